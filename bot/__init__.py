@@ -1,0 +1,1 @@
+"""Everything that speaks to people: handlers, keyboards, texts, and what delivers them."""

@@ -1,0 +1,1 @@
+"""A local Telegram that stands in the real one's place: the Bot API over HTTP and a chat page."""

@@ -1,0 +1,1 @@
+"""What is remembered: rows stay inside, values of roadmap come out."""
