@@ -1,0 +1,23 @@
+"""Deadline phrases of officials: a phrase in, a schedule with due dates out; understood or reported."""
+
+from roadmap.deadlines.calendars import Calendar, SchoolCalendar, WorkingCalendar
+from roadmap.deadlines.caveats import Caveat, Code, Level
+from roadmap.deadlines.reader import read_deadline
+from roadmap.deadlines.schedule import Kind, Schedule, Window
+from roadmap.deadlines.written import UnreadableSchedule, from_text, to_text
+
+__all__ = [
+    "Calendar",
+    "Caveat",
+    "Code",
+    "Kind",
+    "Level",
+    "Schedule",
+    "SchoolCalendar",
+    "UnreadableSchedule",
+    "Window",
+    "WorkingCalendar",
+    "from_text",
+    "read_deadline",
+    "to_text",
+]

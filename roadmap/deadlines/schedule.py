@@ -1,0 +1,55 @@
+"""What a deadline phrase means: a kind, its windows and their due dates, and what was doubted."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from roadmap.deadlines.caveats import Caveat, Level
+
+
+class Kind(StrEnum):
+    """The tasks a schedule makes; docs/deadlines.md tells each kind by examples."""
+
+    FIXED = "fixed"
+    RECURRING = "recurring"
+    CONTINUOUS = "continuous"
+    ON_REQUEST = "on_request"
+    AWAITING = "awaiting"
+    INVALID = "invalid"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Window:
+    """A stretch of days, both included; ``start`` is None where the phrase leaves it open («до 1 июня»)."""
+
+    end: date
+    start: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Schedule:
+    """The reading of one phrase within a plan's period.
+
+    ``windows`` are chronological and without repeats; only kinds with dates have any. ``rrule`` is the
+    value of an RFC 5545 RRULE that gives the same due dates between the period's first and last day, or
+    None where one rule cannot say it. ``note`` is the part of the phrase that has no date.
+    """
+
+    phrase: str
+    kind: Kind
+    windows: tuple[Window, ...] = ()
+    rrule: str | None = None
+    note: str | None = None
+    warnings: tuple[Caveat, ...] = ()
+
+    @property
+    def due(self) -> tuple[date, ...]:
+        """The last day of each window."""
+        return tuple(window.end for window in self.windows)
+
+    @property
+    def doubtful(self) -> bool:
+        """Whether a person must look at it before it makes tasks."""
+        return any(caveat.level is Level.DOUBT for caveat in self.warnings)

@@ -1,0 +1,87 @@
+"""The exact text of a schedule, which is what gets stored: to_text and from_text undo each other."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from roadmap.deadlines.caveats import Caveat, Code
+from roadmap.deadlines.schedule import Kind, Schedule, Window
+
+_OPEN = ".."
+_LINE = re.compile(r"([A-Z]+):(.*)")
+
+
+class UnreadableSchedule(ValueError):
+    """The text was not written by :func:`to_text`; ``line`` is the first line that says so."""
+
+    def __init__(self, line: str) -> None:
+        super().__init__(line)
+        self.line = line
+
+
+def to_text(schedule: Schedule) -> str:
+    """Write *schedule* as content lines, one ``NAME:value`` a line, in the manner of RFC 5545.
+
+    ``KIND`` comes first; ``PHRASE``, ``NOTE`` and the fields of a ``WARNING`` are JSON strings, so that
+    no value ever breaks a line. A window is ``start/end`` as in ISO 8601-2, where ``..`` is an open start.
+    """
+    return "\n".join(_lines(schedule))
+
+
+def _lines(schedule: Schedule) -> Iterator[str]:
+    yield f"KIND:{schedule.kind}"
+    yield f"PHRASE:{_quoted(schedule.phrase)}"
+    for window in schedule.windows:
+        yield f"WINDOW:{window.start or _OPEN}/{window.end}"
+    if schedule.rrule is not None:
+        yield f"RRULE:{schedule.rrule}"
+    if schedule.note is not None:
+        yield f"NOTE:{_quoted(schedule.note)}"
+    for caveat in schedule.warnings:
+        days = [day.isoformat() for day in caveat.days]
+        yield f"WARNING:{_quoted([caveat.code, caveat.about, days, caveat.suggestion])}"
+
+
+def _quoted(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False)
+
+
+def from_text(text: str) -> Schedule:
+    """Read what :func:`to_text` wrote; raises :class:`UnreadableSchedule` for anything else."""
+    found: dict[str, list[str]] = {}
+    for line in text.split("\n"):
+        match = _LINE.fullmatch(line)
+        if match is None:
+            raise UnreadableSchedule(line)
+        found.setdefault(match[1], []).append(match[2])
+    try:
+        return _schedule(found)
+    except (KeyError, ValueError, TypeError) as error:
+        raise UnreadableSchedule(text) from error
+
+
+def _schedule(found: dict[str, list[str]]) -> Schedule:
+    unknown = found.keys() - {"KIND", "PHRASE", "WINDOW", "RRULE", "NOTE", "WARNING"}
+    if unknown:
+        raise UnreadableSchedule(sorted(unknown)[0])
+    return Schedule(
+        phrase=json.loads(found["PHRASE"][0]),
+        kind=Kind(found["KIND"][0]),
+        windows=tuple(_window(value) for value in found.get("WINDOW", ())),
+        rrule=found["RRULE"][0] if "RRULE" in found else None,
+        note=json.loads(found["NOTE"][0]) if "NOTE" in found else None,
+        warnings=tuple(_caveat(value) for value in found.get("WARNING", ())),
+    )
+
+
+def _window(value: str) -> Window:
+    start, end = value.split("/")
+    return Window(date.fromisoformat(end), None if start == _OPEN else date.fromisoformat(start))
+
+
+def _caveat(value: str) -> Caveat:
+    code, about, days, suggestion = json.loads(value)
+    return Caveat(Code(code), about, tuple(date.fromisoformat(day) for day in days), suggestion)

@@ -1,0 +1,80 @@
+"""Why a file was not read. Each refusal is a named error; the bot has a sentence for each.
+
+    Refusal
+    ├── TooLarge            more bytes than are taken at all
+    ├── TooManyCells        a sheet or a table without end
+    ├── TooMuchInside       an archive that opens into far more than it weighs
+    ├── Locked              a password
+    ├── HasMacros           a program inside
+    ├── OldFormat           .doc, .xls, .rtf, .odt …
+    ├── UnknownFormat       not a document
+    ├── Broken              damaged inside, or not what its name says
+    ├── PicturesOnly        a scan without a text layer
+    ├── PdfNotInstalled     the extra for .pdf is not there
+    ├── NoTable             text, but no table in it
+    └── NoRoadMap           tables, but none of them is a plan
+"""
+
+from __future__ import annotations
+
+
+class Refusal(Exception):
+    """The file cannot be read as a road map; *detail* is a technical word for the log, never for people."""
+
+    def __init__(self, detail: str = "") -> None:
+        super().__init__(detail)
+        self.detail = detail
+
+    def __eq__(self, other: object) -> bool:
+        return type(self) is type(other) and self.args == getattr(other, "args", None)
+
+    def __hash__(self) -> int:
+        return hash((type(self), self.args))
+
+
+class TooLarge(Refusal):
+    """The file weighs more than is taken."""
+
+
+class TooManyCells(Refusal):
+    """A sheet reaches further than any plan does."""
+
+
+class TooMuchInside(Refusal):
+    """The archive opens into far more than it weighs."""
+
+
+class Locked(Refusal):
+    """The file is protected by a password."""
+
+
+class HasMacros(Refusal):
+    """The file carries a program."""
+
+
+class OldFormat(Refusal):
+    """A format that has to be saved anew first; *detail* is its suffix."""
+
+
+class UnknownFormat(Refusal):
+    """Not a document at all."""
+
+
+class Broken(Refusal):
+    """The file is damaged or is not what its name says."""
+
+
+class PicturesOnly(Refusal):
+    """A scan: pages without a text layer."""
+
+
+class PdfNotInstalled(Refusal):
+    """The optional library for .pdf is missing."""
+
+
+class NoTable(Refusal):
+    """The file was read, and there is no table in it."""
+
+
+class NoRoadMap(Refusal):
+    """The file has tables, and none of them is a plan."""
