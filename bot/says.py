@@ -20,6 +20,14 @@ class Screen:
 
 
 @dataclass(frozen=True, slots=True)
+class Replace:
+    """Puts something else into the very message whose button was pressed, be it the live one or a note."""
+
+    text: Markup
+    keyboard: InlineKeyboardMarkup | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Note:
     """A message that stays. *to* is another person's chat; None is this one. *key* makes it be said once."""
 
@@ -47,7 +55,7 @@ class Proof:
     caption: Markup
 
 
-Say = Screen | Note | Toast | Proof
+Say = Screen | Replace | Note | Toast | Proof
 Says = Say | Sequence[Say] | None
 
 
@@ -55,4 +63,4 @@ def as_list(says: Says) -> list[Say]:
     """One or many as a list."""
     if says is None:
         return []
-    return [says] if isinstance(says, Screen | Note | Toast | Proof) else list(says)
+    return list(says) if isinstance(says, Sequence) else [says]

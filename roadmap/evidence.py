@@ -15,8 +15,8 @@ _LINK = re.compile(r"(?<![\w@./-])(?:https?://|www\.)[^\s<>«»\"]+", re.IGNOREC
 _TRAILING = ".,;:!?)]}'…"
 
 
-class EvidenceKind(StrEnum):
-    """What form the proof has."""
+class Form(StrEnum):
+    """What a proof is: where it lives."""
 
     LINK = "link"
     FILE = "file"
@@ -25,9 +25,9 @@ class EvidenceKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """One proof: a link's address, or the messenger's file id with the name it came under."""
+    """One proof that was handed in: a link's address, or the messenger's file id with the name it came under."""
 
-    kind: EvidenceKind
+    form: Form
     value: str
     name: str = ""
     note: str = ""

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
+from roadmap.department import Department
 from roadmap.refusals import NameUnusable
 
 NAME_MOST = 200
@@ -25,6 +26,9 @@ OF_DEPARTMENT = frozenset({Role.COORDINATOR, Role.STAFF})
 """Roles that see the whole department; the others belong to an organisation."""
 
 REVIEWERS = OF_DEPARTMENT | {Role.CURATOR}
+DELEGATES = frozenset({Role.TEACHER})
+"""Roles that a head hands tasks to."""
+
 DOERS = frozenset({Role.HEAD, Role.TEACHER})
 
 
@@ -43,8 +47,9 @@ class Post:
 
     id: int
     role: Role
-    department_id: int
-    organisation_id: int | None
+    department: Department
+    organisation_id: int | None = None
+    organisation: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +67,7 @@ class Actor:
 
     def departments(self, roles: frozenset[Role]) -> frozenset[int]:
         """Departments where the person holds one of *roles*."""
-        return frozenset(post.department_id for post in self.posts if post.role in roles)
+        return frozenset(post.department.id for post in self.posts if post.role in roles)
 
     def organisations(self, roles: frozenset[Role]) -> frozenset[int]:
         """Organisations where the person holds one of *roles*."""

@@ -7,8 +7,12 @@
     ├── NotAllowed        the person sees the thing but may not do this with it
     ├── AlreadyDone       somebody (or an earlier press) did it; carries what is
     ├── InvitationInvalid one neutral answer for a wrong, used, expired or revoked link
-    ├── UnusableText      what was typed cannot be what was asked for
-    └── GoneStale         the screen belongs to something that is no longer there
+    ├── NoLink            what was sent for a task proves nothing
+    ├── NameUnusable      what was typed cannot be a name
+    ├── SameOrder         this order is live already
+    ├── NoPeriod          nothing tells which years the plan is for
+    ├── GoneStale         the screen belongs to something that is no longer there
+    └── documents.Unreadable why a file was not read; a tree of its own
 
 A refusal is shown to a person, so each class has words in ``bot/texts/refusals.py``.
 """
@@ -54,3 +58,15 @@ class NameUnusable(Refusal):
     def __init__(self, most: int) -> None:
         super().__init__(most)
         self.most = most
+
+
+class SameOrder(Refusal):
+    """An order with this number and date is live in the department."""
+
+    def __init__(self, number: str) -> None:
+        super().__init__(number)
+        self.number = number
+
+
+class NoPeriod(Refusal):
+    """Neither the document nor its date tells which years the plan is for."""

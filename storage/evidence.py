@@ -7,7 +7,8 @@ from datetime import datetime
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from roadmap.evidence import Evidence, EvidenceKind, EvidenceRecord
+from roadmap.evidence import Evidence, Form, EvidenceRecord
+from roadmap.people import Person
 from storage.models import EvidenceRow, PersonRow
 
 
@@ -22,7 +23,7 @@ class EvidenceBook:
         same = await self._session.scalar(
             select(EvidenceRow.id).where(
                 EvidenceRow.task_id == task_id,
-                EvidenceRow.kind == evidence.kind,
+                EvidenceRow.form == evidence.form,
                 EvidenceRow.value == evidence.value,
             )
         )
@@ -32,7 +33,7 @@ class EvidenceBook:
             EvidenceRow(
                 task_id=task_id,
                 person_id=person_id,
-                kind=evidence.kind,
+                form=evidence.form,
                 value=evidence.value,
                 name=evidence.name,
                 note=evidence.note,
@@ -53,9 +54,18 @@ class EvidenceBook:
         return [
             EvidenceRecord(
                 row.id,
-                Evidence(EvidenceKind(row.kind), row.value, row.name, row.note),
+                Evidence(Form(row.form), row.value, row.name, row.note),
                 author,
                 row.created_at,
             )
             for row, author in found
         ]
+
+    async def authors(self, task_id: int) -> list[tuple[int, Person]]:
+        """Everybody who handed something in for the task: (Telegram id, person)."""
+        found = await self._session.scalars(
+            select(PersonRow)
+            .where(PersonRow.id.in_(select(EvidenceRow.person_id).where(EvidenceRow.task_id == task_id)))
+            .order_by(PersonRow.id)
+        )
+        return [(row.telegram_id, Person(row.id, row.name, row.language)) for row in found]

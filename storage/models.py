@@ -128,6 +128,8 @@ class DraftRow(Row):
     """An order that was read and waits for its coordinator's word; gone after it."""
 
     __tablename__ = "draft"
+    # Ids are never reused: a button of an earlier draft must not open a later one.
+    __table_args__ = {"sqlite_autoincrement": True}  # noqa: RUF012
     id: Mapped[int] = mapped_column(primary_key=True)
     department_id: Mapped[int] = mapped_column(ForeignKey("department.id"), index=True)
     person_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
@@ -196,7 +198,7 @@ class EvidenceRow(Row):
     id: Mapped[int] = mapped_column(primary_key=True)
     task_id: Mapped[int] = mapped_column(ForeignKey("task.id"), index=True)
     person_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
-    kind: Mapped[str] = mapped_column(String(16))
+    form: Mapped[str] = mapped_column(String(16))
     value: Mapped[str]
     name: Mapped[str]
     note: Mapped[str]

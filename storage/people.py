@@ -7,8 +7,9 @@ from datetime import datetime
 from sqlalchemy import or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from roadmap.department import Department
 from roadmap.people import OF_DEPARTMENT, Actor, Person, Post, Role
-from storage.models import PersonRow, PostRow
+from storage.models import DepartmentRow, OrganisationRow, PersonRow, PostRow
 
 
 class People:
@@ -21,15 +22,21 @@ class People:
         """The person with this Telegram id and all their posts; None for a stranger."""
         rows = (
             await self._session.execute(
-                select(PersonRow, PostRow)
+                select(PersonRow, PostRow, DepartmentRow, OrganisationRow.name)
                 .outerjoin(PostRow, PostRow.person_id == PersonRow.id)
+                .outerjoin(DepartmentRow, DepartmentRow.id == PostRow.department_id)
+                .outerjoin(OrganisationRow, OrganisationRow.id == PostRow.organisation_id)
                 .where(PersonRow.telegram_id == telegram_id)
                 .order_by(PostRow.id)
             )
         ).all()
         if not rows:
             return None
-        posts = tuple(_post(post) for _, post in rows if post is not None)
+        posts = tuple(
+            _post(post, department, organisation)
+            for _, post, department, organisation in rows
+            if post is not None
+        )
         return Actor(_person(rows[0][0]), posts)
 
     async def add(self, telegram_id: int, name: str, language: str, now: datetime) -> Person:
@@ -90,6 +97,16 @@ class People:
         )
         return [(row.telegram_id, _person(row)) for row in found.scalars()]
 
+    async def coordinators(self, department_id: int) -> list[tuple[int, Person]]:
+        """The department's coordinators: (Telegram id, person)."""
+        found = await self._session.scalars(
+            select(PersonRow)
+            .join(PostRow, PostRow.person_id == PersonRow.id)
+            .where(PostRow.department_id == department_id, PostRow.role == Role.COORDINATOR)
+            .order_by(PersonRow.id)
+        )
+        return [(row.telegram_id, _person(row)) for row in found]
+
     async def address(self, person_id: int) -> tuple[int, Person] | None:
         """Where to write to a person: their Telegram id, which is their private chat's id."""
         row = await self._session.get(PersonRow, person_id)
@@ -111,10 +128,11 @@ def _person(row: PersonRow) -> Person:
     return Person(id=row.id, name=row.name, language=row.language)
 
 
-def _post(row: PostRow) -> Post:
+def _post(row: PostRow, department: DepartmentRow, organisation: str | None) -> Post:
     return Post(
         id=row.id,
         role=Role(row.role),
-        department_id=row.department_id,
+        department=Department(department.id, department.name, department.timezone),
         organisation_id=row.organisation_id,
+        organisation=organisation or "",
     )

@@ -17,10 +17,10 @@ from aiogram.methods import (
 )
 from aiogram.types import InlineKeyboardMarkup, LinkPreviewOptions
 
-from bot.says import Note, Proof, Say, Screen, Toast
+from bot.says import Note, Proof, Replace, Say, Screen, Toast
 from storage.outbox import Outgoing
 
-SCREEN, NOTE, TOAST, PROOF, TIDY = "screen", "note", "toast", "proof", "tidy"
+SCREEN, REPLACE, NOTE, TOAST, PROOF, TIDY = "screen", "replace", "note", "toast", "proof", "tidy"
 
 
 def rows(says: Iterable[Say], chat_id: int, pressed: int | None, query_id: str | None) -> list[Outgoing]:
@@ -37,13 +37,11 @@ def rows(says: Iterable[Say], chat_id: int, pressed: int | None, query_id: str |
     return made
 
 
-def _row(say: Screen | Note | Proof, chat_id: int, pressed: int | None) -> Outgoing:
-    if isinstance(say, Screen):
-        return Outgoing(
-            chat_id,
-            SCREEN,
-            {"text": str(say.text), "keyboard": _packed(say.keyboard), "pressed": pressed},
-        )
+def _row(say: Screen | Replace | Note | Proof, chat_id: int, pressed: int | None) -> Outgoing:
+    if isinstance(say, Screen | Replace):
+        kind = REPLACE if isinstance(say, Replace) and pressed is not None else SCREEN
+        payload = {"text": str(say.text), "keyboard": _packed(say.keyboard), "pressed": pressed}
+        return Outgoing(chat_id, kind, payload)
     if isinstance(say, Proof):
         return Outgoing(
             chat_id, PROOF, {"kind": say.kind, "file": say.file_id, "caption": str(say.caption)}

@@ -160,7 +160,9 @@ class Sender:
 
     async def _call(self, row: Outgoing, live: int | None) -> int | None:
         """The message that a row became, or None for what is no message."""
-        edit = row.kind == outgoing.SCREEN and live is not None and row.payload["pressed"] == live
+        edit = row.kind == outgoing.REPLACE or (
+            row.kind == outgoing.SCREEN and live is not None and row.payload["pressed"] == live
+        )
         try:
             result = await self._bot(outgoing.call(row, edit))
         except TelegramBadRequest as error:

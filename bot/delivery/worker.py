@@ -22,7 +22,7 @@ from bot.delivery.pauses import Pauses
 from bot.errands import Errand, Errands, ErrandWanted
 from bot.says import Note, Say, Toast, as_list
 from bot.texts import refusals
-from bot.texts.voice import voice
+from bot.texts.voice import voice_of
 from roadmap.refusals import Refusal
 from storage.database import Database
 from storage.inbox import Incoming
@@ -128,7 +128,7 @@ class Worker:
 
     async def _refuse(self, item: Incoming, refusal: Refusal) -> None:
         async with self._database.unit() as unit:
-            words = refusals.sentence(voice(await self._language(unit, item)), refusal)
+            words = refusals.sentence(voice_of(await self._language(unit, item)), refusal)
             say: Say = Toast(words, alert=True) if "callback_query" in item.payload else Note(words)
             await self._finish(unit, item, say)
         self._said()
@@ -141,7 +141,7 @@ class Worker:
         for _ in range(DATABASE_ATTEMPTS):
             try:
                 async with self._database.unit() as unit:
-                    words = refusals.apology(voice(await self._language(unit, item)), reference)
+                    words = refusals.apology(voice_of(await self._language(unit, item)), reference)
                     await self._finish(unit, item, Note(words), reference)
                 self._said()
                 return
