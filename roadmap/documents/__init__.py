@@ -1,0 +1,1 @@
+"""Reads a signed order – Word, spreadsheet, PDF, text – into a road map with its doubts."""

@@ -1,0 +1,161 @@
+"""Which row is a table's header and what each of its columns holds, by a table of synonyms."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import lru_cache
+
+from roadmap.documents.blocks import Row
+from roadmap.documents.likeness import number_like
+
+
+class Role(StrEnum):
+    """What a column holds."""
+
+    NUMBER = "number"
+    TITLE = "title"
+    DIRECTION = "direction"
+    LEVEL = "level"
+    DEADLINE = "deadline"
+    START = "start"
+    FINISH = "finish"
+    RESPONSIBLE = "responsible"
+    RESULT = "result"
+    EVIDENCE = "evidence"
+    INDICATOR = "indicator"
+    SOURCE = "source"
+    TARGET = "target"
+    UNIT = "unit"
+    BASE = "base"
+    TERM = "term"
+    MEANING = "meaning"
+    OTHER = "other"
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of a table: its place in the grid, the words of its header, and what it holds."""
+
+    role: Role
+    label: str
+    start: int
+    span: int = 1
+
+
+# The word that stands earliest in a header decides; a weak word decides only where no other stands.
+_STRONG: tuple[tuple[Role, str], ...] = (
+    (Role.LEVEL, r"^уров(?:ень|ни)"),
+    (Role.START, r"^(?:дата |срок )?начал\w*|^с$|дата начала|срок\w* начала"),
+    (Role.FINISH, r"^(?:дата |срок )?(?:окончани|завершени|конец|финиш)\w*|^по$|^до$|дата (?:окончан|завершен)\w*"),
+    (
+        Role.DEADLINE,
+        r"срок|\bдат[аыу]\b|период (?:реализ|провед|выполн|исполн)|^период$|время (?:провед|реализ|выполн)|^время$"
+        r"|^когда|календарн|^график|^месяц|периодичн|контрольн\w+ точк",
+    ),
+    (Role.RESPONSIBLE, r"ответствен|исполнител|^кто|^организатор|координатор|^куратор"),
+    (
+        Role.EVIDENCE,
+        r"подтвержд|^форм[аы]\b|формы? (?:реализ|отчет|представл|контрол|заверш|предъявл|фиксац|результат)|информационн\w+ сопров"
+        r"|(?:итогов|отчетн|подтвержд)\w+ (?:документ|материал)|^вид\w* (?:документ|отчет)|^документ|^отчетност|ссылк"
+        r"|размещени|^выход\b|^продукт|^доказат|^артефакт|свидетельств",
+    ),
+    (Role.TARGET, r"целев\w+ (?:значени|ориентир|установ)|значени\w*|^план\w*$|^цель$|^целев|^норматив"),
+    (Role.BASE, r"базов\w+ (?:значени|показат)|исходн|текущ\w+ (?:значени|уров)|^факт\w*$|базов\w+ период"),
+    (Role.UNIT, r"\bед(?:\.|иниц\w*) ?изм|единиц"),
+    (Role.SOURCE, r"источник\w* (?:данных|информ|сведен|получ)|^источник\w*$|метод\w* (?:сбора|расчета|измер)|способ (?:сбора|оценк)"),
+    (Role.RESULT, r"результат|эффект|итог|ожидаем|планируем|предполагаем|продукт"),
+    (Role.INDICATOR, r"показател|индикатор|критери"),
+    (Role.MEANING, r"расшифров|полное (?:наимен|назван)|^значение сокр|^определени"),
+    (Role.TERM, r"сокращени|аббревиатур|^термин"),
+    (Role.TITLE, r"мероприят|содержани|\bдействи|виды? (?:деятельн|работ)|^вопрос|шаги?\b|^что (?:сдел|дела)|^меры?\b|перечень (?:работ|меропр)"),
+)  # fmt: skip
+_WEAK: tuple[tuple[Role, str], ...] = (
+    (Role.DIRECTION, r"направлени|^раздел|^блок|^задач|^проблем|^риск|^модул|^этап"),
+    (Role.TITLE, r"наименован|описани|^название|^деятельность|^работ"),
+)
+_STRONG_RULES = tuple((role, re.compile(pattern)) for role, pattern in _STRONG)
+_WEAK_RULES = tuple((role, re.compile(pattern)) for role, pattern in _WEAK)
+_NUMBER = re.compile(r"(?:(?:№|n[o°]?|#|номер)\s*)?(?:п\s*[/.\\|]?\s*п\.?)?|№.{0,14}|номер .{0,14}|п\s?/\s?п.{0,8}")
+_YEAR = re.compile(r"(?:план|факт|на)?\s*(?:20\d\d)(?:\s*[-–/]\s*(?:20)?\d\d)?\s*(?:г\.?|год\w?|уч\.? ?год\w*|учебный год)?\s*(?:\(?\w+\)?)?")
+_KNOWN_OTHER = re.compile(r"примечани|отметк|место|участник|категори|аудитори|финансир|объем|стоимост|охват|статус|комментар")
+_LONGEST_LABEL = 110
+
+
+@lru_cache(maxsize=1024)
+def role_of(label: str) -> Role:
+    """What a column under *label* holds; OTHER for words that are not known, NONE for no words."""
+    text = _plain_label(label)
+    if not text:
+        return Role.NUMBER if label.strip() in ("№", "#") else Role.NONE
+    if len(text) > _LONGEST_LABEL:
+        return Role.OTHER
+    if _NUMBER.fullmatch(text):
+        return Role.NUMBER
+    if _YEAR.fullmatch(text):
+        return Role.TARGET
+    return _earliest(text, _STRONG_RULES) or _earliest(text, _WEAK_RULES) or Role.OTHER
+
+
+def _earliest(text: str, rules: tuple[tuple[Role, re.Pattern[str]], ...]) -> Role | None:
+    found = [(match.start(), order, role) for order, (role, rule) in enumerate(rules) if (match := rule.search(text))]
+    return min(found)[2] if found else None
+
+
+def _plain_label(label: str) -> str:
+    text = re.sub(r"(?<=\w)[-\u2010\u00ad]\s*\n\s*(?=[а-я])", "", label.lower().replace("ё", "е"))
+    return re.sub(r"\s+", " ", text).strip(" .:*,;()")
+
+
+def is_year(label: str) -> bool:
+    """Whether the column under *label* holds a year's value."""
+    text = _plain_label(label)
+    return bool(text) and _YEAR.fullmatch(text) is not None
+
+
+_PLAN = {Role.DEADLINE, Role.START, Role.FINISH, Role.RESPONSIBLE}
+_NAMING = {Role.TITLE, Role.DIRECTION, Role.RESULT, Role.EVIDENCE, Role.INDICATOR, Role.OTHER, Role.NUMBER}
+_MEASURES = {Role.TARGET, Role.SOURCE, Role.UNIT, Role.BASE, Role.INDICATOR}
+
+
+def is_header(row: Row, *, inside: bool = False) -> bool:
+    """Whether the labels of *row* are a table's header; *inside* a plan more of them must be known."""
+    labels = [cell.text for cell in row.cells if cell.text]
+    if len(labels) < 2 or any(number_like(label) for label in labels):
+        return False
+    if max(map(len, labels)) > _LONGEST_LABEL or any(_sentence(label) for label in labels):
+        return False
+    roles = [role_of(label) for label in labels]
+    known = {role for role in roles if role not in (Role.OTHER, Role.NONE)}
+    if len(known) < (3 if inside else 2) or sum(role in known for role in roles) * 2 < len(roles):
+        return False
+    return kind_of_header(roles) is not None
+
+
+def _sentence(label: str) -> bool:
+    return len(label.split()) > 14 or label[:1].islower() and len(label.split()) > 6
+
+
+class TableKind(StrEnum):
+    """What a table is about."""
+
+    PLAN = "plan"
+    INDICATORS = "indicators"
+    GLOSSARY = "glossary"
+
+
+def kind_of_header(roles: list[Role]) -> TableKind | None:
+    """What a table with these columns is about; None where it is something else."""
+    found = set(roles)
+    if Role.TERM in found and (Role.MEANING in found or len(roles) == 2):
+        return TableKind.GLOSSARY
+    names_row = Role.TITLE in found or Role.DIRECTION in found
+    if found & _PLAN and (names_row or (Role.INDICATOR not in found and len(found) > 2)):
+        return TableKind.PLAN
+    if Role.INDICATOR in found and (found & _MEASURES - {Role.INDICATOR} or roles.count(Role.INDICATOR) > 1):
+        return TableKind.INDICATORS
+    if names_row and found & {Role.RESULT, Role.EVIDENCE}:
+        return TableKind.PLAN
+    return None
