@@ -28,8 +28,8 @@ def _real_now() -> datetime:
 class Clock:
     """Tells the sandbox's time.
 
-    `Clock(at)` stands at `at` until it is moved: tests use it. `Clock.running(zone)` follows the real time and keeps
-    whatever it was moved ahead by.
+    `Clock(at)` stands at `at` until it is moved: tests use it. `Clock.running(zone)` follows the real time
+    and keeps whatever it was moved ahead by.
     """
 
     def __init__(self, at: datetime, *, ticks: Callable[[], datetime] | None = None) -> None:

@@ -16,14 +16,24 @@ _PATH = r"(?:[/?#][^\s<>\"«»\u2018-\u201f]*)?"
 _DOMAIN = r"(?:[^\W_](?:[\w-]{0,62}[^\W_])?\.)+"
 PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("email", re.compile(rf"(?<![\w.@])[\w.+-]{{1,64}}@{_DOMAIN}[a-z]{{2,10}}\b", re.I)),
-    ("url", re.compile(rf"(?<![\w@])(?:https?|tg|ton)://[^\s<>\"«»\u2018-\u201f]+", re.I)),
+    ("url", re.compile(r"(?<![\w@])(?:https?|tg|ton)://[^\s<>\"«»\u2018-\u201f]+", re.I)),
     ("url", re.compile(rf"(?<![\w@./-]){_DOMAIN}(?:{_ZONES})(?![\w-])(?::\d+)?{_PATH}", re.I)),
     ("mention", re.compile(r"(?<![\w@/])@[A-Za-z0-9_]{4,32}(?!\w)")),
     ("bot_command", re.compile(r"(?<![\w/<>])/[A-Za-z0-9_]{1,64}(?:@[A-Za-z0-9_]{3,32})?(?![\w/])")),
     ("hashtag", re.compile(r"(?<![\w#@/])#(?=\w*[^\W\d_])\w{1,256}(?![\w#])")),
 )
 _TRAILING = ".,:;!?…'\"`*"
-_BLOCKING = ("code", "pre", "text_link", "text_mention", "url", "email", "mention", "custom_emoji", "date_time")
+_BLOCKING = (
+    "code",
+    "pre",
+    "text_link",
+    "text_mention",
+    "url",
+    "email",
+    "mention",
+    "custom_emoji",
+    "date_time",
+)
 
 
 def with_detected(formatted: Formatted) -> Formatted:

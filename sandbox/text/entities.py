@@ -168,6 +168,7 @@ def _given_one(item: Json, size: int) -> Entity:
         raise BadRequest('can\'t parse entities: Can\'t find field "type", "offset" or "length"')
     if offset < 0 or length < 1 or offset + length > size:
         raise BadRequest(
-            f"entity beginning at UTF-16 offset {offset} ends after the end of the text at UTF-16 offset {offset + length}"
+            f"entity beginning at UTF-16 offset {offset} ends after the end of the text "
+            f"at UTF-16 offset {offset + length}"
         )
     return Entity(kind, offset, length, extra)

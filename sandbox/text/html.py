@@ -100,7 +100,7 @@ def _wraps_code(begun: _Open, length: int, entities: list[Entity]) -> bool:
 
 
 def meaning(tag: Start, covered: str) -> tuple[str, Json] | None:
-    """The entity's type and its own fields; nothing where Telegram keeps the bare text (a link that leads nowhere)."""
+    """The entity's type and its own fields; nothing for a link that leads nowhere: the bare text stays."""
     if tag.name == "a":
         return _link(tag.attributes.get("href") or covered)
     if tag.name == "blockquote":
@@ -116,7 +116,7 @@ def meaning(tag: Start, covered: str) -> tuple[str, Json] | None:
 
 
 def time_extra(tag: Start) -> Json:
-    """`<tg-time unix="…" format="…">`: seconds since 1970 and r, or any of w, d or D, t or T in that order."""
+    """`<tg-time unix="…" format="…">`: seconds since 1970; r, or some of w, d or D, t or T in that order."""
     unix, form = tag.attributes.get("unix") or "", tag.attributes.get("format") or ""
     if not re.fullmatch(r"\d{1,10}", unix) or not _TIME_FORMAT.fullmatch(form):
         raise CannotParse(f'Tag "tg-time" must have valid "unix" and "format" at byte offset {tag.at}')
@@ -143,6 +143,8 @@ def checked_link(href: str) -> str:
         return ""
     if parts.scheme in ("tg", "ton", "tonsite"):
         return href
-    if parts.scheme not in ("http", "https") or not re.fullmatch(r"[^\s/@]+\.[^\s/@.]{2,}|[\d.]+|localhost", host):
+    if parts.scheme not in ("http", "https") or not re.fullmatch(
+        r"[^\s/@]+\.[^\s/@.]{2,}|[\d.]+|localhost", host
+    ):
         return ""
     return href if parts.path or parts.query or parts.fragment else href + "/"

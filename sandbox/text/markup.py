@@ -51,7 +51,7 @@ Token = Text | Start | End
 
 
 def decode(text: str) -> str:
-    """Replaces the references that Telegram knows (numeric ones, lt, gt, amp, quot) and leaves the others as text."""
+    """Replaces the references that Telegram knows (numbers, lt, gt, amp, quot); others stay as text."""
     return _CHARACTER.sub(_character, text)
 
 
