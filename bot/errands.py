@@ -32,7 +32,7 @@ class ReadText:
 Errand = ReadFile | ReadText
 
 
-class ErrandWanted(Exception):  # noqa: N818 - it is a request, not an error
+class ErrandWanted(Exception):
     """Leaves a handler that needs *errand* done first."""
 
     def __init__(self, errand: Errand) -> None:

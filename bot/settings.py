@@ -14,7 +14,7 @@ TELEGRAM = "https://api.telegram.org"
 PROXY_SCHEMES = ("http", "https", "socks4", "socks5")
 
 
-class SettingsWrong(Exception):  # noqa: N818 - it names a state
+class SettingsWrong(Exception):
     """Settings that cannot be used; ``complaints`` has a line for each."""
 
     def __init__(self, complaints: list[str]) -> None:

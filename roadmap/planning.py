@@ -85,9 +85,7 @@ def organisations_named(plan: RoadMap, own_names: Iterable[str]) -> tuple[str, .
     return tuple({_key(name): name for name in reversed(names)}.values())[::-1]
 
 
-def directory(
-    own: int, organisations: Mapping[str, int], groups: Mapping[str, Iterable[int]]
-) -> Directory:
+def directory(own: int, organisations: Mapping[str, int], groups: Mapping[str, Iterable[int]]) -> Directory:
     """A directory whose names are found however they are quoted or spaced."""
     return Directory(
         own,

@@ -11,6 +11,7 @@
     ├── NameUnusable      what was typed cannot be a name
     ├── SameOrder         this order is live already
     ├── NoPeriod          nothing tells which years the plan is for
+    ├── FileUnavailable   the messenger did not give the file
     ├── GoneStale         the screen belongs to something that is no longer there
     └── documents.Unreadable why a file was not read; a tree of its own
 
@@ -20,7 +21,7 @@ A refusal is shown to a person, so each class has words in ``bot/texts/refusals.
 from __future__ import annotations
 
 
-class Refusal(Exception):  # noqa: N818 - the clerk's word
+class Refusal(Exception):
     """The product says no; nothing was changed."""
 
 
@@ -70,3 +71,7 @@ class SameOrder(Refusal):
 
 class NoPeriod(Refusal):
     """Neither the document nor its date tells which years the plan is for."""
+
+
+class FileUnavailable(Refusal):
+    """The messenger did not give a file that it announced."""

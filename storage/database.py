@@ -22,10 +22,14 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, AsyncSession, c
 from storage.migrations import HEAD
 from storage.unit import Unit
 
-_DRIVERS = {"sqlite": "sqlite+aiosqlite", "postgresql": "postgresql+asyncpg", "postgres": "postgresql+asyncpg"}
+_DRIVERS = {
+    "sqlite": "sqlite+aiosqlite",
+    "postgresql": "postgresql+asyncpg",
+    "postgres": "postgresql+asyncpg",
+}
 
 
-class DatabaseUnusable(Exception):  # noqa: N818 - it names a state
+class DatabaseUnusable(Exception):
     """The database cannot be used; the message is one line for the person who installs."""
 
 
@@ -44,7 +48,9 @@ def database_url(address: str) -> URL:
         raise DatabaseUnusable(f"not a database address: {address!r}") from error
     kind = url.get_backend_name()
     if kind not in _DRIVERS:
-        raise DatabaseUnusable(f"databases of the kind {kind!r} are not supported; use sqlite:///vekha.sqlite3")
+        raise DatabaseUnusable(
+            f"databases of the kind {kind!r} are not supported; use sqlite:///vekha.sqlite3"
+        )
     return url.set(drivername=_DRIVERS[kind])
 
 
@@ -82,7 +88,9 @@ async def open_database(address: str) -> Database:
     try:
         engine = _engine(url)
     except (NoSuchModuleError, ModuleNotFoundError) as error:
-        raise DatabaseUnusable(f"the driver for {url.get_backend_name()} is not installed: {error}") from error
+        raise DatabaseUnusable(
+            f"the driver for {url.get_backend_name()} is not installed: {error}"
+        ) from error
     try:
         async with engine.begin() as connection:
             await _bring_up_to_date(connection)

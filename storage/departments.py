@@ -60,7 +60,11 @@ class Departments:
     async def ensure_organisations(self, department_id: int, names: Iterable[str]) -> dict[str, int]:
         """Ids by name; names that are not there yet are made."""
         known = {o.name: o.id for o in await self.organisations(department_id)}
-        fresh = [OrganisationRow(department_id=department_id, name=n) for n in dict.fromkeys(names) if n not in known]
+        fresh = [
+            OrganisationRow(department_id=department_id, name=n)
+            for n in dict.fromkeys(names)
+            if n not in known
+        ]
         self._session.add_all(fresh)
         await self._session.flush()
         return known | {row.name: row.id for row in fresh}

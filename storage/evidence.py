@@ -7,7 +7,7 @@ from datetime import datetime
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from roadmap.evidence import Evidence, Form, EvidenceRecord
+from roadmap.evidence import Evidence, EvidenceRecord, Form
 from roadmap.people import Person
 from storage.models import EvidenceRow, PersonRow
 

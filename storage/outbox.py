@@ -62,9 +62,7 @@ class Outbox:
             .order_by(OutboxRow.id)
             .limit(limit)
         )
-        return [
-            Outgoing(row.chat_id, row.kind, row.payload, row.key, row.id, row.attempts) for row in found
-        ]
+        return [Outgoing(row.chat_id, row.kind, row.payload, row.key, row.id, row.attempts) for row in found]
 
     async def said(self, row_id: int, now: datetime, failure: str | None = None) -> None:
         """Marks a row as said, or as given up because of *failure*.

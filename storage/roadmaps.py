@@ -69,9 +69,7 @@ class RoadMaps:
     async def live(self, department_id: int) -> list[LiveRoadMap]:
         """The department's road maps, newest first."""
         found = await self._session.scalars(
-            select(RoadMapRow)
-            .where(RoadMapRow.department_id == department_id)
-            .order_by(RoadMapRow.id.desc())
+            select(RoadMapRow).where(RoadMapRow.department_id == department_id).order_by(RoadMapRow.id.desc())
         )
         return [LiveRoadMap(row.id, row.title, row.number, row.ordered_on) for row in found]
 

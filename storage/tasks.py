@@ -92,9 +92,7 @@ class Tasks:
                 OrganisationRow, OrganisationRow.id == counted.c.organisation_id
             )
         )
-        return [
-            Tally(row.name, Status(row.status), row.due, row.awaiting, row.number) for row in rows
-        ]
+        return [Tally(row.name, Status(row.status), row.due, row.awaiting, row.number) for row in rows]
 
     async def add(self, department_id: int, tasks: Iterable[NewTask]) -> int:
         """Makes tasks, all in one statement; how many."""
@@ -125,7 +123,7 @@ class Tasks:
         )
 
 
-def _tasks(*more: ColumnElement[Any]) -> Select[Any]:
+def _tasks(*more: ColumnElement[Any]) -> Select[*tuple[Any, ...]]:
     return (
         select(
             TaskRow,
@@ -161,9 +159,7 @@ def _within(scope: Scope) -> ColumnElement[bool]:
     if scope.own_of:
         either.append(TaskRow.organisation_id.in_(own))
     if scope.assignee is not None and scope.taught:
-        either.append(
-            and_(TaskRow.assignee_id == scope.assignee, TaskRow.organisation_id.in_(scope.taught))
-        )
+        either.append(and_(TaskRow.assignee_id == scope.assignee, TaskRow.organisation_id.in_(scope.taught)))
     return or_(*either)
 
 

@@ -32,7 +32,11 @@ def rows(says: Iterable[Say], chat_id: int, pressed: int | None, query_id: str |
     made = [_row(say, chat_id, pressed) for say in says if not isinstance(say, Toast)]
     if query_id is not None:
         toast = next((say for say in says if isinstance(say, Toast)), None)
-        payload = {"query": query_id, "text": str(toast.text) if toast else "", "alert": bool(toast and toast.alert)}
+        payload = {
+            "query": query_id,
+            "text": str(toast.text) if toast else "",
+            "alert": bool(toast and toast.alert),
+        }
         made.insert(0, Outgoing(chat_id, TOAST, payload))
     return made
 
@@ -43,9 +47,7 @@ def _row(say: Screen | Replace | Note | Proof, chat_id: int, pressed: int | None
         payload = {"text": str(say.text), "keyboard": _packed(say.keyboard), "pressed": pressed}
         return Outgoing(chat_id, kind, payload)
     if isinstance(say, Proof):
-        return Outgoing(
-            chat_id, PROOF, {"kind": say.kind, "file": say.file_id, "caption": str(say.caption)}
-        )
+        return Outgoing(chat_id, PROOF, {"kind": say.kind, "file": say.file_id, "caption": str(say.caption)})
     payload = {"text": str(say.text), "keyboard": _packed(say.keyboard), "silent": say.silent}
     return Outgoing(say.to or chat_id, NOTE, payload, key=say.key)
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import time
+from functools import partial
 from itertools import groupby
 
 from aiogram import Bot
@@ -33,11 +34,15 @@ log = logging.getLogger(__name__)
 AT_ONCE = 30
 # Telegram's words for «this is so already» and «too late, and harmless».
 _HARMLESS = ("message is not modified", "query is too old", "message to delete not found")
-_CANNOT_EDIT = ("message to edit not found", "message can't be edited", "there is no text in the message to edit")
+_CANNOT_EDIT = (
+    "message to edit not found",
+    "message can't be edited",
+    "there is no text in the message to edit",
+)
 _CANNOT_DELETE = ("message can't be deleted",)
 
 
-class Hold(Exception):  # noqa: N818 - it is a request, not an error
+class Hold(Exception):
     """Nothing more can be said now: to this chat, or with *everybody* to anyone, for *seconds*."""
 
     def __init__(self, seconds: float, everybody: bool) -> None:
@@ -115,8 +120,11 @@ class Sender:
         for chat in oldest:
             task = asyncio.create_task(self._say_all(chats[chat]))
             self._busy[chat] = task
-            task.add_done_callback(lambda _, chat=chat: self._busy.pop(chat, None))
+            task.add_done_callback(partial(self._finished, chat))
         return len(oldest)
+
+    def _finished(self, chat: int, _: asyncio.Task[None]) -> None:
+        self._busy.pop(chat, None)
 
     async def _say_all(self, rows: list[Outgoing]) -> None:
         """Says one chat's rows in order, until one has to wait."""
@@ -177,7 +185,9 @@ class Sender:
         message_id: int | None = getattr(result, "message_id", None)
         return message_id
 
-    async def _mark(self, row: Outgoing, live: int | None, message_id: int | None, failure: str | None) -> None:
+    async def _mark(
+        self, row: Outgoing, live: int | None, message_id: int | None, failure: str | None
+    ) -> None:
         now = self._clock()
         async with self._database.unit() as unit:
             await unit.outbox.said(row.id, now, failure)

@@ -60,9 +60,7 @@ async def start_link(
     here = Here(unit, actor, joined.department, voice, now)
     told = [
         Note(
-            words.has_joined(
-                voice_of(other.language), joined.person.name, joined.role, joined.organisation
-            ),
+            words.has_joined(voice_of(other.language), joined.person.name, joined.role, joined.organisation),
             to=chat,
         )
         for chat, other in joined.tell

@@ -31,9 +31,7 @@ def router() -> Router:
     """A proof that was asked for, and which task a loose one is for."""
     made = Router(name="evidence")
     made.callback_query.register(ask, data.HandIn.filter())
-    made.message.register(
-        asked_for, StateFilter(HandingIn.proof), IS_PROOF, ~F.text.startswith("/")
-    )
+    made.message.register(asked_for, StateFilter(HandingIn.proof), IS_PROOF, ~F.text.startswith("/"))
     made.callback_query.register(chosen, data.ProofFor.filter())
     return made
 
@@ -107,9 +105,7 @@ async def _more_of_album(
     return None
 
 
-async def _keep(
-    here: Here, state: FSMContext, task: Task, proofs: list[Evidence], album: str | None
-) -> Says:
+async def _keep(here: Here, state: FSMContext, task: Task, proofs: list[Evidence], album: str | None) -> Says:
     done = await hand_in_evidence(here, task, proofs)
     await state.set_state(None)
     await state.set_data({"task": task.id, "album": album} if album else {})

@@ -98,4 +98,7 @@ async def drop(query: CallbackQuery, callback_data: data.DraftDrop, here: Here) 
     """The order is put aside."""
     await access.draft_of(here, callback_data.id)
     await here.unit.drafts.drop(callback_data.id)
-    return [Toast(words.dropped(here.voice)), Screen(words.dropped(here.voice), people_keyboards.to_home(here.voice))]
+    return [
+        Toast(words.dropped(here.voice)),
+        Screen(words.dropped(here.voice), people_keyboards.to_home(here.voice)),
+    ]

@@ -24,9 +24,7 @@ def keyboard(*rows: Sequence[InlineKeyboardButton]) -> InlineKeyboardMarkup:
     return InlineKeyboardMarkup(inline_keyboard=[list(row) for row in rows if row])
 
 
-def pager(
-    previous: CallbackData | None, following: CallbackData | None
-) -> list[InlineKeyboardButton]:
+def pager(previous: CallbackData | None, following: CallbackData | None) -> list[InlineKeyboardButton]:
     """The row that turns pages."""
     row = []
     if previous is not None:

@@ -69,7 +69,10 @@ def came_in(voice: Voice, task: Task) -> InlineKeyboardMarkup:
 def queue(voice: Voice, tasks: Sequence[Task]) -> InlineKeyboardMarkup:
     """A button for each task that waits."""
     return keyboard(
-        *([button(f"{task.organisation} · {_label(voice, task)}", data.TaskCard(id=task.id))] for task in tasks),
+        *(
+            [button(f"{task.organisation} · {_label(voice, task)}", data.TaskCard(id=task.id))]
+            for task in tasks
+        ),
         [button(voice.say("« Home"), data.Home())],
     )
 
@@ -98,4 +101,3 @@ def colleagues(voice: Voice, task: Task, people: Sequence[Person]) -> InlineKeyb
         *([button(person.name, data.DelegateTo(id=task.id, person=person.id))] for person in people[:6]),
         [button(voice.say("« Back"), data.TaskCard(id=task.id))],
     )
-

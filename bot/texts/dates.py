@@ -43,5 +43,5 @@ def distance(voice: Voice, due: date, today: date) -> Markup:
     if days < 0:
         return voice.count("❗ {n} day overdue", "❗ {n} days overdue", -days)
     if days == 0:
-        return voice.say("today is the day")
+        return voice.say("due today")
     return voice.count("{n} day left", "{n} days left", days)

@@ -29,9 +29,13 @@ def digest(voice: Voice, about: str, found: Digest) -> Markup:
         voice.say("In progress: {n}", n=numbers.in_progress),
     ]
     if found.late:
-        lines += ["", voice.say("<b>Worth a call</b>"), *(_late(voice, late, found) for late in found.late[:LATE_MOST])]
+        lines += [Markup(""), voice.say("<b>Worth a call</b>")]
+        lines += [_late(voice, late, found) for late in found.late[:LATE_MOST]]
     if found.soon:
-        lines += ["", voice.count("{n} task is due within seven days.", "{n} tasks are due within seven days.", found.soon)]
+        near = voice.count(
+            "{n} task is due within seven days.", "{n} tasks are due within seven days.", found.soon
+        )
+        lines += [Markup(""), near]
     return Markup("\n").join(lines)
 
 
@@ -40,7 +44,9 @@ def _headline(voice: Voice, found: Digest) -> Markup:
     done = voice.say("Accepted {done} of {total}", done=numbers.accepted, total=numbers.total)
     if not numbers.overdue:
         return voice.say("<b>{done}, nothing is overdue</b>", done=done)
-    return voice.count("<b>{done}, {n} is overdue</b>", "<b>{done}, {n} are overdue</b>", numbers.overdue, done=done)
+    return voice.count(
+        "<b>{done}, {n} is overdue</b>", "<b>{done}, {n} are overdue</b>", numbers.overdue, done=done
+    )
 
 
 def _late(voice: Voice, late: Late, found: Digest) -> Markup:

@@ -70,10 +70,13 @@ def rows(voice: Voice, page: Sequence[Activity], first: int, total: int) -> Mark
 
 def live(voice: Voice, tasks: int, organisations: int) -> Markup:
     """Said when the road map went live."""
-    return voice.say(
-        "<b>The road map is live: {tasks} for {organisations}</b>\nNow invite the people who will do them.",
-        tasks=voice.count("{n} task", "{n} tasks", tasks),
-        organisations=voice.count("{n} organisation", "{n} organisations", organisations),
+    return voice.count(
+        "<b>The road map is live: {n} task</b>\n"
+        "Organisations: {organisations}. Now invite the people who will do them.",
+        "<b>The road map is live: {n} tasks</b>\n"
+        "Organisations: {organisations}. Now invite the people who will do them.",
+        tasks,
+        organisations=organisations,
     )
 
 

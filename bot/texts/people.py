@@ -55,7 +55,9 @@ def home(voice: Voice, department: Department, roles: frozenset[Role], places: S
     if places:
         lines.append(voice.say("Organisation: {places}.", places=voice.listed(places)))
     if Role.COORDINATOR in roles:
-        lines.append(voice.say("To start a road map, send me the order: as a file, or as text with its table."))
+        lines.append(
+            voice.say("To start a road map, send me the order: as a file, or as text with its table.")
+        )
     elif roles & {Role.HEAD, Role.TEACHER}:
         lines.append(voice.say("Open a task and paste the link that proves it: that is all it takes."))
     return Markup("\n").join(lines)

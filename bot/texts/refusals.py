@@ -34,6 +34,7 @@ _WORDS: dict[type[Exception], Callable[[Voice, Any], Markup]] = {
     no.NoPeriod: lambda v, _: v.say(
         "I cannot tell which year the plan is for. Send the order together with its title."
     ),
+    no.FileUnavailable: lambda v, _: v.say("The messenger did not give me the file. Send it once more."),
     documents.TooLarge: lambda v, _: v.say(
         "This file is over 5 MB. Send the order without pictures, or the plan's table alone."
     ),

@@ -27,7 +27,9 @@ def shortened(text: str, most: int) -> str:
 def task_list(voice: Voice, page: Sequence[Task], total: int, today: date, several: bool) -> Markup:
     """One page of tasks; *several* organisations are named in each line."""
     if not total:
-        return voice.say("<b>No tasks</b>\nThere is nothing to hand in now. New tasks come here by themselves.")
+        return voice.say(
+            "<b>No tasks</b>\nThere is nothing to hand in now. New tasks come here by themselves."
+        )
     lines = [voice.count("<b>{n} task</b>", "<b>{n} tasks</b>", total)]
     for task in page:
         lines.append(
@@ -39,7 +41,7 @@ def task_list(voice: Voice, page: Sequence[Task], total: int, today: date, sever
 
 
 def _list_line(voice: Voice, task: Task, today: date, several: bool) -> Markup:
-    parts: list[object] = [dates.due(voice, task, today)]
+    parts: list[Markup | str] = [dates.due(voice, task, today)]
     if task.status in {Status.SUBMITTED, Status.RETURNED}:
         parts.append(status_name(voice, task.status))
     if several:
@@ -59,10 +61,15 @@ def status_name(voice: Voice, status: Status) -> Markup:
 
 
 def card(
-    voice: Voice, task: Task, proofs: Sequence[EvidenceRecord], today: date, timezone: str, before: Markup | None = None
+    voice: Voice,
+    task: Task,
+    proofs: Sequence[EvidenceRecord],
+    today: date,
+    timezone: str,
+    before: Markup | None = None,
 ) -> Markup:
     """A task's card; *before* is a line above it that says what has just happened."""
-    lines: list[object] = [before, ""] if before is not None else []
+    lines: list[Markup | str] = [before, ""] if before is not None else []
     lines.append(Markup("<b>{}</b>").format(shortened(_numbered(task), TITLE_MOST)))
     lines.append(dates.due(voice, task, today))
     if task.status is not Status.OPEN:
@@ -124,8 +131,8 @@ def send_the_proof(voice: Voice, task: Task) -> Markup:
 def handed_in(voice: Voice, count: int) -> Markup:
     """The line above the card after handing in."""
     return voice.count(
-        "✅ Handed in: {n} proof. You will hear when it is reviewed.",
-        "✅ Handed in: {n} proofs. You will hear when they are reviewed.",
+        "🕓 Handed in: {n} proof. You will hear when it is reviewed.",
+        "🕓 Handed in: {n} proofs. You will hear when they are reviewed.",
         count,
     )
 
@@ -160,7 +167,9 @@ def queue(voice: Voice, tasks: Sequence[Task], today: date) -> Markup:
     """What waits for a review."""
     if not tasks:
         return voice.say("<b>Nothing waits for a review</b>\nWhat is handed in comes here by itself.")
-    lines = [voice.count("<b>{n} task waits for a review</b>", "<b>{n} tasks wait for a review</b>", len(tasks))]
+    lines = [
+        voice.count("<b>{n} task waits for a review</b>", "<b>{n} tasks wait for a review</b>", len(tasks))
+    ]
     lines.extend(
         Markup("<b>{}</b>\n{} · {}").format(
             shortened(_numbered(task), 120), task.organisation, dates.due(voice, task, today)
@@ -198,7 +207,9 @@ def to_whom(voice: Voice, task: Task) -> Markup:
 
 def no_colleagues(voice: Voice) -> Markup:
     """Where there is nobody to hand a task to."""
-    return voice.say("Nobody else of your organisation is in yet. Ask the coordinator for an invitation for them.")
+    return voice.say(
+        "Nobody else of your organisation is in yet. Ask the coordinator for an invitation for them."
+    )
 
 
 def handed_to(voice: Voice, task: Task, head: str) -> Markup:

@@ -15,7 +15,9 @@ def not_understood(voice: Voice) -> Markup:
 def unknown_command(voice: Voice, command: str, nearest: str | None) -> Markup:
     """For a command that is not there, with the one it looks like."""
     if nearest:
-        return voice.say("There is no command {command}. Did you mean {nearest}?", command=command, nearest=nearest)
+        return voice.say(
+            "There is no command {command}. Did you mean {nearest}?", command=command, nearest=nearest
+        )
     return voice.say("There is no command {command}. /help shows what I can do.", command=command)
 
 

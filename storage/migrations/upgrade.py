@@ -9,7 +9,7 @@ from alembic.util.exc import CommandError
 from sqlalchemy import Connection
 
 
-class UnknownRevision(Exception):  # noqa: N818 - it names a state
+class UnknownRevision(Exception):
     """The database stands at a revision that this version does not have."""
 
 
