@@ -1,8 +1,9 @@
-"""Reads the size of a picture from its first bytes: PNG, GIF, JPEG, WebP."""
+"""Pictures: the size of one from its first bytes (PNG, GIF, JPEG, WebP), and a small grey one to send."""
 
 from __future__ import annotations
 
 import struct
+import zlib
 
 Size = tuple[int, int]
 
@@ -46,3 +47,15 @@ def _webp(content: bytes) -> Size | None:
     if content[12:16] == b"VP8 ":
         return _pair("<HH", content, 26)
     return 512, 512
+
+
+def grey_picture(side: int = 8) -> bytes:
+    """A small grey PNG."""
+    row = b"\x00" + b"\x80" * side
+
+    def chunk(kind: bytes, data: bytes) -> bytes:
+        return len(data).to_bytes(4) + kind + data + zlib.crc32(kind + data).to_bytes(4)
+
+    header = side.to_bytes(4) + side.to_bytes(4) + b"\x08\x00\x00\x00\x00"
+    body = chunk(b"IHDR", header) + chunk(b"IDAT", zlib.compress(row * side)) + chunk(b"IEND", b"")
+    return b"\x89PNG\r\n\x1a\n" + body

@@ -9,7 +9,7 @@ from typing import Any
 from sandbox.book import Book
 from sandbox.bots import DEFAULT_TOKEN, Bot
 from sandbox.clock import Clock
-from sandbox.errors import ApiError, BadRequest, ConnectionCut, NotASandboxToken, Unauthorized
+from sandbox.errors import ApiError, BadRequest, ConnectionCut, NotASandboxToken, NotFound, Unauthorized
 from sandbox.events import Events
 from sandbox.faults import Fault, Faults, Kind, suffer
 from sandbox.limits import Limits
@@ -121,10 +121,14 @@ class Telegram:
                 said=str(given.get("text") or given.get("caption") or ""),
             )
 
-    def download(self, token: str, path: str) -> StoredFile | None:
-        """The file that getFile named; raises Unauthorized for a foreign token."""
+    async def download(self, token: str, path: str) -> StoredFile:
+        """The file that getFile named. Faults know this request as the method `download`."""
         self.bot(token)
-        return self.world.files.at(path)
+        await suffer(self.faults.take("download", None))
+        file = self.world.files.at(path)
+        if file is None:
+            raise NotFound
+        return file
 
 
 def _whole(value: object) -> int | None:

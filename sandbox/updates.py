@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections import deque
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -76,7 +77,7 @@ class UpdateQueue:
         self._allowed: frozenset[str] = frozenset()
         self._arrived = asyncio.Event()
         self._reader: asyncio.Future[None] | None = None
-        self.on_new = _nothing
+        self.on_new: Callable[[], None] = lambda: None
 
     def __len__(self) -> int:
         return len(self.waiting())
@@ -159,7 +160,3 @@ class UpdateQueue:
         if self._reader and not self._reader.done():
             self._reader.set_exception(failure)
         self._reader = None
-
-
-def _nothing() -> None:
-    """Nobody listens."""

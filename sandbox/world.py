@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from itertools import count
 
 from sandbox.bots import Bot, bot_id_of
@@ -31,6 +31,8 @@ class World:
         self.groups: dict[int, Chat] = {}
         self.files = Files()
         self.presses: dict[str, Press] = {}
+        self.on_update: Callable[[], None] = lambda: None
+        """Called when something waits for a bot: the webhook courier listens."""
         self._person_ids = count(FIRST_PERSON)
         self._group_ids = count(FIRST_GROUP)
 
@@ -38,6 +40,7 @@ class World:
         bot_id = bot_id_of(token)
         name, at_name = DEFAULT_BOT if not self.bots else (f"Bot {bot_id}", f"sandbox_{bot_id}_bot")
         queue = UpdateQueue(self.clock, FIRST_UPDATE + 7919 * len(self.bots))
+        queue.on_new = lambda: self.on_update()
         bot = Bot(bot_id, token, first_name or name, username or at_name, queue)
         self.bots[bot_id] = bot
         return bot
