@@ -16,7 +16,7 @@ from sandbox.wire import Json, Upload
 
 
 class HttpLine:
-    """`async with HttpLine("http://127.0.0.1:8081") as line:`; `patience`: how many seconds a wait may last."""
+    """`async with HttpLine("http://127.0.0.1:8081") as line:`; a wait lasts up to `patience` seconds."""
 
     def __init__(self, address: str, *, patience: float = 10.0) -> None:
         self.address = address.rstrip("/")

@@ -22,7 +22,7 @@ class NoAnswer(AssertionError):
 
 
 class Person:
-    """One person and their chat with the bot (or a group, by `in_chat`). A deed waits until the bot is done."""
+    """One person and their chat with the bot, or a group (`in_chat`). A deed waits until the bot is done."""
 
     def __init__(self, line: Line, account: Json, chat_id: int | None = None) -> None:
         self.line = line

@@ -80,7 +80,7 @@ class World:
         kinds = ["all_private_chats"] if chat.private else ["all_group_chats"]
         language = chat.person.language_code if chat.person else None
         commands = bot.commands_for([f"chat:{chat.id}", *kinds, "default"], language)
-        button = bot.menu_button(chat.id) if chat.private else None
+        button = bot.menu_buttons.get(chat.id) or bot.menu_buttons.get(None) if chat.private else None
         return {"commands": commands, "menu_button": button}
 
     def new_message(self, chat: Chat, author: Json, content: Json, **more: object) -> Message:
