@@ -80,11 +80,12 @@ class HttpLine:
         mine = [chat for chat in state["chats"] if chat["id"] == chat_id]
         return [message for chat in mine[:1] for message in chat["messages"]]
 
-    async def toast(self, callback_query_id: str) -> Toast | None:
+    async def toast(self, callback_query_id: str, *, wait: bool) -> Toast | None:
         async def answered() -> bool:
             return callback_query_id in self._toasts
 
-        await self.until(answered)
+        if wait:
+            await self.until(answered)
         return self._toasts.get(callback_query_id)
 
     async def until(self, ready: Callable[[], Awaitable[bool]]) -> bool:

@@ -173,9 +173,9 @@ def send_media_group(call: Call, to: Delivery, media: list[Any]) -> list[Json]:
         raise BadRequest("can't use the media of the specified type in the album")
     chat = reach(call, to.chat_id)
     contents = [media_content(call, item) for item in media]
-    allow(call, chat, len(contents) - 1)
+    allow(call, chat, len(contents))
     album = {"media_group_id": str(14_000_000_000_000_000 + chat.numbers.next())}
-    return [send(call, to, content, album).json() for content in contents]
+    return [send(call, to, content, album, counted=True).json() for content in contents]
 
 
 def media_content(call: Call, item: Json) -> Json:

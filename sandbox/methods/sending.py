@@ -27,13 +27,16 @@ class Delivery:
     allow_sending_without_reply: bool = False
 
 
-def send(call: Call, to: Delivery, content: Json, extra: Json | None = None) -> Message:
-    """Puts a message of the bot in the chat, or refuses."""
+def send(
+    call: Call, to: Delivery, content: Json, extra: Json | None = None, *, counted: bool = False
+) -> Message:
+    """Puts a message of the bot in the chat, or refuses. `counted`: the flood limits know of it already."""
     markup = read_markup(to.reply_markup)
     chat = reach(call, to.chat_id)
     thread = thread_in(call, chat, to.message_thread_id)
     reply = _reply(chat, to)
-    allow(call, chat)
+    if not counted:
+        allow(call, chat)
     return call.world.new_message(
         chat,
         call.bot.user(),
