@@ -114,7 +114,7 @@ def test_raw_text_has_a_limit_in_bytes() -> None:
 def test_only_html_is_read() -> None:
     with pytest.raises(BadRequest, match="unsupported parse_mode: the sandbox reads HTML, not MarkdownV2"):
         read_text("*да*", "MarkdownV2")
-    with pytest.raises(BadRequest, match="unsupported parse_mode$"):
+    with pytest.raises(BadRequest, match=r"unsupported parse_mode$"):
         read_text("да", "wiki")
 
 
