@@ -216,12 +216,16 @@ class Desk:
         """The phone as plain text; `log` is everything in order."""
         person = self.deeds.person(person_id)
         chat = self.deeds.chat_of(person, chat_id)
-        history = self.telegram.events.history
+        history = [
+            event
+            for event in self.telegram.events.history
+            if event.data.get("chat_id") == chat.id and event.data.get("bot_id") in (None, chat.bot_id)
+        ]
         if log:
             names = {number: account.first_name for number, account in self.world.people.items()}
-            return chronicle(history, chat.id, names)
+            return chronicle(history, names)
         messages = [desk_message(message) for message in chat.messages.values()]
-        return phone_story(history, messages, chat.id, person.id)
+        return phone_story(history, messages, person.id)
 
 
 _DEEDS: dict[str, Callable[[Desk, Account, Json], Json]] = {
