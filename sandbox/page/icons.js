@@ -1,0 +1,48 @@
+// The few signs of the page, drawn here so that nothing is fetched.
+
+const SHAPES = {
+  attach: ["M8 12.5l6.2-6.2a3 3 0 0 1 4.3 4.3l-8.2 8.2a5 5 0 0 1-7.1-7.1L11 4"],
+  bell_off: ["M9 18h6", "M6 16V11a6 6 0 0 1 9-5.2", "M18 11v5H8", "M4 4l16 16"],
+  bolt: ["M13 3L5 14h6l-1 7 8-11h-6z"],
+  calendar: ["M5 6h14v14H5z", "M5 10h14", "M9 3v4", "M15 3v4"],
+  check: ["M5 12.5l4.5 4.5L19 7.5"],
+  close: ["M6 6l12 12", "M18 6L6 18"],
+  copy: ["M9 9h10v11H9z", "M15 9V4H5v11h4"],
+  dots: ["M12 5.5v.01", "M12 12v.01", "M12 18.5v.01"],
+  down: ["M12 5v14", "M6 13l6 6 6-6"],
+  download: ["M12 4v11", "M7 11l5 5 5-5", "M5 20h14"],
+  edit: ["M5 19l1-4L16 5l3 3L9 18z"],
+  eye_off: ["M4 12s3-6 8-6 8 6 8 6-3 6-8 6-8-6-8-6z", "M4 4l16 16"],
+  file: ["M7 3h7l4 4v14H7z", "M14 3v4h4"],
+  forward: ["M14 6l6 6-6 6", "M20 12H9a5 5 0 0 0-5 5v1"],
+  history: ["M6 5h12", "M6 10h12", "M6 15h8"],
+  image: ["M4 5h16v14H4z", "M4 16l5-5 4 4 3-3 4 4", "M15.5 8.5v.01"],
+  link: ["M10 14a4 4 0 0 0 5.7 0l3-3A4 4 0 0 0 13 5.300l-1 1", "M14 10a4 4 0 0 0-5.700 0l-3 3A4 4 0 0 0 11 18.700l1-1"],
+  menu: ["M5 7h14", "M5 12h14", "M5 17h14"],
+  mic: ["M12 4a2.500 2.500 0 0 1 2.500 2.500v5a2.500 2.500 0 0 1-5 0v-5A2.500 2.500 0 0 1 12 4z", "M6.500 11a5.500 5.500 0 0 0 11 0", "M12 16.500V20"],
+  open: ["M13 5h6v6", "M19 5l-9 9", "M17 14v5H5V7h5"],
+  person: ["M12 5a3.500 3.500 0 1 1 0 7 3.500 3.500 0 0 1 0-7z", "M5 20a7 7 0 0 1 14 0"],
+  pin: ["M12 21s6.500-6 6.500-11a6.500 6.500 0 0 0-13 0c0 5 6.500 11 6.500 11z", "M12 10v.01"],
+  play: ["M8 5l11 7-11 7z"],
+  plus: ["M12 5v14", "M5 12h14"],
+  reply: ["M10 6l-6 6 6 6", "M4 12h11a5 5 0 0 1 5 5v1"],
+  send: ["M4 12l16-8-6 16-3-7z"],
+  shield: ["M12 4a8 8 0 1 0 0 16 8 8 0 0 0 0-16z", "M6.500 6.500l11 11"],
+  smile: ["M12 4a8 8 0 1 0 0 16 8 8 0 0 0 0-16z", "M9 10v.01", "M15 10v.01", "M8.500 14a4.500 4.500 0 0 0 7 0"],
+};
+
+const SVG = "http://www.w3.org/2000/svg";
+
+/** A decorative sign: the button around it carries the name. */
+export function icon(name) {
+  const svg = document.createElementNS(SVG, "svg");
+  svg.setAttribute("viewBox", "0 0 24 24");
+  svg.setAttribute("class", "icon");
+  svg.setAttribute("aria-hidden", "true");
+  for (const shape of SHAPES[name]) {
+    const path = document.createElementNS(SVG, "path");
+    path.setAttribute("d", shape);
+    svg.append(path);
+  }
+  return svg;
+}
