@@ -18,6 +18,10 @@ export class Bubble {
     this.element = el("article", { tabindex: "-1" });
     this.body = el("div", { class: "bubble" });
     this.keys = el("div", { class: "keys" });
+    this.actions = button({
+      class: "plain actions", "aria-label": say("actions"), title: say("actions"), "aria-haspopup": "true",
+      on: { click: () => hands.actions(this.message, this.actions) },
+    }, icon("dots"));
     this.show(message);
   }
 
@@ -31,7 +35,8 @@ export class Bubble {
     if (service) this.#note(service);
     else {
       if (body !== this.drawn) this.#draw(message);
-      fill(this.meta, meta(message));
+      fill(this.meta, this.actions, meta(message));
+      this.element.classList.toggle("keyed", Boolean(message.reply_markup?.inline_keyboard?.length));
       fill(this.keys, inlineKeyboard({ message, hands: this.hands }));
     }
     this.drawn = body;
@@ -50,16 +55,15 @@ export class Bubble {
     this.element.className = `message ${mine ? "out" : "in"}${wide}${bare}`;
     this.element.setAttribute("aria-label", `${mine ? say("you") : author(message, this.hands)}, ${time(message.date)}`);
     this.meta = el("div", { class: "meta" });
-    fill(this.body, this.#author(message, mine), forwarded(message), this.#quoted(message), this.#content(message), this.meta);
-    const actions = button({
-      class: "plain actions", "aria-label": say("actions"), "aria-haspopup": "true",
-      on: { click: () => this.hands.actions(this.message, actions) },
-    }, icon("dots"));
-    fill(this.element, el("div", { class: "line" }, this.body, actions), this.keys);
+    fill(this.body, this.#author(message, mine), forwarded(message), this.#quoted(message), this.#content(message),
+      reactions(message), this.meta);
+    fill(this.element, this.body, this.keys);
   }
 
   #author(message, mine) {
-    return this.hands.isGroup() && !mine ? el("div", { class: "author", text: author(message, this.hands) }) : null;
+    if (!this.hands.isGroup()) return null;
+    const words = [mine ? "" : author(message, this.hands), this.hands.topicOf(message)].filter(Boolean);
+    return words.length ? el("div", { class: "author", text: words.join(" · ") }) : null;
   }
 
   #quoted(message) {
@@ -88,7 +92,7 @@ export class Bubble {
   }
 }
 
-const KNOWN = new Set(["message_id", "message_thread_id", "from", "chat", "date", "outgoing", "silent", "edit_date", "reply_markup", "reply_to_message"]);
+const KNOWN = new Set(["message_id", "message_thread_id", "from", "chat", "date", "outgoing", "silent", "edit_date", "reply_markup", "keyboard", "reactions", "reply_to_message"]);
 const kindOf = (message) => Object.keys(message).filter((key) => !KNOWN.has(key)).join(", ") || "?";
 
 function author(message, hands) {
@@ -102,6 +106,11 @@ function forwarded(message) {
   const who = origin.sender_user ?? origin.sender_chat ?? origin.chat ?? {};
   const name = origin.sender_user_name ?? who.title ?? [who.first_name, who.last_name].filter(Boolean).join(" ");
   return el("div", { class: "forwarded", text: say("forwarded_from", { name }) });
+}
+
+function reactions({ reactions: given }) {
+  if (!given?.length) return null;
+  return el("div", { class: "reactions" }, given.map((one) => el("span", { text: one.emoji ?? one })));
 }
 
 function meta(message) {

@@ -44,7 +44,7 @@ export const fileAddress = (fileId) => `/sandbox/files/${encodeURIComponent(file
 export const transcriptAddress = (id) => `/sandbox/transcript/${id}`;
 
 const EVENTS = [
-  "hello", "message", "edited", "deleted", "toast", "action", "commands", "person", "clock", "faults", "chat",
+  "hello", "message", "edited", "deleted", "toast", "action", "commands", "person", "clock", "faults",
 ];
 const FIRST_PAUSE = 500;
 const LONGEST_PAUSE = 5000;

@@ -24,8 +24,8 @@ export class History {
       icon("down"), this.count);
     this.element = el("div", { class: "history" }, this.list, this.toEnd);
     this.earlier = button({ class: "earlier", text: say("earlier"), on: { click: () => this.#drawEarlier() } });
-    new ResizeObserver(() => this.atEnd && this.scrollToEnd()).observe(this.list);
     this.atEnd = true;
+    new ResizeObserver(() => this.#resized()).observe(this.list);
   }
 
   /** Draws the chat anew and stands at its end. */
@@ -142,7 +142,14 @@ export class History {
     else if (anchor?.element.isConnected) this.list.scrollTop += place(anchor).top - before;
   }
 
+  #resized() {
+    this.height = this.list.clientHeight;
+    if (this.atEnd) this.scrollToEnd();
+  }
+
+  // A list that has just become lower or higher was not scrolled by anybody: #resized sets it right.
   #scrolled() {
+    if (this.list.clientHeight !== this.height) return;
     this.atEnd = this.list.scrollHeight - this.list.scrollTop - this.list.clientHeight < NEAR;
     if (this.atEnd) this.#more(0);
     else this.#more(this.unseen);

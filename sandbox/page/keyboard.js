@@ -45,8 +45,8 @@ export function replyMarkup(messages) {
   let answered = false;
   for (const message of [...messages].reverse()) {
     if (message.outgoing) answered = true;
-    const markup = message.reply_markup;
-    if (message.outgoing || !markup || markup.inline_keyboard) continue;
+    const markup = message.keyboard;
+    if (message.outgoing || !markup) continue;
     if (markup.keyboard) return markup.one_time_keyboard && answered ? null : { message, ...markup };
     if (markup.force_reply) return answered ? null : { message, ...markup };
     return null;

@@ -30,7 +30,7 @@ function choosePerson({ href, payload }, from, desk) {
   const somebody = button({ class: "choice", data: { openAs: "new" }, on: { click: () => {
     opened.close();
     desk.addPerson((person) => desk.start(person.id, payload));
-  } } }, el("span", { class: "avatar empty" }, icon("plus")), el("b", { text: say("somebody_new") }));
+  } } }, el("span", { class: "avatar nobody" }, icon("plus")), el("b", { text: say("somebody_new") }));
   const copying = button({ class: "quiet", on: { click: () => copy(href) } }, icon("copy"), say("copy_link"));
   const closing = button({ class: "quiet", text: say("cancel"), on: { click: () => opened.close() } });
   const opened = modal(say("open_as"), el("div", { class: "sheet" }, el("p", { class: "hint", text: say("open_as_hint") }),

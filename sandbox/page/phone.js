@@ -26,10 +26,11 @@ export class Phone {
     this.composer = new Composer(person.id, nameOf(person), this.#asks());
     this.head = new PhoneHead(this);
     this.foot = el("footer", { class: "foot" });
+    this.welcome = el("div", { class: "welcome", hidden: true });
     this.toasts = el("div", { class: "toasts", role: "status", "aria-live": "polite" });
     const skip = button({ class: "skip", text: say("to_input"), on: { click: () => this.composer.input.focus() } });
     this.element = el("section", { class: "phone", data: { person: person.id } },
-      skip, this.head.element, el("div", { class: "screen" }, this.history.element, this.toasts), this.foot);
+      skip, this.head.element, el("div", { class: "screen" }, this.history.element, this.welcome, this.toasts), this.foot);
     acceptDrops(this.element, (files) => confirmFiles(files, (...file) => this.sendFile(...file)));
     this.draw();
   }
@@ -67,6 +68,7 @@ export class Phone {
     this.head.draw();
     this.composer.withCommands(this.chat.commands?.length);
     fill(this.foot, this.#footing());
+    this.#welcome();
   }
 
   switchTo(chatId) {
@@ -81,7 +83,7 @@ export class Phone {
     if (type === "deleted") this.history.remove(data.message_ids);
     if (type === "action") this.head.acting(data.action);
     if (type === "message" && !this.hands.isMine(data.message)) this.head.acting(null);
-    if (["message", "deleted", "commands", "chat"].includes(type)) this.refresh();
+    if (["message", "deleted", "commands"].includes(type)) this.refresh();
   }
 
   focus() {
@@ -92,7 +94,7 @@ export class Phone {
 
   async sendFile(file, kind, extra) {
     const form = new FormData();
-    const reply = this.composer.about?.kind === "reply" ? { reply_to: this.composer.about.id } : {};
+    const reply = this.#answering(this.composer.about?.kind === "reply" ? this.composer.about.id : null);
     form.append("kind", kind);
     for (const [name, value] of Object.entries({ ...this.where(), ...reply, ...extra })) form.append(name, value);
     form.append("file", file, file.name);
@@ -102,8 +104,15 @@ export class Phone {
   }
 
   send(text, replyTo = null) {
-    const body = { ...this.where(), text, ...(replyTo && { reply_to: replyTo }) };
+    const body = { ...this.where(), text, ...this.#answering(replyTo) };
     return attempt(() => desk.text(this.id, body));
+  }
+
+  // An answer stays in the topic of what it answers.
+  #answering(id) {
+    if (!id) return {};
+    const thread = this.chat.messages.get(id)?.message_thread_id;
+    return { reply_to: id, ...(thread && { message_thread_id: thread }) };
   }
 
   start(payload) {
@@ -142,8 +151,9 @@ export class Phone {
 
   #footing() {
     const wide = (key, act) => button({ class: "wide-button", text: say(key), data: { action: key }, on: { click: act } });
+    if (this.person.deactivated) return el("p", { class: "no-account", text: say("no_account") });
     if (this.person.blocked && this.chat.type === "private") return wide("unblock", () => attempt(() => desk.block(this.id, false)));
-    if (this.chat.type === "private" && !this.chat.started) return [this.#welcome(), wide("start", () => this.start())];
+    if (this.chat.type === "private" && !this.chat.started) return wide("start", () => this.start());
     const markup = replyMarkup(this.chat.messages.values());
     this.composer.placeholder(markup?.input_field_placeholder);
     const key = markup ? `${markup.message.message_id}` : "";
@@ -153,9 +163,10 @@ export class Phone {
   }
 
   #welcome() {
-    if (this.chat.messages.size) return null;
     const bot = this.picture.botOf(this.chat);
-    return el("div", { class: "welcome" }, avatar(bot, nameOf(bot)), el("b", { text: nameOf(bot) }), el("p", { text: say("start_hint") }));
+    this.welcome.hidden = this.chat.messages.size > 0 || this.chat.type !== "private";
+    fill(this.welcome, avatar(bot, nameOf(bot)), el("b", { text: nameOf(bot) || say("no_bot") }),
+      el("p", { text: bot.description || say("start_hint") }));
   }
 
   menu(anchor) {

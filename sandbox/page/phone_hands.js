@@ -25,6 +25,12 @@ export class PhoneHands {
     return this.phone.chat.type !== "private";
   }
 
+  /** The name of the topic a message stands in, or "". */
+  topicOf(message) {
+    const found = this.phone.chat.topics?.find((topic) => topic.message_thread_id === message.message_thread_id);
+    return found?.name ?? "";
+  }
+
   /** In a group only what this very person wrote stands on the right. */
   isMine(message) {
     return message.from ? message.from.id === this.phone.id : Boolean(message.outgoing);

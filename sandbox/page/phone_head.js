@@ -23,8 +23,8 @@ export class PhoneHead {
     const { person, picture, chat } = this.phone;
     const group = chat.type !== "private";
     const peer = group ? { id: chat.id, first_name: chat.title } : picture.botOf(chat);
-    fill(this.owner, avatar(person, nameOf(person)), el("h2", {}, nameOf(person),
-      person.note ? [" ", el("span", { class: "note-of", text: `· ${person.note}` })] : null), this.#menuButton());
+    fill(this.owner, avatar(person, nameOf(person)), el("h2", {}, el("span", { text: nameOf(person) }),
+      el("span", { class: "note-of", text: person.note ?? "" })), this.#menuButton());
     fill(this.bot, avatar(peer, nameOf(peer)), el("div", { class: "peer-words" }, el("span", { class: "peer-name", text: nameOf(peer) }), this.status));
     this.#drawChats(picture.chatsOf(person.id), chat);
     this.#drawStatus();

@@ -49,19 +49,26 @@ export class Picture {
   }
 
   #arrived(type, data) {
-    if (type === "hello") this.#reread();
+    if (type === "hello") this.#reread(data.now);
     else if (this.waiting) this.waiting.push([type, data]);
+    else if (this.#strange(data)) this.#reread();
     else this.#apply(type, data);
   }
 
+  // A bot or a group that the page has not heard of has come since the last reading, or somebody came to a group or left it.
+  #strange({ bot_id: bot, chat_id: chat, message }) {
+    const newBot = bot !== undefined && !this.bots.some((known) => known.id === bot);
+    return newBot || (chat < 0 && !this.chats.has(chat)) || Boolean(message?.new_chat_members ?? message?.left_chat_member);
+  }
+
   // Events that arrive while the state is on its way are kept and applied on top of it: each of them replaces,
-  // none adds up, so one that the state already holds does no harm.
-  async #reread() {
+  // none adds up, so one that the state already holds does no harm. A calendar that stands says the same moment twice.
+  async #reread(greeted) {
     const kept = (this.waiting = []);
     try {
       const state = await desk.state();
       if (this.waiting !== kept) return;
-      this.#take(state);
+      this.#take(state, greeted);
     } catch (error) {
       if (!(error instanceof DeskError)) throw error;
       if (this.waiting === kept) setTimeout(() => this.waiting === kept && this.#reread(), RETRY);
@@ -73,13 +80,19 @@ export class Picture {
     for (const [type, data] of kept) this.#apply(type, data);
   }
 
-  #take(state) {
+  #take(state, greeted) {
     this.#setNow(state.now);
-    this.running = Boolean(state.running);
+    this.running = greeted ? greeted !== state.now : this.running;
     this.bots = state.bots ?? [];
     this.faults = state.faults ?? [];
     this.people = new Map(state.people.map((person) => [person.id, person]));
-    this.chats = new Map(state.chats.map((chat) => [chat.id, withMessages(chat)]));
+    const shown = state.chats.filter((chat) => this.#isFirst(chat.bot));
+    this.chats = new Map(shown.map((chat) => [chat.id, withMessages(chat)]));
+  }
+
+  // A private chat bears the person's id with every bot, and the phones show one of them: the first.
+  #isFirst(botId) {
+    return botId === undefined || botId === this.bots[0]?.id;
   }
 
   #setNow(now) {
@@ -89,6 +102,7 @@ export class Picture {
   }
 
   #apply(type, data) {
+    if (!this.#isFirst(data.bot_id)) return;
     const chat = data.chat_id === undefined ? null : this.#chat(data.chat_id);
     if (type === "message" || type === "edited") chat.messages.set(data.message.message_id, data.message);
     if (type === "message") this.newest = Math.max(this.newest, data.message.date);
@@ -127,6 +141,7 @@ function withMessages(chat) {
 }
 
 function emptyChat(id, bot) {
-  const kind = id > 0 ? { type: "private", person: id } : { type: "supergroup", title: "", members: [] };
-  return { id, bot: bot?.id, ...kind, commands: [], menu_button: null, started: false, messages: new Map() };
+  return {
+    id, bot: bot?.id, type: "private", person: id, commands: [], menu_button: null, started: false, messages: new Map(),
+  };
 }

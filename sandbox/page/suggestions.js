@@ -23,7 +23,7 @@ export class Suggestions {
     if (!found.length) return this.#hide();
     fill(this.element, found.map((one, index) => this.#option(one, index)));
     this.element.hidden = false;
-    return this.#choose(0);
+    return this.#choose(Math.max(0, found.findIndex(({ command }) => command === begun)));
   }
 
   /** Takes a key of the input; true if it was meant for the list. */

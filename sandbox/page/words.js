@@ -67,6 +67,8 @@ const CATALOGUE = {
   hide_phone: ["Скрыть телефон", "Hide the phone"],
   block: ["Заблокировать бота", "Block the bot"],
   unblock: ["Разблокировать бота", "Unblock the bot"],
+  no_account: ["Этот человек удалил свой аккаунт.", "This person has deleted the account."],
+  no_bot: ["Бот ещё не подключился", "No bot has connected yet"],
   blocked: ["бот заблокирован", "the bot is blocked"],
   transcript: ["Переписка текстом", "The chat as text"],
   start: ["Начать", "Start"],
