@@ -3,7 +3,7 @@
 import { Bar } from "./bar.js";
 import { takeZone } from "./dates.js";
 import { desk } from "./desk.js";
-import { el, fill } from "./dom.js";
+import { el, fill, settle } from "./dom.js";
 import { attempt } from "./notices.js";
 import { openLink } from "./opening.js";
 import { askPerson } from "./people.js";
@@ -99,16 +99,12 @@ class Page {
     this.bar.draw();
   }
 
-  // Moves no node that already stands in its place: a moved list of messages would lose its scroll.
   #lay(open) {
-    const wanted = open.map((id) => this.phones.get(id).element);
-    if (!wanted.length) fill(this.place, el("p", { class: "empty", text: say(this.picture.people.size ? "all_hidden" : "nobody") }));
-    for (const node of [...this.place.children]) if (wanted.length && !wanted.includes(node)) node.remove();
-    wanted.forEach((node, at) => {
-      if (this.place.children[at] === node) return;
-      this.place.insertBefore(node, this.place.children[at] ?? null);
-      this.phones.get(Number(node.dataset.person)).history.placed();
-    });
+    const phones = open.map((id) => this.phones.get(id));
+    const moved = phones.filter((phone, at) => this.place.children[at] !== phone.element);
+    const empty = el("p", { class: "empty", text: say(this.picture.people.size ? "all_hidden" : "nobody") });
+    settle(this.place, phones.length ? phones.map((phone) => phone.element) : empty);
+    for (const phone of moved) phone.history.placed();
   }
 
   #happened(type, data) {

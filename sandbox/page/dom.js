@@ -29,6 +29,13 @@ export function fill(node, ...children) {
   return node;
 }
 
+/** Makes these the children without touching those that stand in their place: a moved node loses focus and scroll. */
+export function settle(node, ...children) {
+  const wanted = present(children);
+  for (const child of [...node.childNodes]) if (!wanted.includes(child)) child.remove();
+  wanted.forEach((child, at) => node.childNodes[at] === child || node.insertBefore(child, node.childNodes[at] ?? null));
+}
+
 function listen(node, listeners) {
   for (const [event, listener] of Object.entries(listeners)) node.addEventListener(event, listener);
 }

@@ -16,10 +16,14 @@ export class PeopleRow {
   }
 
   draw() {
+    const people = [...this.picture.people.values()];
+    const drawn = JSON.stringify(people.map((person) => [person, this.page.isShown(person.id), this.page.unread(person.id)]));
+    if (drawn === this.drawn) return;
+    this.drawn = drawn;
     const focused = document.activeElement?.dataset?.toggle;
     const adding = button({ class: "chip add", "aria-label": say("add_person"), title: say("add_person"), data: { action: "add-person" },
       on: { click: () => askPerson((person) => this.page.added(person)) } }, icon("plus"), el("span", { class: "long", text: say("add_person") }));
-    fill(this.element, [...this.picture.people.values()].map((person) => this.#chip(person)), adding);
+    fill(this.element, people.map((person) => this.#chip(person)), adding);
     if (focused) this.element.querySelector(`[data-toggle="${focused}"]`)?.focus();
   }
 

@@ -4,7 +4,7 @@ import { acceptDrops, askLocation, attachMenu } from "./attach.js";
 import { Composer } from "./composer.js";
 import { desk, transcriptAddress } from "./desk.js";
 import { menu } from "./dialogs.js";
-import { button, el, fill } from "./dom.js";
+import { button, el, fill, settle } from "./dom.js";
 import { avatar, nameAndNote, nameOf } from "./faces.js";
 import { confirmFiles } from "./files.js";
 import { PhoneHead } from "./phone_head.js";
@@ -28,7 +28,7 @@ export class Phone {
     this.foot = el("footer", { class: "foot" });
     this.welcome = el("div", { class: "welcome", hidden: true });
     this.toasts = el("div", { class: "toasts", role: "status", "aria-live": "polite" });
-    const skip = button({ class: "skip", text: say("to_input"), on: { click: () => this.composer.input.focus() } });
+    const skip = el("a", { class: "skip", href: "#", text: say("to_input"), on: { click: (event) => this.#skip(event) } });
     this.element = el("section", { class: "phone", data: { person: person.id } },
       skip, this.head.element, el("div", { class: "screen" }, this.history.element, this.welcome, this.toasts), this.foot);
     acceptDrops(this.element, (files) => confirmFiles(files, (...file) => this.sendFile(...file)));
@@ -67,7 +67,7 @@ export class Phone {
     this.element.setAttribute("aria-label", nameAndNote(this.person));
     this.head.draw();
     this.composer.withCommands(this.chat.commands?.length);
-    fill(this.foot, this.#footing());
+    settle(this.foot, this.#footing());
     this.#welcome();
   }
 
@@ -90,6 +90,11 @@ export class Phone {
     this.composer.input.focus();
     this.element.classList.remove("called");
     requestAnimationFrame(() => this.element.classList.add("called"));
+  }
+
+  #skip(event) {
+    event.preventDefault();
+    this.composer.input.focus();
   }
 
   async sendFile(file, kind, extra) {
@@ -159,7 +164,9 @@ export class Phone {
     const key = markup ? `${markup.message.message_id}` : "";
     if (markup?.force_reply && this.asked !== key) this.hands.reply(markup.message);
     this.asked = key;
-    return [this.composer.element, markup?.keyboard ? replyKeyboard(markup, this.hands) : null];
+    if (key !== this.keyboardOf) this.keyboard = markup?.keyboard ? replyKeyboard(markup, this.hands) : null;
+    this.keyboardOf = key;
+    return [this.composer.element, this.keyboard];
   }
 
   #welcome() {

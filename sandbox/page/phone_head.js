@@ -23,11 +23,14 @@ export class PhoneHead {
     const { person, picture, chat } = this.phone;
     const group = chat.type !== "private";
     const peer = group ? { id: chat.id, first_name: chat.title } : picture.botOf(chat);
+    this.#drawChats(picture.chatsOf(person.id), chat);
+    this.#drawStatus();
+    const drawn = JSON.stringify([person, peer]);
+    if (drawn === this.drawn) return;
+    this.drawn = drawn;
     fill(this.owner, avatar(person, nameOf(person)), el("h2", {}, el("span", { text: nameOf(person) }),
       el("span", { class: "note-of", text: person.note ?? "" })), this.#menuButton());
     fill(this.bot, avatar(peer, nameOf(peer)), el("div", { class: "peer-words" }, el("span", { class: "peer-name", text: nameOf(peer) }), this.status));
-    this.#drawChats(picture.chatsOf(person.id), chat);
-    this.#drawStatus();
   }
 
   /** The bot is doing something ("typing", "upload_document"…); null: no longer. */
@@ -55,6 +58,7 @@ export class PhoneHead {
   #drawChats(all, shown) {
     this.unread.delete(shown.id);
     this.chats.hidden = all.length < 2;
+    if (this.chats.hidden) return;
     fill(this.chats, all.map((chat) => {
       const name = chat.type === "private" ? nameOf(this.phone.picture.botOf(chat)) : chat.title;
       const count = this.unread.get(chat.id);
