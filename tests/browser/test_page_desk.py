@@ -1,9 +1,9 @@
-"""The page around the phones: the calendar, faults, people, a narrow screen, the language, the way back after a cut."""
+"""The page around the phones: calendar, faults, people, a narrow screen, the language, a cut."""
 
 from __future__ import annotations
 
 import pytest
-from conftest import Stage
+from page_stage import Stage
 
 pytestmark = [pytest.mark.browser, pytest.mark.asyncio(loop_scope="session")]
 
@@ -20,7 +20,10 @@ async def test_the_calendar_moves_and_days_part_the_chat(stage: Stage) -> None:
     await now.filter(has_text="вторник, 3 марта 2026").wait_for()
     await stage.tell(stage.anna, "Доброе утро")
     await stage.anna.sees("Доброе утро")
-    assert await stage.anna.box.locator(".day").all_inner_texts() == ["2 марта, понедельник", "3 марта, вторник"]
+    assert await stage.anna.box.locator(".day").all_inner_texts() == [
+        "2 марта, понедельник",
+        "3 марта, вторник",
+    ]
     await stage.page.locator('[data-action="next_monday"]').click()
     await now.filter(has_text="понедельник, 9 марта 2026").wait_for()
     await stage.page.locator('[data-action="pick_date"]').click()
@@ -136,7 +139,9 @@ async def test_typing_is_not_disturbed_and_the_bot_types(stage: Stage) -> None:
 
 async def test_a_group_stands_beside_the_private_chat(stage: Stage) -> None:
     await stage.anna.start()
-    group = stage.server.desk.make_group({"title": "Кураторы", "members": [stage.anna.person, stage.boris.person]})
+    group = stage.server.desk.make_group(
+        {"title": "Кураторы", "members": [stage.anna.person, stage.boris.person]}
+    )
     await stage.bot("sendMessage", chat_id=group["id"], text="Всем доброе утро")
     await stage.anna.box.locator(".chat-tab .badge").wait_for()
     await stage.anna.box.locator(f'[data-chat="{group["id"]}"]').click()
