@@ -137,7 +137,7 @@ class Page {
       else phone?.head.draw();
       if (news && !this.isShown(id)) this.missed.set(id, this.unread(id) + 1);
     }
-    if (type === "message") this.bar.draw();
+    if (type === "message") this.bar.news();
   }
 
   #peopleIn(chatId) {

@@ -13,7 +13,8 @@ export class Bar {
     this.faults = new Faults(picture);
     this.people = new PeopleRow(picture, page);
     this.cut = el("div", { class: "cut", role: "status", hidden: true, text: say("cut") });
-    this.tools = el("div", { class: "tools", id: "tools" }, this.calendar.moves, el("div", { class: "spring" }), this.faults.button, languages());
+    const spring = el("div", { class: "spring" });
+    this.tools = el("div", { class: "tools", id: "tools" }, this.calendar.moves, spring, this.faults.button, languages());
     this.burger = button({
       class: "chip burger", "aria-label": say("menu"), "aria-expanded": "false", "aria-controls": "tools", data: { action: "menu" },
       on: { click: () => this.#unfold() },
@@ -26,6 +27,12 @@ export class Bar {
     this.calendar.draw();
     this.faults.draw();
     this.burger.classList.toggle("alarm", this.faults.button.classList.contains("alarm"));
+    this.people.draw();
+  }
+
+  /** A message came: the rest of the bar stays as it is. */
+  news() {
+    this.calendar.draw();
     this.people.draw();
   }
 

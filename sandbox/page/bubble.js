@@ -16,7 +16,7 @@ export class Bubble {
   constructor(message, hands) {
     this.hands = hands;
     this.element = el("article", { tabindex: "-1" });
-    this.body = el("div", { class: "bubble" });
+    this.body = el("div", { class: "bubble", on: { contextmenu: (event) => this.#menu(event) } });
     this.keys = el("div", { class: "keys" });
     this.actions = button({
       class: "plain actions", "aria-label": say("actions"), title: say("actions"), "aria-haspopup": "true",
@@ -60,6 +60,13 @@ export class Bubble {
     fill(this.element, this.body, this.keys);
   }
 
+  // A right click or a long press, as in Telegram itself; links and pictures keep the browser's own menu.
+  #menu(event) {
+    if (event.target.closest("a, img, video, audio") || String(getSelection())) return;
+    event.preventDefault();
+    this.hands.actions(this.message, this.actions);
+  }
+
   #author(message, mine) {
     if (!this.hands.isGroup()) return null;
     const words = [mine ? "" : author(message, this.hands), this.hands.topicOf(message)].filter(Boolean);
@@ -92,7 +99,10 @@ export class Bubble {
   }
 }
 
-const KNOWN = new Set(["message_id", "message_thread_id", "from", "chat", "date", "outgoing", "silent", "edit_date", "reply_markup", "keyboard", "reactions", "reply_to_message"]);
+const KNOWN = new Set([
+  "message_id", "message_thread_id", "is_topic_message", "from", "chat", "date", "outgoing", "silent", "edit_date",
+  "reply_markup", "keyboard", "reactions", "reply_to_message",
+]);
 const kindOf = (message) => Object.keys(message).filter((key) => !KNOWN.has(key)).join(", ") || "?";
 
 function author(message, hands) {
@@ -115,7 +125,8 @@ function reactions({ reactions: given }) {
 
 function meta(message) {
   const marks = [];
-  if (message.silent) marks.push(el("span", { class: "silent", role: "img", "aria-label": say("silent"), title: say("silent") }, icon("bell_off")));
+  const quiet = { class: "silent", role: "img", "aria-label": say("silent"), title: say("silent") };
+  if (message.silent) marks.push(el("span", quiet, icon("bell_off")));
   if (message.edit_date) marks.push(el("span", { class: "edited", text: say("edited") }));
   const sent = new Date(message.date * 1000).toISOString();
   return [...marks, el("time", { datetime: sent, title: dayAndTime(message.date), text: time(message.date) })];

@@ -14,10 +14,11 @@ export class Calendar {
     this.long = el("span", { class: "long" });
     this.short = el("span", { class: "short" });
     this.now = el("time", { class: "now", role: "status", "aria-label": say("calendar") }, icon("calendar"), this.long, this.short);
-    const move = (key, body) => button({ class: "chip", text: say(key), data: { action: key }, on: { click: () => attempt(() => desk.clock(body)) } });
-    const pick = button({ class: "chip", text: say("pick_date"), data: { action: "pick_date" }, on: { click: () => this.#pick() } });
+    const chip = (key, click) => button({ class: "chip", text: say(key), data: { action: key }, on: { click } });
+    const move = (key, body) => chip(key, () => attempt(() => desk.clock(body)));
     this.moves = el("div", { class: "moves", role: "group", "aria-label": say("calendar") },
-      move("plus_hour", { hours: 1 }), move("tomorrow", { to: "tomorrow" }), move("next_monday", { to: "next monday" }), pick);
+      move("plus_hour", { hours: 1 }), move("tomorrow", { to: "tomorrow" }), move("next_monday", { to: "next monday" }),
+      chip("pick_date", () => this.#pick()));
   }
 
   draw() {
@@ -29,12 +30,12 @@ export class Calendar {
 
   #pick() {
     const now = toInput(this.picture.unixNow());
-    const tomorrow = toInput(this.picture.unixNow() + 86400);
+    const morning = `${toInput(this.picture.unixNow() + 86400).slice(0, 10)}T08:00`;
     form({
       title: say("move_title"),
       hint: say("move_hint"),
       done: say("move_to"),
-      fields: [{ name: "when", label: say("day_and_time"), type: "datetime-local", min: now, value: `${tomorrow.slice(0, 10)}T08:00`, required: true }],
+      fields: [{ name: "when", label: say("day_and_time"), type: "datetime-local", min: now, value: morning, required: true }],
       onDone: ({ when }) => desk.clock({ now: fromInput(when) }),
     });
   }

@@ -47,11 +47,11 @@ export class Composer {
   }
 
   reply(message, summary) {
-    this.#begin({ kind: "reply", id: message.message_id }, "reply", say("replying"), summary);
+    this.#begin({ kind: "reply", id: message.message_id, sign: "reply", title: say("replying"), summary });
   }
 
   edit(message, text) {
-    this.#begin({ kind: "edit", id: message.message_id }, "edit", say("editing"), text);
+    this.#begin({ kind: "edit", id: message.message_id, sign: "edit", title: say("editing"), summary: text });
     this.type(text);
   }
 
@@ -63,11 +63,18 @@ export class Composer {
     const text = this.input.value.trim();
     if (!text) return;
     const about = this.about;
-    const sent = await (about?.kind === "edit" ? this.asks.edit(about.id, text) : this.asks.send(text, about?.id ?? null));
-    if (sent === null || this.input.value.trim() !== text) return;
     this.stop();
     this.input.value = "";
     this.#typed();
+    const sent = await (about?.kind === "edit" ? this.asks.edit(about.id, text) : this.asks.send(text, about?.id ?? null));
+    if (sent === null && !this.input.value) this.#giveBack(text, about);
+  }
+
+  // The desk refused, or was out of reach: nothing typed is lost.
+  #giveBack(text, about) {
+    this.input.value = text;
+    this.#typed();
+    if (about) this.#begin(about);
   }
 
   /** Leaves the reply or the edit. */
@@ -85,11 +92,12 @@ export class Composer {
     return button({ class: "plain tool", "aria-label": say(key), title: say(key), data: { action: key }, on: { click: act } }, icon(sign));
   }
 
-  #begin(about, sign, title, text) {
-    this.stop();
+  #begin(about) {
+    if (this.about) this.stop();
     this.about = about;
     const cancel = button({ class: "plain tool", "aria-label": say("stop"), on: { click: () => this.stop() } }, icon("close"));
-    fill(this.bar, icon(sign), el("div", { class: "about-words" }, el("b", { text: title }), el("span", { text })), cancel);
+    const words = el("div", { class: "about-words" }, el("b", { text: about.title }), el("span", { text: about.summary }));
+    fill(this.bar, icon(about.sign), words, cancel);
     this.bar.hidden = false;
     this.sendButton.setAttribute("aria-label", say(about.kind === "edit" ? "save" : "send"));
     this.input.focus();

@@ -49,7 +49,10 @@ export function labelled({ name, label, type = "text", value = "", options, requ
   return el("label", { class: "field" }, el("span", { text: label }), input);
 }
 
-/** A menu of [{text (or a node), icon?, act or href, action?, danger?}] at a button; arrows move in it, Escape closes it and gives the focus back. */
+/**
+ * A menu at a button of [{text (or a node), icon?, act or href, action?, danger?}]. Arrows move in it; Escape closes it
+ * and gives the focus back.
+ */
 export function menu(anchor, items, name) {
   const list = el("div", { class: "menu", role: "menu", "aria-label": name, popover: "auto" });
   for (const item of items.filter(Boolean)) list.append(entry(item, list));

@@ -84,7 +84,7 @@ export function command(text, inside, hands) {
   return button({ class: "command", on: { click: () => hands.command(text) } }, inside);
 }
 
-export function spoiler(inside) {
+function spoiler(inside) {
   const veiled = el("span", { "aria-hidden": "true" }, inside);
   const node = el("span", { class: "spoiler", role: "button", tabindex: "0", "aria-label": say("spoiler") }, veiled);
   const reveal = (event) => {

@@ -3,7 +3,7 @@
 import { el } from "./dom.js";
 import { form } from "./dialogs.js";
 import { icon } from "./icons.js";
-import { size } from "./media.js";
+import { cardWords, size } from "./media.js";
 import { say } from "./words.js";
 
 const PHOTO = /^image\/(png|jpe?g|webp|gif|bmp)$/;
@@ -36,8 +36,7 @@ async function sendAll(files, kind, caption, sendFile) {
 function line(file) {
   const sign = el("span", { class: "file-sign" }, icon(PHOTO.test(file.type) ? "image" : "file"));
   if (PHOTO.test(file.type)) preview(file, sign);
-  return el("li", { class: "file" }, sign,
-    el("span", { class: "file-words" }, el("span", { class: "file-name", text: file.name }), el("span", { class: "file-about", text: size(file.size) })));
+  return el("li", { class: "file" }, sign, cardWords(file.name, size(file.size)));
 }
 
 // Drawn on a canvas: the page's security policy allows no blob: addresses.

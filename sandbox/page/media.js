@@ -42,7 +42,8 @@ function opened(fileId, kind, ...children) {
 
 function sticker(one) {
   const name = [say("sticker"), one.emoji].filter(Boolean).join(" ");
-  if (one.is_animated || one.is_video) return el("span", { class: "sticker-emoji", role: "img", "aria-label": name, text: one.emoji ?? "🖼" });
+  const moving = { class: "sticker-emoji", role: "img", "aria-label": name, text: one.emoji ?? "🖼" };
+  if (one.is_animated || one.is_video) return el("span", moving);
   return el("img", { class: "sticker", src: fileAddress(one.file_id), alt: name, width: one.width || 256, height: one.height || 256 });
 }
 
@@ -63,11 +64,9 @@ function sound(one, kind) {
 function file(one) {
   const name = one.file_name ?? say("document");
   const about = [size(one.file_size), (/\.([^.]{1,5})$/.exec(name)?.[1] ?? "").toUpperCase()].filter(Boolean).join(" · ");
-  const open = opened(one.file_id, "file", el("span", { class: "file-sign" }, icon("file")),
-    el("span", { class: "file-words" }, el("span", { class: "file-name", text: name }), el("span", { class: "file-about", text: about })));
-  const save = el("a", { class: "plain file-save", href: fileAddress(one.file_id), download: name, "aria-label": say("download", { name }) },
-    icon("download"));
-  return el("div", { class: "file-row" }, open, save);
+  const open = opened(one.file_id, "file", el("span", { class: "file-sign" }, icon("file")), cardWords(name, about));
+  const save = { href: fileAddress(one.file_id), download: name, "aria-label": say("download", { name }) };
+  return el("div", { class: "file-row" }, open, el("a", { class: "plain file-save", ...save }, icon("download")));
 }
 
 /** "12 KB"; an empty string where the size is not known. */
@@ -90,10 +89,16 @@ function place(one) {
 }
 
 function card(sign, name, about) {
-  return el("div", { class: "file" }, el("span", { class: "file-sign" }, icon(sign)),
-    el("span", { class: "file-words" }, el("span", { class: "file-name", text: name }), el("span", { class: "file-about", text: about })));
+  return el("div", { class: "file" }, el("span", { class: "file-sign" }, icon(sign)), cardWords(name, about));
+}
+
+/** The two lines beside the sign of a file, a contact or a place. */
+export function cardWords(name, about) {
+  return el("span", { class: "file-words" }, el("span", { class: "file-name", text: name }),
+    el("span", { class: "file-about", text: about }));
 }
 
 function poll(one) {
-  return el("div", { class: "poll" }, el("b", { text: one.question }), el("ul", {}, one.options.map((option) => el("li", { text: option.text }))));
+  const options = one.options.map((option) => el("li", { text: option.text }));
+  return el("div", { class: "poll" }, el("b", { text: one.question }), el("ul", {}, options));
 }

@@ -21,8 +21,10 @@ export class PeopleRow {
     if (drawn === this.drawn) return;
     this.drawn = drawn;
     const focused = document.activeElement?.dataset?.toggle;
-    const adding = button({ class: "chip add", "aria-label": say("add_person"), title: say("add_person"), data: { action: "add-person" },
-      on: { click: () => askPerson((person) => this.page.added(person)) } }, icon("plus"), el("span", { class: "long", text: say("add_person") }));
+    const adding = button({
+      class: "chip add", "aria-label": say("add_person"), title: say("add_person"), data: { action: "add-person" },
+      on: { click: () => askPerson((person) => this.page.added(person)) },
+    }, icon("plus"), el("span", { class: "long", text: say("add_person") }));
     fill(this.element, people.map((person) => this.#chip(person)), adding);
     if (focused) this.element.querySelector(`[data-toggle="${focused}"]`)?.focus();
   }

@@ -177,9 +177,10 @@ export class Phone {
   }
 
   menu(anchor) {
-    const blocked = this.person.blocked;
+    const { blocked } = this.person;
+    const turn = () => attempt(() => desk.block(this.id, !blocked));
     menu(anchor, [
-      { text: say(blocked ? "unblock" : "block"), action: "block", danger: !blocked, act: () => attempt(() => desk.block(this.id, !blocked)) },
+      { text: say(blocked ? "unblock" : "block"), action: "block", danger: !blocked, act: turn },
       { text: say("transcript"), action: "transcript", href: transcriptAddress(this.id) },
       { text: say("hide_phone"), action: "hide", act: () => this.page.hide(this.id) },
     ], say("phone_menu"));

@@ -30,7 +30,8 @@ export class PhoneHead {
     this.drawn = drawn;
     fill(this.owner, avatar(person, nameOf(person)), el("h2", {}, el("span", { text: nameOf(person) }),
       el("span", { class: "note-of", text: person.note ?? "" })), this.#menuButton());
-    fill(this.bot, avatar(peer, nameOf(peer)), el("div", { class: "peer-words" }, el("span", { class: "peer-name", text: nameOf(peer) }), this.status));
+    const name = el("span", { class: "peer-name", text: nameOf(peer) });
+    fill(this.bot, avatar(peer, nameOf(peer)), el("div", { class: "peer-words" }, name, this.status));
   }
 
   /** The bot is doing something ("typing", "upload_document"…); null: no longer. */

@@ -148,7 +148,6 @@ const CATALOGUE = {
   kilobytes: ["{n} КБ", "{n} KB"],
   megabytes: ["{n} МБ", "{n} MB"],
 
-  open_link: ["Открыть ссылку", "Open the link"],
   open_as: ["Кто откроет ссылку?", "Who opens the link?"],
   open_as_hint: ["Приглашение обычно уходит другому человеку.", "An invitation usually goes to somebody else."],
   this_phone: ["этот телефон", "this phone"],

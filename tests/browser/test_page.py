@@ -120,6 +120,30 @@ async def attach(stage: Stage, action: str, file: Path, caption: str = "") -> No
     await stage.page.get_by_role("dialog").get_by_role("button", name="Отправить").click()
 
 
+GIVE = """async ([selector, type]) => {
+  const canvas = Object.assign(document.createElement("canvas"), { width: 60, height: 40 });
+  const bytes = await new Promise((done) => canvas.toBlob(done));
+  const carried = new DataTransfer();
+  carried.items.add(new File([bytes], "image.png", { type: "image/png" }));
+  const event = type === "paste"
+    ? new ClipboardEvent(type, { clipboardData: carried, bubbles: true, cancelable: true })
+    : new DragEvent(type, { dataTransfer: carried, bubbles: true, cancelable: true });
+  document.querySelector(selector).dispatchEvent(event);
+}"""
+
+
+@pytest.mark.parametrize("gesture", ["paste", "drop"])
+async def test_a_picture_is_pasted_or_dropped(stage: Stage, gesture: str) -> None:
+    await stage.anna.start()
+    box = f'.phone[data-person="{stage.anna.person}"]'
+    where = f"{box} textarea" if gesture == "paste" else box
+    await stage.page.evaluate(GIVE, [where, gesture])
+    await stage.page.get_by_label("Как отправить").select_option("document")
+    await stage.page.get_by_role("dialog").get_by_role("button", name="Отправить").click()
+    await stage.anna.sees("image.png")
+    assert await stage.anna.bubbles.locator("img").count() == 0
+
+
 @pytest.mark.parametrize(
     ("action", "shown"),
     [

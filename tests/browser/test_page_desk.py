@@ -121,6 +121,22 @@ async def test_after_a_cut_the_page_catches_up(stage: Stage) -> None:
     await stage.anna.sees("Связь есть")
 
 
+async def test_nothing_typed_is_lost_while_the_sandbox_is_away(stage: Stage) -> None:
+    await stage.anna.start()
+    await stage.server.stop()
+    await stage.anna.write("Сдаю отчёт")
+    await stage.page.get_by_text("Песочница не отвечает").wait_for()
+    assert await stage.anna.input.input_value() == "Сдаю отчёт"
+    await stage.restart_server()
+    await stage.anna.input.press("Enter")
+    await stage.anna.sees("Сдаю отчёт")
+    for number in range(5):
+        await stage.anna.write(f"Строка {number}")
+    await stage.anna.sees("Строка 4")
+    texts = [message["text"] for message in stage.server.desk.state()["chats"][0]["messages"]]
+    assert texts == ["/start", "Сдаю отчёт", *(f"Строка {number}" for number in range(5))]
+
+
 async def test_typing_is_not_disturbed_and_the_bot_types(stage: Stage) -> None:
     await stage.anna.start()
     await stage.anna.input.press_sequentially("Готово")
