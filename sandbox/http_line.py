@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import io
 import json
 from collections.abc import Awaitable, Callable
 from types import TracebackType
@@ -68,8 +69,11 @@ class HttpLine:
         if upload is None:
             done: Json = await self.ask("POST", f"people/{person_id}/{deed}", body)
             return done
-        form = aiohttp.FormData({key: str(value) for key, value in body.items() if value is not None})
-        form.add_field("file", upload.content, filename=upload.filename, content_type=upload.content_type)
+        fields = {key: str(value) for key, value in body.items() if value is not None}
+        form = aiohttp.FormData(fields, quote_fields=False)
+        form.add_field(
+            "file", io.BytesIO(upload.content), filename=upload.filename, content_type=upload.content_type
+        )
         address = f"{self.address}/sandbox/people/{person_id}/{deed}"
         async with self._http.post(address, data=form) as answer:
             sent: Json = await _read(answer)

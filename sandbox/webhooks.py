@@ -61,11 +61,15 @@ class Courier:
     def _open(self, bot: Bot, lane: int) -> None:
         key = (bot.id, lane)
         if key not in self._lanes:
-            task = asyncio.get_running_loop().create_task(self._work(bot, lane))
-            self._lanes[key] = task
-            task.add_done_callback(lambda _: self._lanes.pop(key, None))
+            self._lanes[key] = asyncio.get_running_loop().create_task(self._work(bot, lane))
 
     async def _work(self, bot: Bot, lane: int) -> None:
+        try:
+            await self._empty(bot, lane)
+        finally:
+            self._lanes.pop((bot.id, lane), None)
+
+    async def _empty(self, bot: Bot, lane: int) -> None:
         failures = 0
         while bot.webhook and (update := _head(bot, lane)):
             if await self._push(bot, bot.webhook, update):
