@@ -56,7 +56,7 @@ class Period:
             period = cls._parsed(text)
         except ValueError as error:
             raise UnreadablePeriod(text) from error
-        if not (_FIRST_YEAR <= period.start.year and period.end.year <= _LAST_YEAR):
+        if not (period.start.year >= _FIRST_YEAR and period.end.year <= _LAST_YEAR):
             raise UnreadablePeriod(text)
         return period
 

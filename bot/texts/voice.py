@@ -62,7 +62,7 @@ def plain(sentence: Markup) -> str:
 
 
 @lru_cache
-def voice(language: str) -> Voice:
+def voice_of(language: str) -> Voice:
     """The voice of *language*; the default one for a language that has no catalogue."""
     if language not in LANGUAGES:
         language = DEFAULT_LANGUAGE

@@ -1,6 +1,6 @@
 """Why a file was not read. Each refusal is a named error; the bot has a sentence for each.
 
-    Refusal
+    Unreadable (a roadmap.refusals.Refusal)
     ├── TooLarge            more bytes than are taken at all
     ├── TooManyCells        a sheet or a table without end
     ├── TooMuchInside       an archive that opens into far more than it weighs
@@ -17,8 +17,10 @@
 
 from __future__ import annotations
 
+from roadmap.refusals import Refusal
 
-class Refusal(Exception):
+
+class Unreadable(Refusal):
     """The file cannot be read as a road map; *detail* is a technical word for the log, never for people."""
 
     def __init__(self, detail: str = "") -> None:
@@ -32,49 +34,49 @@ class Refusal(Exception):
         return hash((type(self), self.args))
 
 
-class TooLarge(Refusal):
+class TooLarge(Unreadable):
     """The file weighs more than is taken."""
 
 
-class TooManyCells(Refusal):
+class TooManyCells(Unreadable):
     """A sheet reaches further than any plan does."""
 
 
-class TooMuchInside(Refusal):
+class TooMuchInside(Unreadable):
     """The archive opens into far more than it weighs."""
 
 
-class Locked(Refusal):
+class Locked(Unreadable):
     """The file is protected by a password."""
 
 
-class HasMacros(Refusal):
+class HasMacros(Unreadable):
     """The file carries a program."""
 
 
-class OldFormat(Refusal):
+class OldFormat(Unreadable):
     """A format that has to be saved anew first; *detail* is its suffix."""
 
 
-class UnknownFormat(Refusal):
+class UnknownFormat(Unreadable):
     """Not a document at all."""
 
 
-class Broken(Refusal):
+class Broken(Unreadable):
     """The file is damaged or is not what its name says."""
 
 
-class PicturesOnly(Refusal):
+class PicturesOnly(Unreadable):
     """A scan: pages without a text layer."""
 
 
-class PdfNotInstalled(Refusal):
+class PdfNotInstalled(Unreadable):
     """The optional library for .pdf is missing."""
 
 
-class NoTable(Refusal):
+class NoTable(Unreadable):
     """The file was read, and there is no table in it."""
 
 
-class NoRoadMap(Refusal):
+class NoRoadMap(Unreadable):
     """The file has tables, and none of them is a plan."""

@@ -1,0 +1,106 @@
+"""Puts the bot together: the one place that knows all its parts."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from contextlib import suppress
+from datetime import timedelta
+
+from aiogram import Bot, Dispatcher
+from aiogram.client.default import DefaultBotProperties
+from aiogram.client.session.aiohttp import AiohttpSession
+from aiogram.client.session.base import BaseSession
+from aiogram.client.telegram import TelegramAPIServer
+from aiogram.exceptions import TelegramAPIError
+from aiogram.types import BotCommand
+
+from bot.clock import Clock
+from bot.delivery.poller import Poller
+from bot.delivery.sender import Sender
+from bot.delivery.worker import Worker
+from bot.handlers import routers
+from bot.middleware import Circumstances
+from bot.reading import OrderReader
+from bot.settings import Settings
+from bot.texts.commands import descriptions
+from bot.texts.voice import DEFAULT_LANGUAGE, LANGUAGES, plain, voice_of
+from storage.database import Database
+
+log = logging.getLogger(__name__)
+
+# What an update said is needed no longer than it takes to look into a complaint.
+INBOX_KEPT = timedelta(days=3)
+HOUSEKEEPING_SECONDS = 3600
+
+
+def make_bot(settings: Settings, session: BaseSession | None = None) -> Bot:
+    """The Bot API's client; *session* replaces the way over HTTP."""
+    if session is None:
+        session = AiohttpSession(
+            proxy=settings.bot_proxy, api=TelegramAPIServer.from_base(settings.bot_api_server)
+        )
+    return Bot(
+        settings.bot_token.get_secret_value(),
+        session=session,
+        default=DefaultBotProperties(parse_mode="HTML"),
+    )
+
+
+class Vekha:
+    """The bot, assembled. ``username`` is what the Bot API calls it: start links carry it."""
+
+    def __init__(self, settings: Settings, bot: Bot, database: Database, clock: Clock, username: str) -> None:
+        self.bot = bot
+        self._database = database
+        self._clock = clock
+        dispatcher = Dispatcher(disable_fsm=True, settings=settings, username=username)
+        dispatcher.update.outer_middleware(Circumstances(settings))
+        dispatcher.include_routers(*routers())
+        self.dispatcher = dispatcher
+        self._sender = Sender(bot, database, clock)
+        self._worker = Worker(bot, dispatcher, database, clock, OrderReader(bot), self._sender.wake)
+        self._poller = Poller(bot, database, clock, self._worker.take)
+
+    async def settle(self) -> None:
+        """Takes every update there is, handles it and says what is to be said; then returns."""
+        await self._worker.take_leftovers()
+        while True:
+            taken = await self._poller.poll(long_poll=0)
+            await self._worker.drain()
+            await self._sender.drain()
+            if not taken:
+                return
+
+    async def run(self) -> None:
+        """Works until cancelled; what is in hand is finished or stays in the inbox and the outbox."""
+        await self._introduce()
+        await self._worker.take_leftovers()
+        async with asyncio.TaskGroup() as parts:
+            parts.create_task(self._sender.run())
+            parts.create_task(self._keep_house())
+            parts.create_task(self._poller.run(lambda: self._worker.backlog))
+
+    async def _introduce(self) -> None:
+        """Tells the messenger the commands; without that people can still type them."""
+        with suppress(TelegramAPIError):
+            await self.bot.delete_webhook()
+        for language in LANGUAGES:
+            commands = [
+                BotCommand(command=name, description=plain(words))
+                for name, words in descriptions(voice_of(language)).items()
+            ]
+            code = None if language == DEFAULT_LANGUAGE else language
+            try:
+                await self.bot.set_my_commands(commands, language_code=code)
+            except TelegramAPIError as error:
+                log.warning("The menu of commands was not set: %s", error)
+
+    async def _keep_house(self) -> None:
+        while True:
+            try:
+                async with self._database.unit() as unit:
+                    await unit.inbox.forget(self._clock() - INBOX_KEPT)
+            except Exception:
+                log.exception("Old updates were not forgotten.")
+            await asyncio.sleep(HOUSEKEEPING_SECONDS)

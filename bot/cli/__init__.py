@@ -1,0 +1,45 @@
+"""The command line. Each command's own imports wait until it is called: ``explain`` never loads aiogram."""
+
+from __future__ import annotations
+
+from importlib import import_module
+
+import click
+
+COMMANDS = {
+    "run": "Run the bot.",
+    "demo": "Play the product in a local Telegram, in the browser or in the terminal.",
+}
+
+
+class Lazy(click.Group):
+    """A group whose commands live in modules of their own, loaded when they are called."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in COMMANDS:
+            return None
+        command: click.Command = getattr(import_module(f"bot.cli.{cmd_name}"), cmd_name)
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        # From the table: help must not import every command.
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
+
+
+@click.command(cls=Lazy, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="vekha", prog_name="vekha")
+def vekha() -> None:
+    """Vekha carries a municipal road map from the signed order to the last proof."""
+
+
+class Complaint(click.ClickException):
+    """What keeps a command from its work: a line each, exit status 2."""
+
+    exit_code = 2
+
+    def show(self, file: object = None) -> None:
+        click.echo(self.format_message(), err=True)

@@ -1,0 +1,93 @@
+"""``vekha run``: the bot at work."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import signal
+from contextlib import suppress
+
+import click
+from aiogram import Bot
+from aiogram.exceptions import (
+    TelegramAPIError,
+    TelegramNetworkError,
+    TelegramNotFound,
+    TelegramUnauthorizedError,
+)
+
+from bot.assemble import Vekha, make_bot
+from bot.cli import Complaint
+from bot.clock import real_clock
+from bot.logs import redacted, set_up
+from bot.settings import Settings, SettingsWrong, read_settings
+from storage.database import DatabaseUnusable, open_database
+
+log = logging.getLogger(__name__)
+
+
+@click.command()
+def run() -> None:
+    """Run the bot until Ctrl-C. Settings come from the environment and .env (see .env.example)."""
+    try:
+        settings = read_settings()
+    except SettingsWrong as wrong:
+        raise Complaint("\n".join(wrong.complaints)) from None
+    set_up(settings.log_format)
+    asyncio.run(_run(settings))
+
+
+async def _run(settings: Settings) -> None:
+    try:
+        bot = make_bot(settings)
+    except (RuntimeError, ValueError) as error:
+        raise Complaint(f"BOT_PROXY cannot be used: {redacted(str(error))}") from None
+    try:
+        username = await _who_am_i(bot, settings)
+        try:
+            database = await open_database(settings.database_url)
+        except DatabaseUnusable as unusable:
+            raise Complaint(f"DATABASE_URL: {redacted(str(unusable))}") from None
+        try:
+            await _until_stopped(Vekha(settings, bot, database, real_clock, username))
+        finally:
+            await database.close()
+    finally:
+        await bot.session.close()
+
+
+async def _who_am_i(bot: Bot, settings: Settings) -> str:
+    """The bot's username; complains where the server or the token is no good, before anything is made."""
+    try:
+        return (await bot.get_me()).username or ""
+    except (TelegramUnauthorizedError, TelegramNotFound):
+        raise Complaint("BOT_TOKEN was not accepted; copy it anew from @BotFather") from None
+    except TelegramNetworkError:
+        server = redacted(settings.bot_api_server)
+        raise Complaint(
+            f"BOT_API_SERVER: {server} does not answer; check the address, the network and BOT_PROXY"
+        ) from None
+    except TelegramAPIError as error:
+        raise Complaint(f"BOT_API_SERVER: the server refuses: {redacted(str(error))}") from None
+
+
+async def _until_stopped(vekha: Vekha) -> None:
+    stopped = asyncio.Event()
+    loop = asyncio.get_running_loop()
+    for name in (signal.SIGINT, signal.SIGTERM):
+        with suppress(NotImplementedError):  # Windows has Ctrl-C alone
+            loop.add_signal_handler(name, stopped.set)
+    work = asyncio.create_task(vekha.run())
+    waiting = asyncio.create_task(stopped.wait())
+    log.info("Vekha is at work.")
+    await asyncio.wait({work, waiting}, return_when=asyncio.FIRST_COMPLETED)
+    waiting.cancel()
+    work.cancel()
+    try:
+        await work
+    except asyncio.CancelledError:
+        log.info("Vekha has stopped; nothing in hand is lost.")
+    except ExceptionGroup as group:
+        if group.subgroup(TelegramUnauthorizedError):
+            raise Complaint("BOT_TOKEN was revoked; put the new one into the settings") from None
+        raise

@@ -1,0 +1,100 @@
+"""What a handler said as rows of the outbox, and a row as the call of the Bot API that says it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from aiogram.methods import (
+    AnswerCallbackQuery,
+    DeleteMessage,
+    EditMessageReplyMarkup,
+    EditMessageText,
+    SendDocument,
+    SendMessage,
+    SendPhoto,
+    TelegramMethod,
+)
+from aiogram.types import InlineKeyboardMarkup, LinkPreviewOptions
+
+from bot.says import Note, Proof, Replace, Say, Screen, Toast
+from storage.outbox import Outgoing
+
+SCREEN, REPLACE, NOTE, TOAST, PROOF, TIDY = "screen", "replace", "note", "toast", "proof", "tidy"
+
+
+def rows(says: Iterable[Say], chat_id: int, pressed: int | None, query_id: str | None) -> list[Outgoing]:
+    """The outbox rows of one update's answer; a press is always answered, and answered first.
+
+    *pressed* is the message whose button was pressed, *query_id* the press itself.
+    """
+    says = list(says)
+    made = [_row(say, chat_id, pressed) for say in says if not isinstance(say, Toast)]
+    if query_id is not None:
+        toast = next((say for say in says if isinstance(say, Toast)), None)
+        payload = {
+            "query": query_id,
+            "text": str(toast.text) if toast else "",
+            "alert": bool(toast and toast.alert),
+        }
+        made.insert(0, Outgoing(chat_id, TOAST, payload))
+    return made
+
+
+def _row(say: Screen | Replace | Note | Proof, chat_id: int, pressed: int | None) -> Outgoing:
+    if isinstance(say, Screen | Replace):
+        kind = REPLACE if isinstance(say, Replace) and pressed is not None else SCREEN
+        payload = {"text": str(say.text), "keyboard": _packed(say.keyboard), "pressed": pressed}
+        return Outgoing(chat_id, kind, payload)
+    if isinstance(say, Proof):
+        return Outgoing(chat_id, PROOF, {"kind": say.kind, "file": say.file_id, "caption": str(say.caption)})
+    payload = {"text": str(say.text), "keyboard": _packed(say.keyboard), "silent": say.silent}
+    return Outgoing(say.to or chat_id, NOTE, payload, key=say.key)
+
+
+def tidy(chat_id: int, message_id: int) -> Outgoing:
+    """Takes away a screen that is no longer the live one."""
+    return Outgoing(chat_id, TIDY, {"message": message_id})
+
+
+def call(row: Outgoing, edit: bool = False) -> TelegramMethod[Any]:
+    """The Bot API method that says a row; *edit* puts a screen in place of the message it was pressed in."""
+    payload = row.payload
+    if row.kind == TOAST:
+        return AnswerCallbackQuery(
+            callback_query_id=payload["query"],
+            text=payload["text"] or None,
+            show_alert=payload["alert"] or None,
+        )
+    if row.kind == TIDY:
+        return DeleteMessage(chat_id=row.chat_id, message_id=payload["message"])
+    if row.kind == PROOF:
+        if payload["kind"] == "photo":
+            return SendPhoto(chat_id=row.chat_id, photo=payload["file"], caption=payload["caption"])
+        return SendDocument(chat_id=row.chat_id, document=payload["file"], caption=payload["caption"])
+    keyboard = payload["keyboard"] and InlineKeyboardMarkup.model_validate(payload["keyboard"])
+    no_preview = LinkPreviewOptions(is_disabled=True)
+    if edit:
+        return EditMessageText(
+            chat_id=row.chat_id,
+            message_id=payload["pressed"],
+            text=payload["text"],
+            reply_markup=keyboard,
+            link_preview_options=no_preview,
+        )
+    return SendMessage(
+        chat_id=row.chat_id,
+        text=payload["text"],
+        reply_markup=keyboard,
+        link_preview_options=no_preview,
+        disable_notification=payload.get("silent") or None,
+    )
+
+
+def strip(row: Outgoing) -> EditMessageReplyMarkup:
+    """Where a screen is too old to be deleted: at least its buttons go."""
+    return EditMessageReplyMarkup(chat_id=row.chat_id, message_id=row.payload["message"])
+
+
+def _packed(keyboard: InlineKeyboardMarkup | None) -> dict[str, Any] | None:
+    return keyboard.model_dump(mode="json", exclude_none=True) if keyboard else None

@@ -1,0 +1,165 @@
+"""Takes updates out of the inbox and through the handlers: one lane a person, one commit an update.
+
+What an update changes, what is to be said about it, and the mark that it is done stand in one commit.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import secrets
+from collections import deque
+from collections.abc import Awaitable, Callable, Iterable
+from typing import Any
+
+from aiogram import Bot, Dispatcher
+from aiogram.dispatcher.event.bases import UNHANDLED
+
+from bot.clock import Clock
+from bot.delivery import outgoing
+from bot.delivery.address import address
+from bot.delivery.pauses import Pauses
+from bot.errands import Errand, Errands, ErrandWanted
+from bot.says import Note, Say, Toast, as_list
+from bot.texts import refusals
+from bot.texts.voice import voice_of
+from roadmap.refusals import Refusal
+from storage.database import Database
+from storage.inbox import Incoming
+from storage.unit import Unit
+
+log = logging.getLogger(__name__)
+
+LANES_AT_ONCE = 16
+HANDLER_SECONDS = 20
+DATABASE_ATTEMPTS = 5
+# Without 0, O, 1, I: a reference is read out over the telephone.
+_LETTERS = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"
+
+
+class Worker:
+    """Works off lanes. *run_errand* does slow work outside transactions, *said* wakes the sender."""
+
+    def __init__(
+        self,
+        bot: Bot,
+        dispatcher: Dispatcher,
+        database: Database,
+        clock: Clock,
+        run_errand: Callable[[Errand], Awaitable[Any]],
+        said: Callable[[], None],
+    ) -> None:
+        self._bot = bot
+        self._dispatcher = dispatcher
+        self._database = database
+        self._clock = clock
+        self._run_errand = run_errand
+        self._said = said
+        self._lanes: dict[int, deque[Incoming]] = {}
+        self._tasks: set[asyncio.Task[None]] = set()
+        self._room = asyncio.Semaphore(LANES_AT_ONCE)
+
+    @property
+    def backlog(self) -> int:
+        """Updates in hand that are not done."""
+        return sum(len(lane) for lane in self._lanes.values())
+
+    def take(self, items: Iterable[Incoming]) -> None:
+        """Puts updates into their lanes; a lane without a worker gets one."""
+        for item in items:
+            if item.lane in self._lanes:
+                self._lanes[item.lane].append(item)
+                continue
+            self._lanes[item.lane] = deque([item])
+            task = asyncio.create_task(self._work(item.lane))
+            self._tasks.add(task)
+            task.add_done_callback(self._tasks.discard)
+
+    async def take_leftovers(self) -> None:
+        """Takes up what an earlier process left undone."""
+        async with self._database.unit() as unit:
+            self.take(await unit.inbox.waiting())
+
+    async def drain(self) -> None:
+        """Returns when every lane is empty."""
+        while self._tasks:
+            await asyncio.wait(self._tasks)
+
+    async def _work(self, lane: int) -> None:
+        items = self._lanes[lane]
+        while items:
+            async with self._room:
+                await self._handle(items[0])
+            items.popleft()
+        del self._lanes[lane]
+
+    async def _handle(self, item: Incoming) -> None:
+        """Handles one update for good: done, refused in words, or set aside with an apology."""
+        errands = Errands()
+        while True:
+            try:
+                await self._apply(item, errands)
+                return
+            except ErrandWanted as wanted:
+                errands.keep(wanted.errand, await self._errand(wanted.errand))
+            except Refusal as refusal:
+                await self._refuse(item, refusal)
+                return
+            except Exception:
+                await self._set_aside(item)
+                return
+
+    async def _apply(self, item: Incoming, errands: Errands) -> None:
+        async with self._database.unit() as unit:
+            if not await unit.inbox.done(item.update_id, self._clock()):
+                return
+            async with asyncio.timeout(HANDLER_SECONDS):
+                says = await self._dispatcher.feed_raw_update(
+                    self._bot, item.payload, unit=unit, errands=errands, now=self._clock()
+                )
+            await self._answer(unit, item, as_list(None if says is UNHANDLED else says))
+        self._said()
+
+    async def _errand(self, errand: Errand) -> Any:
+        try:
+            return await self._run_errand(errand)
+        except Refusal as refusal:
+            return refusal
+
+    async def _refuse(self, item: Incoming, refusal: Refusal) -> None:
+        async with self._database.unit() as unit:
+            words = refusals.sentence(voice_of(await self._language(unit, item)), refusal)
+            say: Say = Toast(words, alert=True) if "callback_query" in item.payload else Note(words)
+            await self._finish(unit, item, say)
+        self._said()
+
+    async def _set_aside(self, item: Incoming) -> None:
+        """Apologises with a reference number and goes on: one bad update stops nobody."""
+        reference = "".join(secrets.choice(_LETTERS) for _ in range(6))
+        log.exception("Update %s was set aside, reference %s.", item.update_id, reference)
+        pauses = Pauses()
+        for _ in range(DATABASE_ATTEMPTS):
+            try:
+                async with self._database.unit() as unit:
+                    words = refusals.apology(voice_of(await self._language(unit, item)), reference)
+                    await self._finish(unit, item, Note(words), reference)
+                self._said()
+                return
+            except Exception:
+                # It stays in the inbox; the next start takes it up again.
+                log.exception("Update %s cannot be marked.", item.update_id)
+                await asyncio.sleep(pauses.next())
+
+    async def _finish(self, unit: Unit, item: Incoming, say: Say, reference: str | None = None) -> None:
+        if await unit.inbox.done(item.update_id, self._clock(), reference):
+            await self._answer(unit, item, [say])
+
+    async def _answer(self, unit: Unit, item: Incoming, says: list[Say]) -> None:
+        where = address(item.payload)
+        if where is not None:
+            rows = outgoing.rows(says, where.chat_id, where.pressed, where.query_id)
+            await unit.outbox.add(rows, self._clock())
+
+    async def _language(self, unit: Unit, item: Incoming) -> str:
+        actor = await unit.people.actor(item.lane)
+        return actor.person.language if actor else ""

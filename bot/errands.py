@@ -1,0 +1,60 @@
+"""Errands: slow work that must not happen inside a transaction – a download, a long reading.
+
+A handler asks for an errand's result. Where there is none yet, ErrandWanted leaves the handler, its unit
+of work is rolled back, the worker runs the errand outside any transaction, and the handler is called
+again with the result at hand. A handler is therefore written as if the result were simply there.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from roadmap.refusals import Refusal
+
+
+@dataclass(frozen=True, slots=True)
+class ReadFile:
+    """Fetch a file from the messenger and read the order in it."""
+
+    file_id: str
+    name: str
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
+class ReadText:
+    """Read the order that stands in a message's own text."""
+
+    text: str
+
+
+Errand = ReadFile | ReadText
+
+
+class ErrandWanted(Exception):
+    """Leaves a handler that needs *errand* done first."""
+
+    def __init__(self, errand: Errand) -> None:
+        super().__init__(errand)
+        self.errand = errand
+
+
+class Errands:
+    """The results of one update's errands."""
+
+    def __init__(self) -> None:
+        self._results: dict[Errand, Any] = {}
+
+    def result(self, errand: Errand) -> Any:
+        """What the errand brought; raises ErrandWanted where it was not run, or the Refusal it met."""
+        if errand not in self._results:
+            raise ErrandWanted(errand)
+        result = self._results[errand]
+        if isinstance(result, Refusal):
+            raise result
+        return result
+
+    def keep(self, errand: Errand, result: Any) -> None:
+        """Remembers a result (or a Refusal) for the next call of the handler."""
+        self._results[errand] = result

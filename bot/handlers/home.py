@@ -1,0 +1,60 @@
+"""The first screen, the help, and leaving what was begun."""
+
+from __future__ import annotations
+
+from aiogram import Router
+from aiogram.filters import Command, CommandStart
+from aiogram.fsm.context import FSMContext
+from aiogram.types import CallbackQuery, Message
+
+from bot.here import Here
+from bot.keyboards import data
+from bot.keyboards import people as keyboards
+from bot.says import Says, Screen
+from bot.texts import people as words
+from bot.texts import unexpected
+
+
+def router() -> Router:
+    """/start, /help, /cancel and the buttons that lead home."""
+    made = Router(name="home")
+    made.message.register(start, CommandStart())
+    made.message.register(help_, Command("help"))
+    made.message.register(cancel, Command("cancel"))
+    made.callback_query.register(go_home, data.Home.filter())
+    made.callback_query.register(cancel_pressed, data.Cancel.filter())
+    return made
+
+
+async def home_screen(here: Here) -> Screen:
+    """Who the person is here, and the way to everything they have."""
+    places = dict.fromkeys(post.organisation for post in here.actor.posts if post.organisation)
+    text = words.home(here.voice, here.department, here.actor.roles, tuple(places))
+    return Screen(text, keyboards.home(here.voice, here.actor.roles))
+
+
+async def start(message: Message, here: Here) -> Says:
+    """/start of somebody who is in."""
+    return await home_screen(here)
+
+
+async def go_home(query: CallbackQuery, here: Here) -> Says:
+    """«Home» on any screen."""
+    return await home_screen(here)
+
+
+async def help_(message: Message, here: Here) -> Says:
+    """/help by role."""
+    return Screen(words.help_for(here.voice, here.actor.roles), keyboards.to_home(here.voice))
+
+
+async def cancel(message: Message, here: Here, state: FSMContext, raw_state: str | None) -> Says:
+    """/cancel, whatever was begun."""
+    if raw_state is None:
+        return Screen(unexpected.nothing_to_cancel(here.voice), keyboards.to_home(here.voice))
+    return Screen(unexpected.cancelled(here.voice), keyboards.to_home(here.voice))
+
+
+async def cancel_pressed(query: CallbackQuery, here: Here) -> Says:
+    """«Cancel» or «None of them» on a question."""
+    return Screen(unexpected.cancelled(here.voice), keyboards.to_home(here.voice))

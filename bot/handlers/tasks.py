@@ -1,0 +1,74 @@
+"""One's tasks: the list and the card."""
+
+from __future__ import annotations
+
+from aiogram import Router
+from aiogram.filters import Command
+from aiogram.types import CallbackQuery, Message
+from markupsafe import Markup
+
+from bot import access
+from bot.here import Here
+from bot.keyboards import data
+from bot.keyboards import tasks as keyboards
+from bot.says import Proof, Says, Screen, Toast
+from bot.texts import tasks as words
+from roadmap.evidence import Form
+from roadmap.tasks import Task, scope_of_work
+
+
+def router() -> Router:
+    """/tasks, the pages, the card, its files."""
+    made = Router(name="tasks")
+    made.message.register(list_command, Command("tasks"))
+    made.callback_query.register(list_page, data.TaskList.filter())
+    made.callback_query.register(open_card, data.TaskCard.filter())
+    made.callback_query.register(show_files, data.Proofs.filter())
+    return made
+
+
+async def task_screen(here: Here, number: int) -> Screen:
+    """One page of the tasks that a person must act on or look after."""
+    scope = scope_of_work(here.actor)
+    number = max(0, number)
+    page, total = await here.unit.tasks.page(scope, number * keyboards.PAGE, keyboards.PAGE)
+    number = min(number, max(0, (total - 1) // keyboards.PAGE))
+    several = len({task.organisation_id for task in page}) > 1
+    text = words.task_list(here.voice, page, total, here.today, several)
+    return Screen(text, keyboards.task_list(here.voice, page, number, total))
+
+
+async def card_screen(here: Here, task: Task, before: Markup | None = None) -> Screen:
+    """A task's card, with a line above it that says what has just happened."""
+    proofs = await here.unit.evidence.of_task(task.id)
+    text = words.card(here.voice, task, proofs, here.today, here.department.timezone, before)
+    files = any(proof.evidence.form is not Form.LINK for proof in proofs)
+    return Screen(text, keyboards.card(here.voice, here.actor, task, files))
+
+
+async def list_command(message: Message, here: Here) -> Says:
+    """/tasks."""
+    return await task_screen(here, 0)
+
+
+async def list_page(query: CallbackQuery, callback_data: data.TaskList, here: Here) -> Says:
+    """A page of the list."""
+    return await task_screen(here, callback_data.page)
+
+
+async def open_card(query: CallbackQuery, callback_data: data.TaskCard, here: Here) -> Says:
+    """A task's card."""
+    return await card_screen(here, await access.task_of(here, callback_data.id))
+
+
+async def show_files(query: CallbackQuery, callback_data: data.Proofs, here: Here) -> Says:
+    """A task's files and photos, as the messenger keeps them."""
+    task = await access.task_of(here, callback_data.id)
+    proofs = await here.unit.evidence.of_task(task.id)
+    files = [proof for proof in proofs if proof.evidence.form is not Form.LINK]
+    says: list[Toast | Proof] = [Toast(words.files_come(here.voice, len(files)))]
+    says += [
+        Proof(proof.evidence.form, proof.evidence.value, words.evidence(here.voice, proof.evidence))
+        for proof in files
+    ]
+    return says

@@ -1,0 +1,28 @@
+"""What every handler knows: who acts, in which unit of work, in which language, and when."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from bot.clock import day_in
+from bot.texts.voice import Voice
+from roadmap.department import Department
+from roadmap.people import Actor
+from storage.unit import Unit
+
+
+@dataclass(frozen=True, slots=True)
+class Here:
+    """One update's circumstances. *department* is where the actor's first post is."""
+
+    unit: Unit
+    actor: Actor
+    department: Department
+    voice: Voice
+    now: datetime
+
+    @property
+    def today(self) -> date:
+        """The calendar day in the department's time zone."""
+        return day_in(self.now, self.department.timezone)

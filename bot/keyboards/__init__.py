@@ -1,0 +1,1 @@
+"""Buttons, and the callback data that is their wire format."""

@@ -1,0 +1,34 @@
+"""Builds inline keyboards: rows of at most two buttons, labels of at most 30 characters (product.md)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from aiogram.filters.callback_data import CallbackData
+from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
+from markupsafe import Markup
+
+from bot.texts.tasks import shortened
+
+LABEL_MOST = 30
+
+
+def button(label: Markup | str, data: CallbackData, style: str | None = None) -> InlineKeyboardButton:
+    """A button; labels are plain text, so escaped ones are turned back."""
+    text = label.unescape() if isinstance(label, Markup) else label
+    return InlineKeyboardButton(text=shortened(text, LABEL_MOST), callback_data=data.pack(), style=style)
+
+
+def keyboard(*rows: Sequence[InlineKeyboardButton]) -> InlineKeyboardMarkup:
+    """A keyboard of *rows*; empty rows fall out."""
+    return InlineKeyboardMarkup(inline_keyboard=[list(row) for row in rows if row])
+
+
+def pager(previous: CallbackData | None, following: CallbackData | None) -> list[InlineKeyboardButton]:
+    """The row that turns pages."""
+    row = []
+    if previous is not None:
+        row.append(button("‹", previous))
+    if following is not None:
+        row.append(button("›", following))
+    return row

@@ -1,0 +1,136 @@
+"""The wire format of every button. A button means the same next month: a prefix is never reused, fields are
+only ever ids, and tests/house holds the packed forms.
+"""
+
+from __future__ import annotations
+
+from aiogram.filters.callback_data import CallbackData
+
+from roadmap.people import Role
+
+
+class Home(CallbackData, prefix="h"):
+    """The first screen."""
+
+
+class TaskList(CallbackData, prefix="tl"):
+    """A page of one's tasks, from 0."""
+
+    page: int = 0
+
+
+class TaskCard(CallbackData, prefix="t"):
+    """A task's card."""
+
+    id: int
+
+
+class HandIn(CallbackData, prefix="ev"):
+    """Asks for the proof of a task."""
+
+    id: int
+
+
+class ProofFor(CallbackData, prefix="pf"):
+    """The proof that lies in the conversation is for this task."""
+
+    id: int
+
+
+class Proofs(CallbackData, prefix="ps"):
+    """Shows a task's files and photos."""
+
+    id: int
+
+
+class Delegate(CallbackData, prefix="dl"):
+    """Asks which colleague takes a task."""
+
+    id: int
+
+
+class DelegateTo(CallbackData, prefix="dt"):
+    """Hands a task to a colleague."""
+
+    id: int
+    person: int
+
+
+class Queue(CallbackData, prefix="rq"):
+    """What waits for a review."""
+
+
+class Accept(CallbackData, prefix="ok"):
+    """Accepts what was handed in."""
+
+    id: int
+
+
+class Return(CallbackData, prefix="rt"):
+    """Asks why it is returned."""
+
+    id: int
+
+
+class Status(CallbackData, prefix="st"):
+    """The digest."""
+
+
+class Organisations(CallbackData, prefix="ol"):
+    """A page of the department's organisations."""
+
+    page: int = 0
+
+
+class OrganisationCard(CallbackData, prefix="o"):
+    """One organisation."""
+
+    id: int
+
+
+class Invite(CallbackData, prefix="iv"):
+    """Makes an invitation."""
+
+    id: int
+    role: Role
+
+
+class DraftView(CallbackData, prefix="dv"):
+    """What was read in an order."""
+
+    id: int
+
+
+class DraftRows(CallbackData, prefix="dr"):
+    """A page of the rows that were read."""
+
+    id: int
+    page: int
+
+
+class DraftLive(CallbackData, prefix="dg"):
+    """Makes the road map live."""
+
+    id: int
+
+
+class DraftDrop(CallbackData, prefix="dx"):
+    """Puts the order aside."""
+
+    id: int
+
+
+class Language(CallbackData, prefix="lg"):
+    """Chooses a language."""
+
+    code: str
+
+
+class Cancel(CallbackData, prefix="cx"):
+    """Leaves what was begun."""
+
+
+ALL: tuple[type[CallbackData], ...] = (
+    Home, TaskList, TaskCard, HandIn, ProofFor, Proofs, Delegate, DelegateTo, Queue, Accept, Return, Status,
+    Organisations, OrganisationCard, Invite, DraftView, DraftRows, DraftLive, DraftDrop, Language, Cancel,
+)  # fmt: skip

@@ -1,0 +1,107 @@
+"""Finds out who acts and where they stand, before any handler is asked."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import replace
+from datetime import datetime
+from typing import Any
+
+from aiogram import BaseMiddleware
+from aiogram.dispatcher.event.bases import UNHANDLED
+from aiogram.fsm.context import FSMContext
+from aiogram.fsm.state import State
+from aiogram.fsm.storage.base import BaseStorage, StateType, StorageKey
+from aiogram.types import Chat, TelegramObject, User
+
+from bot.here import Here
+from bot.says import Screen, as_list
+from bot.settings import Settings
+from bot.texts.voice import DEFAULT_LANGUAGE, voice_of
+from storage.unit import Unit
+
+
+class Circumstances(BaseMiddleware):
+    """Gives handlers ``here`` (None for somebody without a post), ``person``, ``voice``, ``state``."""
+
+    def __init__(self, settings: Settings) -> None:
+        self._settings = settings
+
+    async def __call__(
+        self,
+        handler: Callable[[TelegramObject, dict[str, Any]], Awaitable[Any]],
+        event: TelegramObject,
+        data: dict[str, Any],
+    ) -> Any:
+        user: User | None = data.get("event_from_user")
+        chat: Chat | None = data.get("event_chat")
+        if user is None or user.is_bot:
+            return None
+        unit: Unit = data["unit"]
+        await self._introduce(user, unit, data["now"], data)
+        conversation = await Conversation.load(unit, chat.id if chat else user.id)
+        key = StorageKey(bot_id=data["bot"].id, chat_id=conversation.chat_id, user_id=user.id)
+        data["state"] = FSMContext(storage=conversation, key=key)
+        data["raw_state"] = conversation.state
+        answer = await handler(event, data)
+        if answer is UNHANDLED:
+            return answer
+        says = as_list(answer)
+        # A conversation belongs to the live screen: where another screen takes its place, it is over.
+        if not conversation.touched and any(isinstance(say, Screen) for say in says):
+            await conversation.clear()
+        return says
+
+    async def _introduce(self, user: User, unit: Unit, now: datetime, data: dict[str, Any]) -> None:
+        actor = await unit.people.actor(user.id)
+        if actor is not None and user.id in self._settings.admin_ids:
+            actor = replace(actor, administrator=True)
+        data["person"] = actor.person if actor else None
+        data["voice"] = words = voice_of(actor.person.language if actor else DEFAULT_LANGUAGE)
+        data["here"] = (
+            Here(unit, actor, actor.posts[0].department, words, now) if actor and actor.posts else None
+        )
+
+
+class Conversation(BaseStorage):
+    """aiogram's conversation state on the update's own unit of work: it is committed with everything else."""
+
+    def __init__(self, unit: Unit, chat_id: int, state: str | None, values: dict[str, Any]) -> None:
+        self._unit = unit
+        self.chat_id = chat_id
+        self.state = state
+        self._values = values
+        self.touched = False
+
+    @classmethod
+    async def load(cls, unit: Unit, chat_id: int) -> Conversation:
+        """Where the chat stands."""
+        state, values = await unit.conversations.state(chat_id)
+        return cls(unit, chat_id, state, values)
+
+    async def clear(self) -> None:
+        """The conversation is over."""
+        if self.state is not None or self._values:
+            self.state, self._values = None, {}
+            await self._save()
+
+    async def set_state(self, key: StorageKey, state: StateType = None) -> None:
+        self.state = state.state if isinstance(state, State) else state
+        await self._save()
+
+    async def get_state(self, key: StorageKey) -> str | None:
+        return self.state
+
+    async def set_data(self, key: StorageKey, data: Mapping[str, Any]) -> None:
+        self._values = dict(data)
+        await self._save()
+
+    async def get_data(self, key: StorageKey) -> dict[str, Any]:
+        return dict(self._values)
+
+    async def close(self) -> None:
+        """Nothing to close: the unit of work ends by itself."""
+
+    async def _save(self) -> None:
+        self.touched = True
+        await self._unit.conversations.set_state(self.chat_id, self.state, self._values)

@@ -1,0 +1,66 @@
+"""What a handler answers: values, not calls. They are written to the outbox in the update's commit and
+said only after it (see ``bot/delivery``).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from aiogram.types import InlineKeyboardMarkup
+from markupsafe import Markup
+
+
+@dataclass(frozen=True, slots=True)
+class Screen:
+    """The chat's one live message: edited where it was pressed, else sent anew and the old one taken away."""
+
+    text: Markup
+    keyboard: InlineKeyboardMarkup | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Replace:
+    """Puts something else into the very message whose button was pressed, be it the live one or a note."""
+
+    text: Markup
+    keyboard: InlineKeyboardMarkup | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A message that stays. *to* is another person's chat; None is this one. *key* makes it be said once."""
+
+    text: Markup
+    keyboard: InlineKeyboardMarkup | None = None
+    to: int | None = None
+    silent: bool = False
+    key: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Toast:
+    """The answer to a pressed button: a line that fades, or with *alert* a window to close."""
+
+    text: Markup
+    alert: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """A file or photo that the messenger keeps, shown again by its id."""
+
+    kind: str
+    file_id: str
+    caption: Markup
+
+
+Say = Screen | Replace | Note | Toast | Proof
+Says = Say | Sequence[Say] | None
+
+
+def as_list(says: Says) -> list[Say]:
+    """One or many as a list."""
+    if says is None:
+        return []
+    return list(says) if isinstance(says, Sequence) else [says]

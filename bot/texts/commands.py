@@ -1,0 +1,23 @@
+"""The commands, what the menu says of them, and the labels of buttons."""
+
+from __future__ import annotations
+
+from markupsafe import Markup
+
+from bot.texts.voice import Voice
+
+COMMANDS = ("start", "tasks", "status", "review", "people", "language", "help", "cancel")
+
+
+def descriptions(voice: Voice) -> dict[str, Markup]:
+    """Each command's line in the messenger's menu."""
+    return {
+        "start": voice.say("Where I am"),
+        "tasks": voice.say("Tasks, the most urgent first"),
+        "status": voice.say("How the road map stands"),
+        "review": voice.say("What waits for a review"),
+        "people": voice.say("Organisations and invitations"),
+        "language": voice.say("Language"),
+        "help": voice.say("What I can do"),
+        "cancel": voice.say("Leave what was begun"),
+    }

@@ -1,0 +1,47 @@
+"""Dates as people say them: «до 25 марта, ср · осталось 3 дня»."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from markupsafe import Markup
+
+from bot.texts.voice import Voice
+from roadmap.tasks import UNFINISHED, Task
+
+
+def day(voice: Voice, when: date, today: date) -> str:
+    """«25 марта, ср», with the year where it is not this one."""
+    return voice.date(when, "d MMMM, EEE" if when.year == today.year else "d MMMM y, EEE")
+
+
+def short_day(voice: Voice, when: date) -> str:
+    """«25.03» for a button."""
+    return voice.date(when, "dd.MM")
+
+
+def moment(voice: Voice, when: datetime, timezone: str) -> Markup:
+    """«21.11 в 14:05» in the department's time zone."""
+    local = when.astimezone(ZoneInfo(timezone))
+    return voice.say("{day} at {time}", day=voice.date(local.date(), "dd.MM"), time=f"{local:%H:%M}")
+
+
+def due(voice: Voice, task: Task, today: date) -> Markup:
+    """When the task is due, and how far that is while it is unfinished."""
+    if task.due is None:
+        return voice.say("waiting for dates") if task.awaiting else voice.say("no due date")
+    until = voice.say("by {day}", day=day(voice, task.due, today))
+    if task.status not in UNFINISHED:
+        return until
+    return Markup("{} · {}").format(until, distance(voice, task.due, today))
+
+
+def distance(voice: Voice, due: date, today: date) -> Markup:
+    """How many days are left, or how many days late it is."""
+    days = (due - today).days
+    if days < 0:
+        return voice.count("❗ {n} day overdue", "❗ {n} days overdue", -days)
+    if days == 0:
+        return voice.say("due today")
+    return voice.count("{n} day left", "{n} days left", days)

@@ -1,0 +1,151 @@
+"""Greetings, roles, invitations, languages, help."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from markupsafe import Markup
+
+from bot.texts.voice import Voice
+from roadmap.department import Department, Organisation, Staffing
+from roadmap.people import Role
+
+
+def role_name(voice: Voice, role: Role) -> Markup:
+    """The post in words."""
+    return {
+        Role.COORDINATOR: voice.say("municipal coordinator"),
+        Role.STAFF: voice.say("department specialist"),
+        Role.CURATOR: voice.say("curator"),
+        Role.HEAD: voice.say("head"),
+        Role.TEACHER: voice.say("teacher"),
+    }[role]
+
+
+def stranger(voice: Voice) -> Markup:
+    """For somebody without an invitation."""
+    return voice.say(
+        "Hello! This is Vekha, it helps schools with their road maps. People come in by a personal link: "
+        "ask your coordinator for one."
+    )
+
+
+def name_the_department(voice: Voice) -> Markup:
+    """The administrator's first screen."""
+    return voice.say(
+        "<b>What is your department called?</b>\n"
+        "Write its full name as it stands in orders: I will make it and you its coordinator."
+    )
+
+
+def department_made(voice: Voice, department: Department) -> Markup:
+    """Said once the department is there."""
+    return voice.say(
+        "<b>Done: {name}</b>\nYou are its coordinator. Now send me the order with the road map: "
+        "as a file, or as a text with its table.",
+        name=department.name,
+    )
+
+
+def home(voice: Voice, department: Department, roles: frozenset[Role], places: Sequence[str]) -> Markup:
+    """The first screen of somebody who is in."""
+    posts = [role_name(voice, role) for role in Role if role in roles]
+    lines = [Markup("<b>{}</b>").format(department.name)]
+    lines.append(voice.say("You are here as: {posts}.", posts=voice.listed(posts)))
+    if places:
+        lines.append(voice.say("Organisation: {places}.", places=voice.listed(places)))
+    if Role.COORDINATOR in roles:
+        lines.append(
+            voice.say("To start a road map, send me the order: as a file, or as text with its table.")
+        )
+    elif roles & {Role.HEAD, Role.TEACHER}:
+        lines.append(voice.say("Open a task and paste the link that proves it: that is all it takes."))
+    return Markup("\n").join(lines)
+
+
+def joined(voice: Voice, role: Role, organisation: str) -> Markup:
+    """The first line after an invitation was opened."""
+    return voice.say(
+        "<b>Welcome!</b> You are in as {role}: {organisation}.",
+        role=role_name(voice, role),
+        organisation=organisation,
+    )
+
+
+def organisations(voice: Voice, page: Sequence[Staffing], total: int) -> Markup:
+    """The coordinator's list of organisations."""
+    if not total:
+        return voice.say(
+            "<b>No organisations yet</b>\nThey appear with the first road map: send me the order."
+        )
+    lines = [voice.count("<b>{n} organisation</b>", "<b>{n} organisations</b>", total)]
+    for staffing in page:
+        people = (
+            voice.count("{n} person is in", "{n} people are in", staffing.people)
+            if staffing.people
+            else voice.say("nobody is in yet")
+        )
+        lines.append(Markup("• {} – {}").format(staffing.organisation.name, people))
+    lines.append(voice.say("Choose an organisation to invite somebody."))
+    return Markup("\n").join(lines)
+
+
+def whom_to_invite(voice: Voice, organisation: Organisation) -> Markup:
+    """The screen of one organisation."""
+    return voice.say(
+        "<b>{name}</b>\nWhom shall I make a link for? It works once, for one person, for 14 days.",
+        name=organisation.name,
+    )
+
+
+def invitation(voice: Voice, organisation: Organisation, role: Role, link: str) -> Markup:
+    """A message to be forwarded; it stays in the chat."""
+    return voice.say(
+        "An invitation for: <b>{organisation}</b>, {role}.\n"
+        "Forward this message; the link works once.\n{link}",
+        organisation=organisation.name,
+        role=role_name(voice, role),
+        link=link,
+    )
+
+
+def has_joined(voice: Voice, name: str, role: Role, organisation: str) -> Markup:
+    """Tells the coordinator that somebody came in."""
+    return voice.say(
+        "<b>{name}</b> is in: {organisation}, {role}.",
+        name=name,
+        organisation=organisation,
+        role=role_name(voice, role),
+    )
+
+
+def choose_language(voice: Voice) -> Markup:
+    """The screen of languages."""
+    return voice.say("<b>Which language shall I speak?</b>")
+
+
+def language_chosen(voice: Voice) -> Markup:
+    """Said in the language that was chosen."""
+    return voice.say("I speak English now.")
+
+
+def help_for(voice: Voice, roles: frozenset[Role]) -> Markup:
+    """What a person can do here, by their roles."""
+    lines = [voice.say("<b>What I can do</b>")]
+    if Role.COORDINATOR in roles:
+        lines.append(voice.say("• send the order – I read it and show what I understood"))
+        lines.append(voice.say("• /people – organisations and personal links"))
+    if roles & {Role.COORDINATOR, Role.STAFF, Role.CURATOR}:
+        lines.append(voice.say("• /review – what waits for your review"))
+    lines.append(voice.say("• /tasks – tasks, the most urgent first"))
+    lines.append(voice.say("• /status – how the road map stands"))
+    if roles & {Role.HEAD, Role.TEACHER}:
+        lines.append(voice.say("• paste a link, a file or a photo at any time – I ask which task it is for"))
+    lines.append(voice.say("• /language – Russian or English"))
+    lines.append(voice.say("• /cancel – leave what you have begun"))
+    return Markup("\n").join(lines)
+
+
+def link_made(voice: Voice) -> Markup:
+    """The toast beside a new invitation."""
+    return voice.say("The link is below: forward it.")

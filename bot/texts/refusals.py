@@ -1,0 +1,95 @@
+"""Words for every refusal, and the apology for what went wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from markupsafe import Markup
+
+from bot.texts.voice import Voice
+from roadmap import refusals as no
+from roadmap.documents import refusals as documents
+from roadmap.tasks import Status
+
+_WORDS: dict[type[Exception], Callable[[Voice, Any], Markup]] = {
+    no.NotYours: lambda v, _: v.say("This button leads nowhere now. Press /start to see where you are."),
+    no.NotAllowed: lambda v, _: v.say("That is for somebody else to do."),
+    no.GoneStale: lambda v, _: v.say("This screen is out of date. Press /start to go on."),
+    no.InvitationInvalid: lambda v, _: v.say(
+        "This link does not open anything any more. Ask your coordinator for a new one."
+    ),
+    no.AlreadyDone: lambda v, refusal: already(v, Status(refusal.status)),
+    no.NoLink: lambda v, _: v.say(
+        "I do not see a link here. Paste an address that begins with https://, or send a file or a photo."
+    ),
+    no.NameUnusable: lambda v, refusal: v.count(
+        "A name needs letters and at most {n} character. Write it once more.",
+        "A name needs letters and at most {n} characters. Write it once more.",
+        refusal.most,
+    ),
+    no.SameOrder: lambda v, refusal: v.say(
+        "The order No. {number} is live already; it was not put in a second time.", number=refusal.number
+    ),
+    no.NoPeriod: lambda v, _: v.say(
+        "I cannot tell which year the plan is for. Send the order together with its title."
+    ),
+    no.FileUnavailable: lambda v, _: v.say("The messenger did not give me the file. Send it once more."),
+    documents.TooLarge: lambda v, _: v.say(
+        "This file is over 5 MB. Send the order without pictures, or the plan's table alone."
+    ),
+    documents.NoTable: lambda v, _: v.say(
+        "There is no table here. Send the order with its plan: a Word file, a spreadsheet or text with tabs."
+    ),
+    documents.NoRoadMap: lambda v, _: v.say(
+        "There is a table here, but not a plan: I looked for columns with activities and deadlines."
+    ),
+    documents.UnknownFormat: lambda v, _: v.say(
+        "I cannot read files of this kind. Send the order as .docx, .xlsx, .pdf or .txt."
+    ),
+    documents.OldFormat: lambda v, _: v.say(
+        "This is an old format. Open the file, save it as .docx or .xlsx and send that."
+    ),
+    documents.Locked: lambda v, _: v.say("The file is locked by a password. Send it without one."),
+    documents.HasMacros: lambda v, _: v.say(
+        "The file has macros inside. Save it as an ordinary .docx or .xlsx and send that."
+    ),
+    documents.Broken: lambda v, _: v.say("The file is damaged. Save it anew and send it again."),
+    documents.PicturesOnly: lambda v, _: v.say(
+        "This is a scan: pictures of pages without text. Send the original document, or recognise the text first."
+    ),
+    documents.PdfNotInstalled: lambda v, _: v.say(
+        "PDF files cannot be read here. Send the order as .docx, .xlsx or .txt."
+    ),
+    documents.TooManyCells: lambda v, _: v.say(
+        "The sheet is far larger than any plan. Copy the plan's table into a new file and send that."
+    ),
+    documents.TooMuchInside: lambda v, _: v.say(
+        "The file unpacks into far more than it weighs, so I did not open it. Save it anew and send it again."
+    ),
+}
+
+
+def sentence(voice: Voice, refusal: Exception) -> Markup:
+    """What the person reads where the product says no."""
+    return _WORDS[type(refusal)](voice, refusal)
+
+
+def already(voice: Voice, status: Status) -> Markup:
+    """What already is, where somebody does a thing twice."""
+    return {
+        Status.OPEN: voice.say("The task is open again."),
+        Status.SUBMITTED: voice.say("It is handed in already and waits for a review."),
+        Status.ACCEPTED: voice.say("It is accepted already."),
+        Status.RETURNED: voice.say("It was returned already."),
+        Status.CANCELLED: voice.say("The task was cancelled."),
+    }[status]
+
+
+def apology(voice: Voice, reference: str) -> Markup:
+    """For what was nobody's fault but ours."""
+    return voice.say(
+        "Something went wrong on our side, and this step was not done. Try again; "
+        "if it happens again, give your coordinator this number: {reference}.",
+        reference=Markup("<code>{}</code>").format(reference),
+    )

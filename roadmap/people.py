@@ -1,0 +1,94 @@
+"""Who people are to the product: persons, their posts, and what a post lets them do."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+from roadmap.department import Department
+from roadmap.refusals import NameUnusable
+
+NAME_MOST = 200
+
+
+class Role(StrEnum):
+    """What a post makes of a person in one department."""
+
+    COORDINATOR = "coordinator"
+    STAFF = "staff"
+    CURATOR = "curator"
+    HEAD = "head"
+    TEACHER = "teacher"
+
+
+OF_DEPARTMENT = frozenset({Role.COORDINATOR, Role.STAFF})
+"""Roles that see the whole department; the others belong to an organisation."""
+
+REVIEWERS = OF_DEPARTMENT | {Role.CURATOR}
+DELEGATES = frozenset({Role.TEACHER})
+"""Roles that a head hands tasks to."""
+
+DOERS = frozenset({Role.HEAD, Role.TEACHER})
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody who has opened the bot."""
+
+    id: int
+    name: str
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """A role somebody holds in a department and, but for its own staff, in an organisation."""
+
+    id: int
+    role: Role
+    department: Department
+    organisation_id: int | None = None
+    organisation: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """A person with the posts they hold today: who acts in one update."""
+
+    person: Person
+    posts: tuple[Post, ...]
+    administrator: bool = False
+
+    @property
+    def roles(self) -> frozenset[Role]:
+        """Every role held anywhere."""
+        return frozenset(post.role for post in self.posts)
+
+    def departments(self, roles: frozenset[Role]) -> frozenset[int]:
+        """Departments where the person holds one of *roles*."""
+        return frozenset(post.department.id for post in self.posts if post.role in roles)
+
+    def organisations(self, roles: frozenset[Role]) -> frozenset[int]:
+        """Organisations where the person holds one of *roles*."""
+        return frozenset(
+            post.organisation_id
+            for post in self.posts
+            if post.role in roles and post.organisation_id is not None
+        )
+
+    def coordinates(self, department_id: int) -> bool:
+        """Whether the person is the coordinator of this department."""
+        return department_id in self.departments(frozenset({Role.COORDINATOR}))
+
+
+def clean_name(text: str) -> str:
+    """A typed name with its white space tidied; invisible direction marks are dropped.
+
+    Raises NameUnusable where no letter is left, or where it is longer than ``NAME_MOST``.
+    """
+    visible = re.sub(r"[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]", "", text)
+    name = " ".join(visible.split())
+    if not any(letter.isalpha() for letter in name) or len(name) > NAME_MOST:
+        raise NameUnusable(NAME_MOST)
+    return name

@@ -1,0 +1,117 @@
+"""From a read road map to the tasks it makes: who must act on each row, and on which dates."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from roadmap.deadlines import Code, Kind, Schedule
+from roadmap.roadmap import Activity, Party, PartyKind, RoadMap
+
+HEADLESS = frozenset("«»\"'“”„ ")
+
+
+@dataclass(frozen=True, slots=True)
+class Occurrence:
+    """One due date of an activity; *key* tells it from the others for good, even when the date is moved."""
+
+    key: str
+    due: date | None
+    awaiting: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Directory:
+    """The organisations that parties may mean, by id."""
+
+    own: int
+    organisations: Mapping[str, int]
+    groups: Mapping[str, tuple[int, ...]]
+
+    @property
+    def schools(self) -> tuple[int, ...]:
+        """Every organisation that stands in a group."""
+        return tuple(dict.fromkeys(one for members in self.groups.values() for one in members))
+
+
+def occurrences(schedule: Schedule | None) -> tuple[Occurrence, ...]:
+    """The tasks a schedule makes for one organisation (deadlines.md, «Kinds»).
+
+    Dates outside the plan make none until the coordinator agrees; an invalid phrase makes none until a
+    person gives a date.
+    """
+    if schedule is None or schedule.kind is Kind.INVALID:
+        return ()
+    if any(warning.code is Code.OUTSIDE_PERIOD for warning in schedule.warnings):
+        return ()
+    if schedule.kind is Kind.AWAITING:
+        return (Occurrence("", None, awaiting=True),)
+    if schedule.kind is Kind.ON_REQUEST or not schedule.due:
+        return (Occurrence("", None),)
+    dates = schedule.due[-1:] if schedule.kind is Kind.CONTINUOUS else schedule.due
+    return tuple(Occurrence(day.isoformat(), day) for day in dates)
+
+
+def doers(activity: Activity, directory: Directory) -> tuple[int, ...]:
+    """The organisations that each get a task of *activity*, in the order the row names them.
+
+    A group fans out into its organisations; parties of one task are led by the first named. Who cannot
+    be found – a role, a person, an unknown name – leaves the task with the department itself.
+    """
+    fanned: list[int] = []
+    for party in activity.parties:
+        if party.kind is PartyKind.GROUP_ROLE:
+            fanned.extend(_members(party, directory))
+    if fanned:
+        return tuple(dict.fromkeys(fanned))
+    lead = next((p for p in activity.parties if p.kind is PartyKind.ORGANISATION), None)
+    if lead is None:
+        return (directory.own,)
+    return (directory.organisations.get(_key(lead.name), directory.own),)
+
+
+def organisations_named(plan: RoadMap, own_names: Iterable[str]) -> tuple[str, ...]:
+    """Organisations the plan names and the department will need: its schools, then parties that lead a row.
+
+    *own_names* are what the department calls itself.
+    """
+    own = [name for name in (*own_names, plan.requisites.issuer) if name]
+    names = [school for group in plan.groups for school in group.schools]
+    for activity in plan.activities:
+        lead = next((p for p in activity.parties if p.kind is PartyKind.ORGANISATION), None)
+        if lead is not None and not _means(lead.name, own, plan.glossary):
+            names.append(lead.name)
+    return tuple({_key(name): name for name in reversed(names)}.values())[::-1]
+
+
+def directory(own: int, organisations: Mapping[str, int], groups: Mapping[str, Iterable[int]]) -> Directory:
+    """A directory whose names are found however they are quoted or spaced."""
+    return Directory(
+        own,
+        {_key(name): number for name, number in organisations.items()},
+        {_key(name): tuple(members) for name, members in groups.items()},
+    )
+
+
+def _members(party: Party, directory: Directory) -> tuple[int, ...]:
+    wanted = _key(party.group or party.name)
+    for name, members in directory.groups.items():
+        if name == wanted or name in wanted or wanted in name:
+            return members
+    return directory.schools
+
+
+def _key(name: str) -> str:
+    return "".join(letter for letter in name.casefold() if letter not in HEADLESS)
+
+
+def _means(name: str, own: list[str], glossary: Mapping[str, str]) -> bool:
+    """Whether *name*, or what the order's glossary says it stands for, starts as one of *own* does."""
+    full = glossary.get(name, name)
+    return any(_start(full) == _start(other) for other in own)
+
+
+def _start(name: str) -> tuple[str, ...]:
+    # Two words, each by its first letters: endings differ by case («управление», «управления»).
+    return tuple(word[:6] for word in name.casefold().split()[:2])

@@ -1,0 +1,77 @@
+"""The tree of refusals: what the product says «no» to, by name.
+
+::
+
+    Refusal
+    ├── NotYours          the thing does not exist for this person; says nothing about whether it exists
+    ├── NotAllowed        the person sees the thing but may not do this with it
+    ├── AlreadyDone       somebody (or an earlier press) did it; carries what is
+    ├── InvitationInvalid one neutral answer for a wrong, used, expired or revoked link
+    ├── NoLink            what was sent for a task proves nothing
+    ├── NameUnusable      what was typed cannot be a name
+    ├── SameOrder         this order is live already
+    ├── NoPeriod          nothing tells which years the plan is for
+    ├── FileUnavailable   the messenger did not give the file
+    ├── GoneStale         the screen belongs to something that is no longer there
+    └── documents.Unreadable why a file was not read; a tree of its own
+
+A refusal is shown to a person, so each class has words in ``bot/texts/refusals.py``.
+"""
+
+from __future__ import annotations
+
+
+class Refusal(Exception):
+    """The product says no; nothing was changed."""
+
+
+class NotYours(Refusal):
+    """The id belongs to nothing this person may see."""
+
+
+class NotAllowed(Refusal):
+    """The person may see the thing, but not do this with it."""
+
+
+class InvitationInvalid(Refusal):
+    """The start link opens nothing: wrong, used, expired or revoked."""
+
+
+class GoneStale(Refusal):
+    """The button belongs to a screen whose subject is no longer there."""
+
+
+class AlreadyDone(Refusal):
+    """The deed was done before; *status* is the task's present status."""
+
+    def __init__(self, status: str) -> None:
+        super().__init__(status)
+        self.status = status
+
+
+class NoLink(Refusal):
+    """The text holds no http or https link."""
+
+
+class NameUnusable(Refusal):
+    """A name must have a letter and at most *most* characters."""
+
+    def __init__(self, most: int) -> None:
+        super().__init__(most)
+        self.most = most
+
+
+class SameOrder(Refusal):
+    """An order with this number and date is live in the department."""
+
+    def __init__(self, number: str) -> None:
+        super().__init__(number)
+        self.number = number
+
+
+class NoPeriod(Refusal):
+    """Neither the document nor its date tells which years the plan is for."""
+
+
+class FileUnavailable(Refusal):
+    """The messenger did not give a file that it announced."""

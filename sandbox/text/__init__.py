@@ -1,0 +1,1 @@
+"""What Telegram does with text: markup, entities, limits, rich messages."""

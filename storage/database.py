@@ -1,0 +1,159 @@
+"""Opens the database: its URL, its pragmas, its schema, and the units of work on it.
+
+SQLite as SQLAlchemy opens it by default lets two read-then-write transactions lose each other's work:
+``isolation_level=None`` with an explicit ``BEGIN IMMEDIATE`` keeps them apart
+(https://docs.sqlalchemy.org/en/21/dialects/sqlite.html, «Transactions with SQLite and the sqlite3 driver»).
+"""
+
+from __future__ import annotations
+
+import asyncio
+import os
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import event, text
+from sqlalchemy.engine import URL, make_url
+from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, AsyncSession, create_async_engine
+
+from storage.migrations import HEAD
+from storage.unit import Unit
+
+_DRIVERS = {
+    "sqlite": "sqlite+aiosqlite",
+    "postgresql": "postgresql+asyncpg",
+    "postgres": "postgresql+asyncpg",
+}
+
+
+class DatabaseUnusable(Exception):
+    """The database cannot be used; the message is one line for the person who installs."""
+
+
+class DatabaseNewer(DatabaseUnusable):
+    """The schema was made by a newer version of the program."""
+
+
+def database_url(address: str) -> URL:
+    """*address* with the driver the program uses, however it was written.
+
+    Raises DatabaseUnusable for what is no database address, or one of a kind that is not supported.
+    """
+    try:
+        url = make_url(address)
+    except ArgumentError as error:
+        raise DatabaseUnusable(f"not a database address: {address!r}") from error
+    kind = url.get_backend_name()
+    if kind not in _DRIVERS:
+        raise DatabaseUnusable(
+            f"databases of the kind {kind!r} are not supported; use sqlite:///vekha.sqlite3"
+        )
+    return url.set(drivername=_DRIVERS[kind])
+
+
+class Database:
+    """One open database.
+
+    On SQLite writers queue in this process for a lock of ours: its own busy handler waits by sleeping,
+    which is neither fair nor quick.
+    """
+
+    def __init__(self, engine: AsyncEngine) -> None:
+        self.engine = engine
+        self._turn = asyncio.Lock()
+
+    @asynccontextmanager
+    async def unit(self) -> AsyncIterator[Unit]:
+        """A unit of work: committed where the block ends, rolled back where it raises."""
+        async with self._turn, AsyncSession(self.engine, expire_on_commit=False, autoflush=False) as session:
+            async with session.begin():
+                yield Unit(session)
+
+    async def close(self) -> None:
+        """Lets the connections go; SQLite folds its log into the file."""
+        await self.engine.dispose()
+
+
+async def open_database(address: str) -> Database:
+    """Opens the database at *address*, making the schema or bringing it up to date.
+
+    Raises DatabaseUnusable with one line that says what to do, DatabaseNewer for a schema from the future.
+    """
+    url = database_url(address)
+    if url.get_backend_name() == "sqlite":
+        _prepare_file(url)
+    try:
+        engine = _engine(url)
+    except (NoSuchModuleError, ModuleNotFoundError) as error:
+        raise DatabaseUnusable(
+            f"the driver for {url.get_backend_name()} is not installed: {error}"
+        ) from error
+    try:
+        async with engine.begin() as connection:
+            await _bring_up_to_date(connection)
+    except DatabaseUnusable:
+        await engine.dispose()
+        raise
+    except (DBAPIError, OSError) as error:
+        await engine.dispose()
+        reason = getattr(error, "orig", None) or error
+        raise DatabaseUnusable(f"cannot open {url.render_as_string()}: {reason}") from error
+    return Database(engine)
+
+
+def _prepare_file(url: URL) -> None:
+    if not url.database or url.database == ":memory:":
+        return
+    path = Path(url.database)
+    if path.is_dir():
+        raise DatabaseUnusable(f"{path} is a folder; DATABASE_URL names a file")
+    try:
+        # Made here so that nobody else can read it from its first byte on.
+        os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
+    except OSError as error:
+        raise DatabaseUnusable(f"cannot write {path}: {error.strerror}") from error
+
+
+def _engine(url: URL) -> AsyncEngine:
+    if url.get_backend_name() != "sqlite":
+        return create_async_engine(url, pool_pre_ping=True)
+    engine = create_async_engine(url, connect_args={"isolation_level": None, "timeout": 10})
+    event.listen(engine.sync_engine, "connect", _set_pragmas)
+    event.listen(engine.sync_engine, "begin", _begin_immediate)
+    return engine
+
+
+def _set_pragmas(connection: Any, _record: object) -> None:
+    cursor = connection.cursor()
+    for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON"):
+        cursor.execute(f"PRAGMA {pragma}")
+    cursor.close()
+
+
+def _begin_immediate(connection: Any) -> None:
+    connection.exec_driver_sql("BEGIN IMMEDIATE")
+
+
+async def _bring_up_to_date(connection: AsyncConnection) -> None:
+    present = await connection.run_sync(_revision)
+    if present == HEAD:
+        return
+    # Alembic costs a third of a second to import; most starts do not need it.
+    from storage.migrations.upgrade import UnknownRevision, upgrade
+
+    try:
+        await connection.run_sync(upgrade)
+    except UnknownRevision as error:
+        raise DatabaseNewer(
+            f"the database was made by a newer version of Vekha (schema {present}); update the program"
+        ) from error
+
+
+def _revision(connection: Any) -> str | None:
+    if not connection.dialect.has_table(connection, "alembic_version"):
+        return None
+    revision: str | None = connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
+    return revision

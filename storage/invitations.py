@@ -1,0 +1,87 @@
+"""One-time invitations. Only a hash of the token is kept, so a stolen database opens nothing."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import select, update
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from roadmap.people import Role
+from storage.models import InvitationRow
+
+
+@dataclass(frozen=True, slots=True)
+class Invitation:
+    """What a link opens: a role in an organisation of a department."""
+
+    id: int
+    department_id: int
+    organisation_id: int | None
+    role: Role
+
+
+class Invitations:
+    """Written when a link is made, taken once when it is opened."""
+
+    def __init__(self, session: AsyncSession) -> None:
+        self._session = session
+
+    async def add(
+        self,
+        token: str,
+        role: Role,
+        department_id: int,
+        organisation_id: int | None,
+        created_by: int,
+        expires_at: datetime,
+    ) -> None:
+        """Remembers an invitation under the hash of its token."""
+        self._session.add(
+            InvitationRow(
+                token_hash=_hashed(token),
+                role=role,
+                department_id=department_id,
+                organisation_id=organisation_id,
+                created_by=created_by,
+                expires_at=expires_at,
+            )
+        )
+        await self._session.flush()
+
+    async def take(self, token: str, person_id: int, now: datetime) -> Invitation | None:
+        """Uses the invitation up; None where the token opens nothing (any more)."""
+        row = await self._session.scalar(
+            select(InvitationRow).where(
+                InvitationRow.token_hash == _hashed(token),
+                InvitationRow.used_at.is_(None),
+                InvitationRow.expires_at > now,
+            )
+        )
+        if row is None:
+            return None
+        taken = await self._session.execute(
+            update(InvitationRow)
+            .where(InvitationRow.id == row.id, InvitationRow.used_at.is_(None))
+            .values(used_at=now, used_by=person_id)
+        )
+        if taken.rowcount != 1:  # type: ignore[attr-defined]
+            return None
+        return Invitation(row.id, row.department_id, row.organisation_id, Role(row.role))
+
+    async def opens(self, token: str, now: datetime) -> bool:
+        """Whether the token would open something now."""
+        found = await self._session.scalar(
+            select(InvitationRow.id).where(
+                InvitationRow.token_hash == _hashed(token),
+                InvitationRow.used_at.is_(None),
+                InvitationRow.expires_at > now,
+            )
+        )
+        return found is not None
+
+
+def _hashed(token: str) -> str:
+    return hashlib.sha256(token.encode()).hexdigest()

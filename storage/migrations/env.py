@@ -1,0 +1,14 @@
+"""Alembic's entry: runs on the connection it was handed."""
+
+from alembic import context
+
+from storage.models import Row
+
+context.configure(
+    connection=context.config.attributes["connection"],
+    target_metadata=Row.metadata,
+    render_as_batch=True,
+    compare_type=True,
+)
+with context.begin_transaction():
+    context.run_migrations()
