@@ -8,6 +8,7 @@ import click
 
 COMMANDS = {
     "run": "Run the bot.",
+    "read": "Show what is understood in an order.",
     "demo": "Play the product in a local Telegram, in the browser or in the terminal.",
 }
 

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import PurePath
-from zipfile import is_zipfile
 from io import BytesIO
+from zipfile import is_zipfile
 
 from roadmap.documents.blocks import Block
 from roadmap.documents.limits import check_ole, check_size
 from roadmap.documents.pdf import pdf_blocks
 from roadmap.documents.plain import decoded, sheet_of_values, text_blocks
 from roadmap.documents.reader import read_blocks
-from roadmap.documents.refusals import Broken, HasMacros, OldFormat, Refusal, TooManyCells, UnknownFormat
+from roadmap.documents.refusals import Broken, HasMacros, OldFormat, TooManyCells, UnknownFormat, Unreadable
 from roadmap.documents.sheets import sheet_blocks
 from roadmap.documents.word import word_blocks
 from roadmap.period import Period
@@ -26,26 +25,26 @@ _LONGEST_LINE = 200_000
 _MOST_LINES = 20_000
 
 
-def read_document(data: bytes, name: str, period: Period | None = None) -> RoadMap:
+def read_order(data: bytes, name: str, period: Period | None = None) -> RoadMap:
     """Read the road map in a file called *name*; *period* wins over what the document says.
 
-    Pure: nothing is opened but *data*. Raises a :class:`Refusal`, whose tree is drawn in ``refusals``.
+    Pure: nothing is opened but *data*. Raises a :class:`Unreadable`, whose tree is drawn in ``refusals``.
     """
     return read_blocks(blocks_of(data, name), period)
 
 
-def read_outcome(data: bytes, name: str, period: Period | None = None) -> RoadMap | Refusal:
-    """Like :func:`read_document` with the refusal as a value: for a worker process, where it must be pickled."""
+def read_outcome(data: bytes, name: str, period: Period | None = None) -> RoadMap | Unreadable:
+    """Like :func:`read_order` with the refusal as a value: for a worker process, where it must be pickled."""
     try:
-        return read_document(data, name, period)
-    except Refusal as refusal:
+        return read_order(data, name, period)
+    except Unreadable as refusal:
         return refusal
 
 
 def blocks_of(data: bytes, name: str) -> list[Block]:
     """The neutral stream of a file; what it is is told by its bytes first and its name second."""
     check_size(data)
-    suffix = PurePath(name.lower()).suffix
+    suffix = _suffix(name)
     check_ole(data)
     if suffix in _MACROS:
         raise HasMacros(suffix)
@@ -62,6 +61,12 @@ def blocks_of(data: bytes, name: str) -> list[Block]:
     if suffix in _OLD:
         raise OldFormat(suffix)
     return _text(data, suffix)
+
+
+def _suffix(name: str) -> str:
+    """The last «.xyz» of a file's name in small letters, empty where there is none."""
+    stem, dot, end = name.lower().strip().rpartition(".")
+    return f".{end}" if dot and stem and len(end) <= 8 and end.isalnum() else ""
 
 
 def _office(data: bytes, suffix: str) -> list[Block]:

@@ -10,7 +10,7 @@ from zipfile import BadZipFile, ZipFile, ZipInfo
 
 from roadmap.documents.refusals import Broken, HasMacros, Locked, OldFormat, TooLarge, TooManyCells, TooMuchInside
 
-LARGEST_FILE = 5 * 1024 * 1024
+FILE_MOST = 5 * 1024 * 1024
 LARGEST_OPENED = 40 * 1024 * 1024
 LARGEST_PART = 20 * 1024 * 1024
 GREATEST_RATIO = 100
@@ -57,7 +57,7 @@ def _has_doctype(data: bytes) -> bool:
 
 def check_size(data: bytes) -> None:
     """Raises TooLarge, or Broken for an empty file."""
-    if len(data) > LARGEST_FILE:
+    if len(data) > FILE_MOST:
         raise TooLarge(str(len(data)))
     if not data:
         raise Broken("empty")

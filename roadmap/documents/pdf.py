@@ -7,7 +7,7 @@ from io import BytesIO
 from typing import Any
 
 from roadmap.documents.blocks import Block, Cell, Paragraph, Row, Table
-from roadmap.documents.refusals import Broken, Locked, PdfNotInstalled, PicturesOnly, Refusal, TooMuchInside
+from roadmap.documents.refusals import Broken, Locked, PdfNotInstalled, PicturesOnly, TooMuchInside, Unreadable
 from roadmap.documents.tidy import joined, tidied
 
 MOST_PAGES = 150
@@ -33,7 +33,7 @@ def pdf_blocks(data: bytes) -> list[Block]:
         raise Broken(repr(error)) from error
 
 
-def _refusal_of(error: Exception) -> Refusal:
+def _refusal_of(error: Exception) -> Unreadable:
     inner = repr(error.args[0]) if error.args else repr(error)
     return Locked("pdf") if "Password" in inner or "Encryption" in inner else Broken(inner)
 
