@@ -95,7 +95,9 @@ class Walker:
             return True
         if names_plan(text) and rank_of(text) is None:
             return False
-        return len(text) < 300 and (paragraph.bold or paragraph.heading or rank_of(text) is not None)
+        if len(text) < 300 and (paragraph.bold or paragraph.heading or rank_of(text) is not None):
+            return True
+        return len(text) < 130 and text[0].isupper() and text[-1] not in ".,;:" and not signature_like([text])
 
     # Rows
 
