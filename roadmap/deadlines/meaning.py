@@ -1,0 +1,125 @@
+"""What the pieces of a phrase mean together: one kind, its windows, and what was doubted on the way."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from roadmap.deadlines.calendars import Calendar
+from roadmap.deadlines.caveats import Caveat, Code
+from roadmap.deadlines.dates import Dates, Impossible, resolved, with_years
+from roadmap.deadlines.parts import Meaning, Parts
+from roadmap.deadlines.phrase import TakenApart
+from roadmap.deadlines.pieces import MONTH_END, Bound, Dated, Role, SchoolStretch, Stretch, Unit, Words
+from roadmap.deadlines.rhythm import recurring
+from roadmap.deadlines.schedule import Kind, Window
+from roadmap.period import Period
+
+
+def meaning_of(apart: TakenApart, period: Period, calendar: Calendar) -> Meaning:
+    """Decide the kind: rules before dates, dates before «в течение года», words without dates last."""
+    parts = Parts(apart)
+    unread = [Caveat(Code.NOT_UNDERSTOOD, words.text, suggestion=words.meant) for words in parts.strange]
+    if parts.impossible:
+        cannot_be = [Caveat(piece.code, piece.about, (), piece.suggestion) for piece in parts.impossible]
+        return Meaning(Kind.INVALID, caveats=cannot_be + unread)
+    if any(words.dates_inside for words in parts.strange):
+        return Meaning(Kind.INVALID, caveats=unread)
+    try:
+        meaning = _meaning(parts, period, calendar)
+    except Impossible as error:
+        return Meaning(Kind.INVALID, caveats=[error.caveat, *unread])
+    meaning.caveats += unread
+    if apart.lost_separator:
+        meaning.warn(Code.LOST_SEPARATOR, apart.lost_separator)
+    return meaning
+
+
+def _meaning(parts: Parts, period: Period, calendar: Calendar) -> Meaning:
+    if parts.recurs:
+        return recurring(parts, period, calendar)
+    if parts.dated:
+        return _dated(parts, period, calendar)
+    if parts.whole:
+        return Meaning(Kind.CONTINUOUS, [Window(period.end, period.start)])
+    return _without_dates(parts.words)
+
+
+def _without_dates(words: Sequence[Words]) -> Meaning:
+    main = next((piece for piece in words if piece.role is not Role.REMARK), None)
+    if main is None:
+        return Meaning(Kind.INVALID, caveats=[Caveat(Code.NOT_UNDERSTOOD, piece.text) for piece in words])
+    meaning = Meaning(Kind.ON_REQUEST if main.role is Role.REQUEST else Kind.AWAITING)
+    if any(piece.dates_inside for piece in words):
+        meaning.warn(Code.BOUND_UNCLEAR, main.text)
+    return meaning
+
+
+def _dated(parts: Parts, period: Period, calendar: Calendar) -> Meaning:
+    dates = Dates()
+    pieces, dates.caveats = with_years(parts.dated)
+    resolved(pieces, period, calendar.school, dates)
+    windows = sorted(set(dates.windows))
+    meaning = Meaning(Kind.FIXED, windows, caveats=dates.caveats, outside=dates.outside)
+    _drop_containers(meaning, parts)
+    if parts.always or _goes_on(pieces, meaning.windows, period):
+        meaning.kind = Kind.CONTINUOUS
+    if _could_be_a_range(pieces):
+        meaning.warn(Code.LIST_OR_RANGE)
+    return meaning
+
+
+def _drop_containers(meaning: Meaning, parts: Parts) -> None:
+    """«Май (до 25 мая)»: the narrower date explains the wider one and takes its place.
+
+    Without brackets or «до» it could also be a list of two, which is a doubt.
+    """
+    outer = [
+        window for window in meaning.windows if any(_contains(window, other) for other in meaning.windows)
+    ]
+    if not outer:
+        return
+    meaning.windows = [window for window in meaning.windows if window not in outer]
+    meaning.outside = [window for window in meaning.outside if window not in outer]
+    if not parts.apart.bracketed and all(window.start is not None for window in meaning.windows):
+        meaning.warn(Code.BOUND_UNCLEAR)
+
+
+def _contains(outer: Window, inner: Window) -> bool:
+    if outer == inner or outer.start is None:
+        return False
+    return outer.start <= (inner.start or outer.start) and outer.start <= inner.end <= outer.end
+
+
+def _goes_on(pieces: Sequence[Dated], windows: Sequence[Window], period: Period) -> bool:
+    """Whether the stretches are whole years or the whole period, or have no end."""
+    if all(isinstance(piece, SchoolStretch) and _whole_school_year(piece) for piece in pieces):
+        return True
+    if any(piece.bound is Bound.SINCE for piece in pieces):
+        return True
+    return all(_whole_years(window) or window == Window(period.end, period.start) for window in windows)
+
+
+def _whole_school_year(piece: SchoolStretch) -> bool:
+    return piece.unit is Unit.SCHOOL_YEAR and piece.edge is None and piece.bound is Bound.WITHIN
+
+
+def _whole_years(window: Window) -> bool:
+    if window.start is None:
+        return False
+    return (window.start.month, window.start.day, window.end.month, window.end.day) == (1, 1, 12, 31)
+
+
+def _could_be_a_range(pieces: Sequence[Dated]) -> bool:
+    """«Март, апрель»: neighbouring months in a list, which some write for a stretch."""
+    months = [piece for piece in pieces if isinstance(piece, Stretch) and _is_month(piece)]
+    if len(months) < 2 or len(months) != len(pieces):
+        return False
+    firsts = sorted({date(piece.year or 2000, piece.first.month, 1) for piece in months})
+    steps = [(b.year - a.year) * 12 + b.month - a.month for a, b in zip(firsts, firsts[1:], strict=False)]
+    return bool(steps) and all(step == 1 for step in steps)
+
+
+def _is_month(piece: Stretch) -> bool:
+    whole = (piece.first.day, piece.last.day) == (1, MONTH_END) and piece.first.month == piece.last.month
+    return whole and piece.bound is Bound.WITHIN

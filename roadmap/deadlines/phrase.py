@@ -1,0 +1,140 @@
+"""Takes a phrase apart: what each stretch of words says, and which words say nothing about dates."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from roadmap.deadlines.cursor import Cursor, Misfit
+from roadmap.deadlines.damage import likely_meant, rejoined
+from roadmap.deadlines.often import OFTEN_READINGS
+from roadmap.deadlines.pieces import Bound, Impossible, Piece, Role, Stretch, Words
+from roadmap.deadlines.points import NoSuchPart
+from roadmap.deadlines.readings import READINGS
+from roadmap.deadlines.shapes import STRANGE, shaped
+from roadmap.deadlines.text import cleaned
+from roadmap.deadlines.tokens import T, Token
+from roadmap.deadlines.words import tokens_of
+
+_ALL_READINGS = READINGS | OFTEN_READINGS
+_ROLES = {"request": Role.REQUEST, "awaited": Role.AWAIT, "event": Role.AWAIT, "remark": Role.REMARK}
+_PLAIN = (T.WORD, T.COMMA, T.IN, T.TO, T.FROM, T.DASH, T.REMARK, T.AWAIT, T.REQUEST)
+_DATES = (T.MONTH, T.DATE, T.MONTHYEAR, T.WEEKDAY)
+
+
+@dataclass(slots=True)
+class TakenApart:
+    """The pieces of a phrase in order, and how they stood together."""
+
+    pieces: list[Piece] = field(default_factory=list)
+    lost_separator: str = ""
+    bracketed: bool = False
+    then: bool = False
+
+    def add(self, piece: Piece, apart: bool) -> None:
+        before = self.pieces[-1] if self.pieces else None
+        if isinstance(piece, Stretch) and isinstance(before, Stretch) and not apart:
+            self.lost_separator = f"{before.about} {piece.about}"
+        if (
+            isinstance(piece, Words)
+            and isinstance(before, Words)
+            and piece.role is before.role is Role.STRANGE
+        ):
+            inside = before.dates_inside or piece.dates_inside
+            self.pieces[-1] = Words(
+                Role.STRANGE, f"{before.text} {piece.text}", inside, before.meant or piece.meant
+            )
+            return
+        self.pieces.append(_like_before(piece, before))
+
+
+def _like_before(piece: Piece, before: Piece | None) -> Piece:
+    """«До 25 мая и 25 декабря»: the second day is bounded like the first."""
+    if (
+        isinstance(piece, Stretch)
+        and isinstance(before, Stretch)
+        and before.bound is Bound.UNTIL
+        and piece.bound is Bound.WITHIN
+        and before.single_day
+        and piece.single_day
+    ):
+        return replace(piece, bound=Bound.UNTIL)
+    return piece
+
+
+def take_apart(phrase: str, school_plan: bool) -> TakenApart:
+    """The pieces of *phrase*; in a school year's plan a half-year is the school's."""
+    clean = cleaned(phrase)
+    tokens = tokens_of(clean.matched)
+    if any(token.kind is T.WORD for token in tokens):
+        mended = rejoined(clean)
+        if mended != clean:
+            clean, tokens = mended, tokens_of(mended.matched)
+        tokens = [_suspected(token, clean.matched) for token in tokens]
+    found = TakenApart()
+    apart = True
+    for name, group in _with_remarks(tokens):
+        if name == "separator":
+            apart = True
+            found.bracketed |= group[0].kind is T.OPEN
+            found.then |= group[0].kind is T.THEN
+            continue
+        for number, piece in enumerate(_read(name, group, clean.shown, school_plan)):
+            found.add(piece, apart or number > 0)
+        apart = False
+    return found
+
+
+def _suspected(token: Token, text: str) -> Token:
+    """An unknown word that nearly is a word of deadlines must not pass for a remark."""
+    meant = likely_meant(token, text)
+    return token if meant is None else replace(token, kind=T.STRANGE, value=meant)
+
+
+def _with_remarks(tokens: Sequence[Token]) -> Iterator[tuple[str, Sequence[Token]]]:
+    """The shapes of *tokens*; brackets that hold nothing but plain words are one remark."""
+    start = 0
+    for place, token in enumerate(tokens):
+        if token.kind is not T.OPEN or place < start or place == 0:
+            continue
+        end = next((at for at in range(place, len(tokens)) if tokens[at].kind is T.CLOSE), len(tokens))
+        inside = tokens[place + 1 : end]
+        if inside and inside[0].kind is T.WORD and all(other.kind in _PLAIN for other in inside):
+            yield from shaped(tokens[start:place])
+            yield "separator", tokens[place : place + 1]
+            yield "remark", inside
+            yield "separator", tokens[place : place + 1]
+            start = end + 1
+    yield from shaped(tokens[start:])
+
+
+def _read(name: str, group: Sequence[Token], shown: str, school_plan: bool) -> list[Piece]:
+    text = shown[group[0].start : group[-1].end]
+    if name in _ROLES:
+        return [Words(_ROLES[name], text, name == "event" and any(token.kind in _DATES for token in group))]
+    if name == STRANGE:
+        return [_strange(group, text)]
+    try:
+        return list(_ALL_READINGS[name](Cursor(group, shown), school_plan))
+    except NoSuchPart as error:
+        return [Impossible(error.code, text, error.suggestion)]
+    except Misfit:
+        return [Words(Role.STRANGE, text, dates_inside=True)]
+
+
+def _strange(group: Sequence[Token], text: str) -> Words:
+    meant = next((str(token.value) for token in group if token.kind is T.STRANGE and token.value), "")
+    return Words(Role.STRANGE, text, any(token.kind is not T.WORD for token in group), meant)
+
+
+def is_empty(phrase: str) -> bool:
+    """Whether a cell holds nothing: no letters or figures, or a word that says «none»."""
+    text = cleaned(phrase).matched
+    return not any(letter.isalnum() for letter in text) or text.strip(" .-") in (
+        "нет",
+        "н/д",
+        "х",
+        "x",
+        "не указан",
+        "не указано",
+    )

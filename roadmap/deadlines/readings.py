@@ -1,0 +1,352 @@
+"""What each shape of words says: tokens in, pieces out. One function for each shape of the grammar."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+
+from roadmap.deadlines import points
+from roadmap.deadlines.caveats import Code
+from roadmap.deadlines.cursor import Cursor, Misfit
+from roadmap.deadlines.pieces import (
+    Bound,
+    Dated,
+    EdgeName,
+    Frequency,
+    MonthDays,
+    Piece,
+    SchoolStretch,
+    Stretch,
+    Unit,
+    Whole,
+    Years,
+)
+from roadmap.deadlines.tokens import T, Token
+
+_LEAD = (T.UNTIL, T.FROM, T.IN, T.DURING, T.PERIOD, T.TO)
+UNITS = (T.DAYWORD, T.WEEK, T.DECADE, T.MONTHWORD, T.PART, T.YEARWORD, T.THISYEAR, T.SCHOOLYEAR)
+_UNIT_NAMES = {
+    T.DAYWORD: Unit.DAY,
+    T.WEEK: Unit.WEEK,
+    T.DECADE: Unit.DECADE,
+    T.MONTHWORD: Unit.MONTH,
+    T.YEARWORD: Unit.YEAR,
+    T.THISYEAR: Unit.YEAR,
+    T.SCHOOLYEAR: Unit.SCHOOL_YEAR,
+}
+Reading = Callable[[Cursor, bool], Iterator[Piece]]
+
+
+def unit_of(token: Token) -> Unit:
+    return Unit(str(token.value)) if token.kind is T.PART else _UNIT_NAMES[token.kind]
+
+
+def lead_of(cursor: Cursor) -> Token | None:
+    """The last of the small words that lead a shape: «в период с» counts as «с»."""
+    lead = None
+    while token := cursor.take(*_LEAD):
+        lead = token
+    return lead
+
+
+def bounded(piece: Dated, lead: Token | None, edged: bool = False) -> Dated:
+    """*piece* as its leading word bounds it.
+
+    «До 1 июня» includes the day; «до июня» may or may not include the month, which is a doubt; «до начала
+    июня» ends before it; «не позднее июня» and «по июнь» include it.
+    """
+    if lead is None or lead.kind in (T.IN, T.DURING, T.PERIOD):
+        return piece
+    if lead.kind is T.FROM:
+        return replace(piece, bound=Bound.SINCE, doubts=_without_rough_start(piece))
+    if lead.kind is T.UNTIL and edged and _begins(piece):
+        return replace(piece, bound=Bound.BEFORE, doubts=_without_rough_start(piece))
+    inclusive = lead.kind is T.TO or lead.value == "inclusive" or edged
+    if inclusive or (
+        isinstance(piece, Stretch) and piece.first.month == piece.last.month and piece.first.day > 1
+    ):
+        return replace(piece, bound=Bound.UNTIL)
+    if isinstance(piece, Stretch) and piece.single_day:
+        return replace(piece, bound=Bound.UNTIL)
+    return replace(piece, bound=Bound.BEFORE, doubts=(*piece.doubts, Code.BOUND_UNCLEAR))
+
+
+def _begins(piece: Dated) -> bool:
+    if isinstance(piece, SchoolStretch):
+        return piece.edge is EdgeName.BEGIN
+    return Code.APPROXIMATE in piece.doubts and piece.first.day == 1
+
+
+def _without_rough_start(piece: Dated) -> tuple[Code, ...]:
+    """Where a stretch begins with a beginning, how long that lasts does not matter."""
+    return tuple(doubt for doubt in piece.doubts if not (doubt is Code.APPROXIMATE and _begins(piece)))
+
+
+def _point(cursor: Cursor, school_plan: bool) -> Iterator[Piece]:
+    lead = lead_of(cursor)
+    edged = cursor.sees(T.EDGE)
+    yield bounded(points.point(cursor, school_plan), lead, edged)
+
+
+def _span(cursor: Cursor, school_plan: bool) -> Iterator[Piece]:
+    about = cursor.about
+    lead_of(cursor)
+    first = cursor.need(T.NUMBER) if _bare_number(cursor) else None
+    start = None if first else points.point(cursor, school_plan)
+    cursor.skip(T.COMMA, T.DASH, T.TO, T.IN, T.UNTIL)
+    last = points.point(cursor, school_plan)
+    if start is None:
+        yield _from_number(first.number if first else 0, last, about)
+    else:
+        yield points.joined(start, last, about)
+
+
+def _bare_number(cursor: Cursor) -> bool:
+    return (
+        len(cursor.left) > 1
+        and cursor.sees(T.NUMBER)
+        and cursor.left[1].kind in (T.COMMA, T.DASH, T.TO, T.UNTIL)
+    )
+
+
+def _from_number(number: int, last: Dated, about: str) -> Dated:
+    """«10–15 апреля», «с 1 по 3 квартал»: the first end is only a number."""
+    if isinstance(last, SchoolStretch):
+        if last.edge or not 1 <= number < last.first:
+            raise points.NoSuchPart(about, Code.END_BEFORE_START)
+        return replace(last, first=number, about=about)
+    if last.single_day:
+        if number >= last.last.day:
+            raise points.NoSuchPart(about, Code.END_BEFORE_START)
+        return replace(last, first=points.mark(last.last.month, number, about), about=about)
+    return _from_part(number, last, about)
+
+
+def _from_part(number: int, last: Stretch, about: str) -> Stretch:
+    """Quarters, half-years and decades by number: the last one's size tells where the first begins."""
+    size = last.last.month - last.first.month + 1
+    if last.doubts:
+        raise Misfit(about)
+    if size == 1 and last.first.day in (11, 21):
+        return replace(last, first=points.mark(last.first.month, number * 10 - 9, about), about=about)
+    if size in (3, 6) and number * size < last.last.month:
+        return replace(last, first=points.mark((number - 1) * size + 1, 1, about), about=about)
+    raise points.NoSuchPart(about, Code.END_BEFORE_START)
+
+
+def ordinals(cursor: Cursor, *kinds: T) -> list[tuple[int, int]]:
+    """Numbers and ranges of numbers: «1, 3–5» gives (1, 1) and (3, 5)."""
+    found: list[tuple[int, int]] = []
+    while token := cursor.take(*kinds):
+        found.append((token.number, token.number))
+        if cursor.take(T.DASH, T.TO):
+            found[-1] = (found[-1][0], cursor.need(*kinds).number)
+        cursor.take(T.COMMA)
+    if any(last <= first for first, last in found if last != first):
+        raise points.NoSuchPart(cursor.about, Code.END_BEFORE_START)
+    return found
+
+
+def _days(cursor: Cursor, school_plan: bool) -> Iterator[Piece]:
+    lead = lead_of(cursor)
+    spans = ordinals(cursor, T.NUMBER)
+    month = cursor.need(T.MONTH).number
+    pieces = [points.month_days(month, first, last, cursor.about) for first, last in spans]
+    last = points.of_year(cursor, pieces[-1])
+    for piece in pieces:
+        dated = piece if isinstance(last, SchoolStretch) else _same_year(piece, last)
+        yield bounded(dated, lead, edged=not dated.single_day)
+
+
+def _same_year(piece: Stretch, other: Stretch) -> Stretch:
+    return replace(piece, year=other.year, school=other.school, next_year=other.next_year)
+
+
+def _parts(cursor: Cursor, school_plan: bool) -> Iterator[Piece]:
+    lead = lead_of(cursor)
+    edge = cursor.take(T.EDGE)
+    spans = ordinals(cursor, T.NUMBER, T.ROMAN)
+    unit = unit_of(cursor.need(T.PART))
+    pieces = [points.part(unit, first, last, cursor.about, school_plan) for first, last in spans]
+    if edge:
+        pieces = [points.edge_of(piece, EdgeName(str(edge.value))) for piece in pieces]
+    year = cursor.left[:1] if not cursor.sees(T.COMMA) else cursor.left[:2]
+    for piece in pieces:
+        yield bounded(
+            points.of_year(Cursor(year, cursor.text), piece) if year else piece, lead, edge is not None
+        )
+
+
+def _decades(cursor: Cursor, school_plan: bool) -> Iterator[Piece]:
+    lead = lead_of(cursor)
+    about = cursor.about
+    spans = ordinals(cursor, T.NUMBER, T.ROMAN)
+    cursor.need(T.DECADE)
+    if month := cursor.take(T.MONTH):
+        pieces = [points.decades(month.number, first, last, about) for first, last in spans]
+        year = cursor.left
+        for piece in pieces:
+            yield bounded(
+                points.of_year(Cursor(year, cursor.text), piece) if year else piece, lead, edged=True
+            )
+        return
+    days = [points.decades(1, first, last, about) for first, last in spans]
+    explicit = Unit.MONTH if cursor.skip(T.IN, T.EVERY, T.MONTHWORD) else None
+    yield MonthDays(tuple((piece.first.day, piece.last.day) for piece in days), month_bound(lead), explicit)
+
+
+def month_bound(lead: Token | None) -> Bound:
+    if lead is None or lead.kind in (T.IN, T.DURING, T.PERIOD):
+        return Bound.WITHIN
+    if lead.kind is T.FROM:
+        return Bound.SINCE
+    return Bound.UNTIL
+
+
+def _weeks(cursor: Cursor, school_plan: bool) -> Iterator[Piece]:
+    """Weeks of a month, counted by sevens; weeks from Monday differ, hence a doubt."""
+    lead = lead_of(cursor)
+    about = cursor.about
+    last_week = cursor.take(T.LAST)
+    spans = [(0, 0)] if last_week else ordinals(cursor, T.NUMBER, T.ROMAN)
+    cursor.need(T.WEEK)
+    if any(not 0 <= number <= 5 for span in spans for number in span):
+        raise points.NoSuchPart(about)
+    cursor.skip(T.IN, T.EVERY)
+    if cursor.take(T.MONTHWORD):
+        raise Misfit(about)
+    month = cursor.need(T.MONTH).number
+    for first, last in spans:
+        end = points.last_day(month)
+        start, stop = (end - 6, 0) if last_week else (first * 7 - 6, min(last * 7, 28) if last < 5 else 0)
+        piece = points.of_year(cursor, points.month_days(month, start, stop, about))
+        yield replace(bounded(piece, lead, edged=True), doubts=(Code.BOUND_UNCLEAR,))
+
+
+def _poles(cursor: Cursor, school_plan: bool) -> Iterator[Piece]:
+    lead = lead_of(cursor)
+    about = cursor.about
+    number = cursor.need(T.NUMBER, T.ROMAN).number
+    cursor.need(T.POLE)
+    cursor.skip(T.EVERY)
+    if month := cursor.take(T.MONTH):
+        yield bounded(points.of_year(cursor, points.poles(month.number, number, about)), lead, edged=True)
+    elif cursor.take(T.MONTHWORD):
+        days = points.poles(1, number, about)
+        yield MonthDays(((days.first.day, days.last.day),), month_bound(lead), Unit.MONTH)
+    else:
+        half = points.part(Unit.HALF, number, number, about, school_plan)
+        yield bounded(points.of_year(cursor, half), lead, edged=True)
+
+
+def _edge(cursor: Cursor, school_plan: bool) -> Iterator[Piece]:
+    lead = lead_of(cursor)
+    edge = EdgeName(str(cursor.need(T.EDGE).value))
+    every = cursor.take(T.EVERY)
+    if year := cursor.take(T.YEAR):
+        piece = points.edge_of(replace(points.months(1, 12, cursor.about), year=year.number), edge)
+        yield bounded(piece, lead, edged=True)
+    elif years := cursor.take(T.SCHOOLYEARS):
+        school = points.school_year(years, cursor.about)
+        yield bounded(
+            SchoolStretch(Unit.SCHOOL_YEAR, school=school, edge=edge, about=cursor.about), lead, edged=True
+        )
+    elif cursor.take(T.THISYEAR) and not every:
+        this = replace(
+            points.months(1, 12, cursor.about), doubts=(Code.BOUND_UNCLEAR,) if school_plan else ()
+        )
+        yield bounded(points.edge_of(this, edge), lead, edged=True)
+    else:
+        yield from _recurring_edge(cursor, edge, lead, every is not None)
+
+
+def _recurring_edge(cursor: Cursor, edge: EdgeName, lead: Token | None, every: bool) -> Iterator[Piece]:
+    """«В конце (каждого) квартала»; «до конца месяца» without «каждого» says not which month."""
+    if lead is not None and lead.kind is T.FROM:
+        raise Misfit(cursor.about)
+    unit = unit_of(cursor.need(*UNITS))
+    doubts: tuple[Code, ...] = () if edge is EdgeName.END else (Code.APPROXIMATE,)
+    if not every and (unit in (Unit.MONTH, Unit.WEEK) or (lead is not None and lead.kind is T.UNTIL)):
+        doubts = (*doubts, Code.MONTH_UNCLEAR)
+    yield Frequency(unit, edge=edge, doubts=doubts)
+    if cursor.left:
+        raise Misfit(cursor.about)
+
+
+def _holidays(cursor: Cursor, school_plan: bool) -> Iterator[Piece]:
+    cursor.skip(T.IN, T.DURING, T.PERIOD, T.EVERY)
+    seasons = []
+    while season := cursor.take(T.SEASONAL):
+        seasons.append(season.number + 1)
+        cursor.skip(T.COMMA, T.IN)
+    cursor.need(T.HOLIDAYS)
+    if not seasons and not cursor.left:
+        yield Frequency(Unit.HOLIDAYS)
+        return
+    year = cursor.left
+    for number in seasons or (1, 2, 3, 4):
+        piece: Dated = SchoolStretch(Unit.HOLIDAYS, number, number, about=cursor.about)
+        yield points.of_year(Cursor(year, cursor.text), piece) if year else piece
+
+
+_SEASONS = ((9, 11), (12, 2), (3, 5), (6, 8))
+
+
+def _season(cursor: Cursor, school_plan: bool) -> Iterator[Piece]:
+    """A season is read as its three months, with a doubt: schools mean other days by it."""
+    cursor.skip(T.IN, T.DURING, T.PERIOD)
+    first = last = cursor.need(T.SEASON, T.SEASONAL).number
+    if cursor.take(T.DASH):
+        last = cursor.need(T.SEASON, T.SEASONAL).number
+    span = points.months(_SEASONS[first][0], _SEASONS[last][1], cursor.about)
+    yield replace(points.of_year(cursor, span), doubts=(Code.SEASON,))
+
+
+def _school_years(cursor: Cursor, school_plan: bool) -> Iterator[Piece]:
+    lead = lead_of(cursor)
+    school = points.school_year(cursor.need(T.SCHOOLYEARS), cursor.about)
+    piece = SchoolStretch(Unit.SCHOOL_YEAR, school=school, about=cursor.about)
+    yield bounded(piece, lead)
+
+
+def _years(cursor: Cursor, school_plan: bool) -> Iterator[Piece]:
+    lead = lead_of(cursor)
+    spans = []
+    while year := cursor.take(T.YEAR):
+        spans.append((year.number, cursor.need(T.YEAR).number if cursor.take(T.DASH, T.TO) else year.number))
+        cursor.take(T.COMMA)
+    if any(last < first for first, last in spans):
+        raise points.NoSuchPart(cursor.about, Code.END_BEFORE_START)
+    bound = Bound.WITHIN
+    if lead is not None and len(spans) == 1 and spans[0][0] == spans[0][1]:
+        bound = {T.FROM: Bound.SINCE, T.TO: Bound.UNTIL, T.UNTIL: Bound.BEFORE}.get(lead.kind, Bound.WITHIN)
+    yield Years(tuple(spans), bound, cursor.about)
+
+
+def _whole_year(cursor: Cursor, school_plan: bool) -> Iterator[Piece]:
+    if cursor.left[-1].kind is T.SCHOOLYEAR:
+        yield SchoolStretch(Unit.SCHOOL_YEAR, about=cursor.about)
+    else:
+        yield Whole()
+
+
+def _always(cursor: Cursor, school_plan: bool) -> Iterator[Piece]:
+    yield Whole(always=True)
+
+
+READINGS: dict[str, Reading] = {
+    "point": _point,
+    "span": _span,
+    "days": _days,
+    "parts": _parts,
+    "decades": _decades,
+    "weeks": _weeks,
+    "poles": _poles,
+    "edge": _edge,
+    "holidays": _holidays,
+    "season": _season,
+    "school_years": _school_years,
+    "years": _years,
+    "whole_year": _whole_year,
+    "always": _always,
+}
