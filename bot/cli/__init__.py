@@ -8,6 +8,8 @@ import click
 
 COMMANDS = {
     "run": "Run the bot.",
+    "explain": "Show how deadline phrases are understood.",
+    "read": "Show what is understood in an order.",
     "demo": "Play the product in a local Telegram, in the browser or in the terminal.",
 }
 

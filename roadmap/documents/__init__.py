@@ -1,5 +1,8 @@
 """Reads a signed order – Word, spreadsheet, PDF, text – into a road map with its doubts."""
-FILE_MOST = 5*1024*1024
-def read_order(content: bytes, name: str):
-    from roadmap.documents.refusals import NoTable
-    raise NoTable
+
+from roadmap.documents.as_json import road_map_json
+from roadmap.documents.door import read_order, read_outcome
+from roadmap.documents.limits import FILE_MOST
+from roadmap.documents.refusals import Unreadable
+
+__all__ = ["FILE_MOST", "Unreadable", "read_order", "read_outcome", "road_map_json"]

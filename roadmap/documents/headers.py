@@ -8,7 +8,7 @@ from enum import StrEnum
 from functools import lru_cache
 
 from roadmap.documents.blocks import Row
-from roadmap.documents.likeness import number_like
+from roadmap.documents.likeness import deadline_like, number_like, person_in
 
 
 class Role(StrEnum):
@@ -82,6 +82,7 @@ _NUMBER = re.compile(r"(?:(?:№|n[o°]?|#|номер)\s*)?(?:п\s*[/.\\|]?\s*п
 _YEAR = re.compile(r"(?:план|факт|на)?\s*(?:20\d\d)(?:\s*[-–/]\s*(?:20)?\d\d)?\s*(?:г\.?|год\w?|уч\.? ?год\w*|учебный год)?\s*(?:\(?\w+\)?)?")
 _KNOWN_OTHER = re.compile(r"примечани|отметк|место|участник|категори|аудитори|финансир|объем|стоимост|охват|статус|комментар")
 _LONGEST_LABEL = 110
+_LATEST_WORD = 40
 
 
 @lru_cache(maxsize=1024)
@@ -100,7 +101,11 @@ def role_of(label: str) -> Role:
 
 
 def _earliest(text: str, rules: tuple[tuple[Role, re.Pattern[str]], ...]) -> Role | None:
-    found = [(match.start(), order, role) for order, (role, rule) in enumerate(rules) if (match := rule.search(text))]
+    found = [
+        (match.start(), order, role)
+        for order, (role, rule) in enumerate(rules)
+        if (match := rule.search(text)) and match.start() <= _LATEST_WORD
+    ]
     return min(found)[2] if found else None
 
 
@@ -128,10 +133,21 @@ def is_header(row: Row, *, inside: bool = False) -> bool:
     if max(map(len, labels)) > _LONGEST_LABEL or any(_sentence(label) for label in labels):
         return False
     roles = [role_of(label) for label in labels]
-    known = {role for role in roles if role not in (Role.OTHER, Role.NONE)}
-    if len(known) < (3 if inside else 2) or sum(role in known for role in roles) * 2 < len(roles):
+    if any(_is_value(label, role) for label, role in zip(labels, roles, strict=True)):
+        return False
+    known = [role for role in roles if role not in (Role.OTHER, Role.NONE)]
+    if len(set(known)) < (3 if inside else 2) or len(known) * 2 < len(roles):
+        return False
+    if inside and (len(known) > len(set(known)) + 1 or max(map(len, labels)) > 70):
         return False
     return kind_of_header(roles) is not None
+
+
+def _is_value(label: str, role: Role) -> bool:
+    """A deadline or a name of a person is a cell of the body, whatever words are in it."""
+    if person_in(label):
+        return True
+    return role not in (Role.DEADLINE, Role.START, Role.FINISH, Role.TARGET) and deadline_like(label) and label.lower() not in ("по", "с")
 
 
 def _sentence(label: str) -> bool:

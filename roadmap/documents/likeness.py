@@ -75,7 +75,7 @@ def deadline_like(text: str) -> bool:
     if not text or len(text) > 170:
         return False
     return _DEADLINE_START.match(text) is not None or (
-        len(text) <= 60 and _INSIDE_DATE.search(text) is not None and not _PARTY_START.match(text)
+        len(text) <= 60 and not text[0].islower() and _INSIDE_DATE.search(text) is not None and not _PARTY_START.match(text)
     )
 
 

@@ -86,7 +86,10 @@ def fit(text: str, role: Role, before: str = "") -> float:
     """How well *text* stands in a column of *role*, as the rest of *before* if that is given."""
     if not text:
         return 0.0
-    return _FITS[role](text) if role in _FITS else 0.3 + _continues(text, before)
+    if role not in _FITS:
+        return 0.3 + _continues(text, before)
+    finished = before and before.rstrip()[-1:] not in ",-–(«" and role in (Role.DEADLINE, Role.START, Role.FINISH)
+    return _FITS[role](text) - (3.5 if finished and deadline_like(before) else 0.0)
 
 
 def _continues(text: str, before: str) -> float:

@@ -95,7 +95,9 @@ class Walker:
             return True
         if names_plan(text) and rank_of(text) is None:
             return False
-        return len(text) < 300 and (paragraph.bold or paragraph.heading or rank_of(text) is not None)
+        if len(text) < 300 and (paragraph.bold or paragraph.heading or rank_of(text) is not None):
+            return True
+        return len(text) < 130 and text[0].isupper() and text[-1] not in ".,;:" and not signature_like([text])
 
     # Rows
 
@@ -120,7 +122,7 @@ class Walker:
         if before is not None and self._continues(line, placed, before):
             self._extend(before, placed)
         else:
-            self._begin(placed)
+            self._begin(row, placed)
 
     def _counts_columns(self, row: Row) -> bool:
         """The row «1 2 3 4 5» under a header."""
@@ -150,19 +152,16 @@ class Walker:
         self, row: Row, texts: list[str], before: RawRow | None, following: Row | None
     ) -> bool:
         """«II. | Работа с кадрами» or «2. | Работа с кадрами» over rows 2.1, 2.2 …"""
-        number, title = texts
+        number = texts[0]
         if len(row.filled()) != 2 or not number_like(number) or self._column_of(row, 0) is not Role.NUMBER:
             return False
         if self._column_of(row, 1) is not Role.TITLE or any(cell.continued and cell.text for cell in row.cells):
             return False
         if number.strip()[0] in "IVXХ":
             return before is None or not before.text(Role.NUMBER)[:1] in ("I", "V", "X", "Х")
-        bold = all(cell.bold for cell in row.filled()) and not (before and before.cells and self._bold_rows)
+        bold = all(cell.bold for cell in row.filled())
         child = _number_of(following).startswith(number.strip(" .)") + ".")
-        del title
         return child or bold
-
-    _bold_rows = False
 
     def _column_of(self, row: Row, nth: int) -> Role:
         cell = row.filled()[nth]
@@ -214,7 +213,7 @@ class Walker:
 
     # Activities
 
-    def _begin(self, placed: Placed) -> None:
+    def _begin(self, row: Row, placed: Placed) -> None:
         direction = self._value(placed, Role.DIRECTION)
         if direction and direction != self._direction:
             self._direction = direction
@@ -231,7 +230,7 @@ class Walker:
                 raw.cells[column.role] = "\n".join(part for part in (raw.text(column.role), text) if part)
         self.found.rows.append(raw)
         if placed.shifted:
-            self._doubt_shift(raw, placed)
+            self._doubt_shift(row, placed)
 
     def _value(self, placed: Placed, role: Role) -> str:
         for index, column in enumerate(self._layout.columns):
@@ -239,16 +238,16 @@ class Walker:
                 return placed.text(index)
         return ""
 
-    def _doubt_shift(self, raw: RawRow, placed: Placed) -> None:
+    def _doubt_shift(self, written: Row, placed: Placed) -> None:
         """One doubt for rows that follow each other and are shifted in the same way."""
         row = len(self.found.rows)
-        words = " | ".join(one_line(cell.text) for cell in placed.cells.values() if cell.text)
-        manner = f"{len(placed.cells)}:{bool(placed.doubled)}"
+        manner = f"{len(written.cells)}:{bool(placed.doubled)}"
         last, self._shift = self._shift, (row, self._run, manner)
-        if last is not None and last == (row - 1, self._run, manner):
+        if last == (row - 1, self._run, manner):
             return
-        self.found.doubts.append(Doubt(DoubtCode.CELLS_MOVED, row, words))
-        del raw
+        words = " | ".join(one_line(cell.text) for cell in written.cells)
+        reading = " | ".join(one_line(placed.text(index)) for index in range(len(self._layout.columns)))
+        self.found.doubts.append(Doubt(DoubtCode.CELLS_MOVED, row, words, reading))
 
     def _extend(self, before: RawRow, placed: Placed) -> None:
         for index, column in enumerate(self._layout.columns):

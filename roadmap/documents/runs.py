@@ -13,7 +13,7 @@ from roadmap.documents.blocks import Block, Paragraph, Row, Table
 from roadmap.documents.headers import Column, Role, TableKind, is_header, kind_of_header
 from roadmap.documents.headings import names_plan, rank_of, strictly_marked
 from roadmap.documents.layout import header_columns, infer, is_subheader, spread_labels, unlabelled
-from roadmap.documents.likeness import number_like, responsible_like, signature_like
+from roadmap.documents.likeness import deadline_like, number_like, responsible_like, signature_like
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,8 +194,12 @@ def _goes_on(rows: Sequence[Row], run: Run) -> bool:
     first = rows[0].cells[0]
     begins = not first.text or number_like(first.text) or len(rows[0].filled()) == 1 or first.text[0].islower()
     numbered = any(number_like(row.cells[0].text) for row in rows)
+    if near * 2 <= len(rows):
+        return False
+    if begins or numbered:
+        return True
     unnumbered = not any(column.role is Role.NUMBER for column in run.columns)
-    return near * 2 > len(rows) and (begins or numbered or (unnumbered and len(rows[0].cells) == count))
+    return unnumbered and len(rows[0].filled()) >= 3 and any(deadline_like(text) for text in rows[0].texts()[1:])
 
 
 def _tells_when_and_who(rows: Sequence[Row]) -> bool:

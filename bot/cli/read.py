@@ -1,0 +1,65 @@
+"""``vekha read``: what an order says, for people or, with ``--json``, for programs."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+
+import click
+
+from bot.cli import Complaint
+from bot.texts.documents import report
+from bot.texts.refusals import sentence
+from bot.texts.voice import DEFAULT_LANGUAGE, LANGUAGES, Voice, plain, voice_of
+from roadmap.documents import FILE_MOST, Unreadable, read_order, road_map_json
+from roadmap.documents.refusals import TooLarge
+from roadmap.period import Period, UnreadablePeriod
+from roadmap.roadmap import RoadMap
+
+
+@click.command()
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option("--json", "as_json", is_flag=True, help="One JSON object instead of text.")
+@click.option("--period", metavar="P", help="The plan's period: 2026, 2025-2027, 2025/2026 or two dates with a slash.")
+@click.option("--lang", type=click.Choice(LANGUAGES), default=DEFAULT_LANGUAGE, show_default=True, help="The language.")
+def read(file: Path, as_json: bool, period: str | None, lang: str) -> None:
+    """Show what is understood in FILE, and every doubt about it.
+
+    Status 0 if a road map was read, doubts or not; 2 if none was.
+    """
+    voice = voice_of(lang)
+    plan = _plan(voice, file, _period(voice, period))
+    _in_utf8()
+    if as_json:
+        click.echo(json.dumps(road_map_json(plan), ensure_ascii=False, indent=2))
+        return
+    for line in report(voice, plan):
+        click.echo(plain(line))
+
+
+def _plan(voice: Voice, file: Path, period: Period | None) -> RoadMap:
+    try:
+        if file.stat().st_size > FILE_MOST:
+            raise TooLarge
+        return read_order(file.read_bytes(), file.name, period)
+    except Unreadable as refusal:
+        raise Complaint(plain(sentence(voice, refusal))) from refusal
+    except OSError as error:
+        raise Complaint(str(error)) from error
+
+
+def _period(voice: Voice, text: str | None) -> Period | None:
+    if text is None:
+        return None
+    try:
+        return Period.parse(text)
+    except UnreadablePeriod as error:
+        raise Complaint(plain(voice.say("This is no period: {text}", text=text))) from error
+
+
+def _in_utf8() -> None:
+    """A pipe of Windows has an encoding without Russian or without dashes."""
+    reconfigure = getattr(sys.stdout, "reconfigure", None)
+    if reconfigure is not None:
+        reconfigure(encoding="utf-8")
