@@ -11,7 +11,7 @@ from typing import IO, Any
 import click
 
 from bot.texts.deadlines import caveat_words, kind_words, schedule_words, when_words
-from bot.texts.voice import DEFAULT_LANGUAGE, LANGUAGES, Voice, plain, voice
+from bot.texts.voice import DEFAULT_LANGUAGE, LANGUAGES, Voice, plain, voice_of
 from roadmap.deadlines import Level, Schedule, read_deadline
 from roadmap.period import Period, UnreadablePeriod
 
@@ -36,7 +36,7 @@ class BadOption(click.ClickException):
 @click.option("--json", "as_json", is_flag=True, help="one JSON object for each phrase")
 def explain(phrase: str, period_text: str, ordered_text: str | None, language: str, as_json: bool) -> None:
     """Explain how PHRASE is read in a plan for --period; ``-`` reads phrases from standard input."""
-    speaking = voice(language)
+    speaking = voice_of(language)
     period = _period(period_text, speaking)
     ordered = _date(ordered_text, speaking) if ordered_text is not None else None
     out = sys.stdout.buffer
