@@ -52,7 +52,7 @@ export const fileAddress = (fileId) => `/sandbox/files/${encodeURIComponent(file
 export const transcriptAddress = (id) => `/sandbox/transcript/${id}`;
 
 const EVENTS = [
-  "hello", "message", "edited", "deleted", "toast", "action", "commands", "person", "clock", "faults",
+  "hello", "message", "edited", "deleted", "toast", "action", "commands", "chat", "person", "clock", "faults",
 ];
 const FIRST_PAUSE = 500;
 const LONGEST_PAUSE = 5000;

@@ -51,14 +51,14 @@ export class Picture {
   #arrived(type, data) {
     if (type === "hello") this.#reread(data.now);
     else if (this.waiting) this.waiting.push([type, data]);
-    else if (this.#strange(data)) this.#reread();
+    else if (this.#strange(type, data)) this.#reread();
     else this.#apply(type, data);
   }
 
-  // A bot or a group that the page has not heard of has come since the last reading, or somebody came to a group or left it.
-  #strange({ bot_id: bot, chat_id: chat, message }) {
+  // A chat has changed as a whole, or the page has not heard of the bot or the group: they came since the last reading.
+  #strange(type, { bot_id: bot, chat_id: chat }) {
     const newBot = bot !== undefined && !this.bots.some((known) => known.id === bot);
-    return newBot || (chat < 0 && !this.chats.has(chat)) || Boolean(message?.new_chat_members ?? message?.left_chat_member);
+    return type === "chat" || newBot || (chat < 0 && !this.chats.has(chat));
   }
 
   // Events that arrive while the state is on its way are kept and applied on top of it: each of them replaces,
