@@ -10,6 +10,7 @@ import asyncio
 import logging
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from functools import partial
 from itertools import groupby
 
@@ -99,15 +100,9 @@ class Sender:
     async def _something_happens(self) -> None:
         now = self._seconds()
         ends = [end for end in (*self._held.values(), self._all_held) if end > now]
-        waiter = asyncio.ensure_future(self._wake.wait())
-        try:
-            await asyncio.wait(
-                {waiter, *self._busy.values()},
-                timeout=max(0.01, min(ends) - now) if ends else None,
-                return_when=asyncio.FIRST_COMPLETED,
-            )
-        finally:
-            waiter.cancel()
+        with suppress(TimeoutError):
+            async with asyncio.timeout(max(0.01, min(ends) - now) if ends else None):
+                await self._wake.wait()
 
     async def _start_some(self) -> int:
         """Starts a task for each chat with something to say, as far as there is room; how many."""
@@ -129,6 +124,8 @@ class Sender:
 
     def _finished(self, chat: int, _: asyncio.Task[None]) -> None:
         self._busy.pop(chat, None)
+        # The chat may have got more to say since its rows were read.
+        self._wake.set()
 
     async def _say_all(self, rows: list[Outgoing]) -> None:
         """Says one chat's rows in order, until one has to wait."""
