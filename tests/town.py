@@ -44,9 +44,7 @@ class Town:
 
     async def start(self) -> None:
         """Starts the bot on what is remembered."""
-        settings = Settings(
-            bot_token=DEFAULT_TOKEN, admin_ids=frozenset(self.admin_ids), _env_file=None
-        )
+        settings = Settings(bot_token=DEFAULT_TOKEN, admin_ids=frozenset(self.admin_ids), _env_file=None)
         self.bot = Bot(
             DEFAULT_TOKEN,
             session=SandboxSession(self.telegram),
@@ -54,7 +52,9 @@ class Town:
         )
         self.database = await open_database(f"sqlite:///{self.path}")
         username = self.telegram.bot(DEFAULT_TOKEN).username
-        self.vekha = Vekha(settings, self.bot, self.database, self.clock.now, username, lambda: self.clock.now().timestamp())
+        self.vekha = Vekha(
+            settings, self.bot, self.database, self.clock.now, username, lambda: self.clock.now().timestamp()
+        )
 
     async def restart(self) -> None:
         """Stops the bot and starts it again: only what was saved is there."""

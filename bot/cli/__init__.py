@@ -6,6 +6,8 @@ from importlib import import_module
 
 import click
 
+from bot.logs import redacted
+
 COMMANDS = {
     "run": "Run the bot.",
     "explain": "Show how deadline phrases are understood.",
@@ -44,4 +46,4 @@ class Complaint(click.ClickException):
     exit_code = 2
 
     def show(self, file: object = None) -> None:
-        click.echo(self.format_message(), err=True)
+        click.echo(redacted(self.format_message()), err=True)

@@ -9,12 +9,11 @@ import sys
 import click
 
 from bot.cli import Complaint
-from bot.demo.play import main_job, set_up
+from bot.demo.play import WENT_WRONG, main_job, set_up
 from bot.demo.stage import Script, Stage
 from bot.logs import set_up as set_up_log
 from bot.texts.terminal import demo_is_up, demo_played
 from bot.texts.voice import DEFAULT_LANGUAGE, LANGUAGES, plain, voice_of
-from sandbox.person import NoAnswer, NotOnScreen
 
 
 @click.command()
@@ -29,7 +28,7 @@ def demo(play: bool, port: int, lang: str) -> None:
         asyncio.run(_play(port, lang) if play else _serve(port, lang))
     except OSError as error:
         raise Complaint(f"The demonstration cannot start: {error}") from None
-    except (NotOnScreen, NoAnswer) as missing:
+    except WENT_WRONG as missing:
         click.echo(str(missing), err=True)
         sys.exit(1)
     except KeyboardInterrupt:

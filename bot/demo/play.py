@@ -8,7 +8,10 @@ from bot.demo.stage import Stage
 from bot.texts.people import role_name
 from bot.texts.voice import DEFAULT_LANGUAGE, plain, voice_of
 from roadmap.people import Role
-from sandbox.person import Person
+from sandbox.person import NoAnswer, NotOnScreen, Person
+
+WENT_WRONG = (NotOnScreen, NoAnswer)
+"""What a play ends with that did not go as it should."""
 
 VOICE = voice_of(DEFAULT_LANGUAGE)
 
@@ -94,4 +97,3 @@ async def _delegate(head: Person, task: str, teacher: Person) -> None:
 
 def _label(msgid: str) -> str:
     return plain(VOICE.say(msgid))
-

@@ -155,7 +155,7 @@ DICTIONARY: Mapping[str, str] = {
 }
 
 _EMPHASIS = frozenset(
-    "ПО НЕ НА В И ИЛИ ДЛЯ ОТ ДО К С О ИЗ У ПРИ ЗА НИ ЧТО ВСЕ ВСЕХ ЭТО НЕТ ДА ИТОГО ВСЕГО ТЫ МЫ Я АТО НО".split()
+    ["ПО", "НЕ", "НА", "В", "И", "ИЛИ", "ДЛЯ", "ОТ", "ДО", "К", "С", "О", "ИЗ", "У", "ПРИ", "ЗА", "НИ", "ЧТО", "ВСЕ", "ВСЕХ", "ЭТО", "НЕТ", "ДА", "ИТОГО", "ВСЕГО", "ТЫ", "МЫ", "Я", "АТО", "НО"]
 ) - {"ДО"}  # fmt: skip
 _ENTRY = re.compile(r"([А-ЯЁA-Z][А-ЯЁа-яёA-Z\d()/-]{1,15}(?:\s(?!-|–|—)[А-ЯЁ][А-ЯЁа-яё]{1,12})?)\s*(?:[-–—:=]|\s–\s)\s*(.{4,}?)[;.]?\s*")
 _HEADING = re.compile(
@@ -167,7 +167,7 @@ _INLINE = re.compile(r"(?:далее|сокращ[её]нно)\s*(?:по\s+те�
 _TOKEN = re.compile(r"(?<![\w«№/.-])[А-ЯЁ]{2,}(?:[иИ]?[А-ЯЁ]{1,}|[а-яё]{1,3}[А-ЯЁ]+)*(?:[а-яё]{1,3})?(?![а-яё])")
 _ROMAN = re.compile(r"[IVXLCХ]+")
 _WORDS = re.compile(r"[А-ЯЁа-яё]+")
-_SMALL = frozenset("и в во на по с со о об для из при от к не за до".split())
+_SMALL = frozenset(["и", "в", "во", "на", "по", "с", "со", "о", "об", "для", "из", "при", "от", "к", "не", "за", "до"])
 
 
 def glossary_of(lines: Iterable[str]) -> dict[str, str]:
@@ -232,7 +232,7 @@ def spelled_out(text: str) -> frozenset[str]:
     for sentence in re.split(r"[.;:\n]", text):
         words = _WORDS.findall(sentence)
         for start, word in enumerate(words):
-            if not word[0].isupper() or word.isupper() and len(word) > 1:
+            if not word[0].isupper() or (word.isupper() and len(word) > 1):
                 continue
             found.update(_initials(words[start : start + 12], alone=start > 0))
     return frozenset(found)

@@ -25,7 +25,7 @@ _POST = re.compile(
 )
 _AFTER = re.compile(r"приложение|утвержд[её]н|согласован|с\s+приказом\s+ознакомлен|исп\.|исполнитель:|разослать|проект\s+(?:подготовлен|вносит)|рассылка", re.IGNORECASE)
 _INFINITIVE = re.compile(r"(?<![\w-])[а-яё]{2,}(?:ать|ять|еть|ить|уть|оть|ыть|вести|нести|йти|чь)(?:ся)?(?![\w-])")
-_NO_INFINITIVES = frozenset("пять девять десять сеть нить печать треть память часть мать часть новости области ответственности сети дети пути".split())
+_NO_INFINITIVES = frozenset(["пять", "девять", "десять", "сеть", "нить", "печать", "треть", "память", "часть", "мать", "часть", "новости", "области", "ответственности", "сети", "дети", "пути"])
 _NO_DUTY = re.compile(
     r"(?:утвердить|признать|считать|контроль|назначить|определить|возложить|создать|внести\s+изменени|отменить|настоящ\w+\s+приказ"
     r"|приказ\s+вступает|ввести|установить\s+срок)",
@@ -72,7 +72,7 @@ def split_order(paragraphs: Sequence[Paragraph]) -> Order:
 def _take(clauses: list[Clause], text: str, paragraph: Paragraph) -> bool:
     """Adds *text* to the clauses; false where the clauses are over."""
     sub, top, dash = _SUB.match(text), _TOP.match(text), _DASH.match(text)
-    if top is not None and sub is None or (sub is not None and not clauses):
+    if (top is not None and sub is None) or (sub is not None and not clauses):
         mark = top or sub
         path = mark[1] if mark is not None else ""
         clauses.append(Clause(path, text[mark.end() if mark else 0 :], _above(clauses, path)))
@@ -151,7 +151,7 @@ def _told(clause: Clause, above: str) -> Told | None:
     if not own and above and _first_infinitive(above) is not None:
         above = ""
     addressee = own or above
-    begins = verb.start() == 0 or text[: verb.start()].strip() == "" or text[0].isupper() and not own
+    begins = verb.start() == 0 or text[: verb.start()].strip() == "" or (text[0].isupper() and not own)
     if not addressee and not begins and not above:
         return None
     return Told(clause.path, clause.text.strip(" ;"), addressee, _deadline(clause.text))

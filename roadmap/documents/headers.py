@@ -151,7 +151,7 @@ def _is_value(label: str, role: Role) -> bool:
 
 
 def _sentence(label: str) -> bool:
-    return len(label.split()) > 14 or label[:1].islower() and len(label.split()) > 6
+    return len(label.split()) > 14 or (label[:1].islower() and len(label.split()) > 6)
 
 
 class TableKind(StrEnum):

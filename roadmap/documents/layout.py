@@ -64,7 +64,7 @@ def is_subheader(row: Row, columns: Sequence[Column]) -> bool:
     known = {column.role for column in columns}
     if all(role in (Role.START, Role.FINISH) for role in roles):
         return bool(known & {Role.DEADLINE, Role.NONE, Role.OTHER})
-    return all(role in _SUBHEADS for role in roles) and Role.TARGET in known or all(
+    return (all(role in _SUBHEADS for role in roles) and Role.TARGET in known) or all(
         is_year(cell.text) for cell in filled
     )
 

@@ -8,7 +8,15 @@ from dataclasses import dataclass
 from io import BytesIO
 from zipfile import BadZipFile, ZipFile, ZipInfo
 
-from roadmap.documents.refusals import Broken, HasMacros, Locked, OldFormat, TooLarge, TooManyCells, TooMuchInside
+from roadmap.documents.refusals import (
+    Broken,
+    HasMacros,
+    Locked,
+    OldFormat,
+    TooLarge,
+    TooManyCells,
+    TooMuchInside,
+)
 
 FILE_MOST = 5 * 1024 * 1024
 LARGEST_OPENED = 40 * 1024 * 1024

@@ -85,7 +85,7 @@ class _Lines:
         if bare.count("\t") >= 2 or "\t" in bare.strip() or (self._rows and bare.startswith("\t")):
             return [""] if _RULE.match(bare) else bare.split("\t")
         stripped = bare.strip()
-        if stripped.startswith("|") and stripped.count("|") > 1 or len(_PIPE.findall(stripped)) > 1:
+        if (stripped.startswith("|") and stripped.count("|") > 1) or len(_PIPE.findall(stripped)) > 1:
             return [""] if _RULE.match(stripped) else _piped(stripped)
         return None
 

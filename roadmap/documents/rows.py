@@ -158,7 +158,7 @@ class Walker:
         if self._column_of(row, 1) is not Role.TITLE or any(cell.continued and cell.text for cell in row.cells):
             return False
         if number.strip()[0] in "IVXХ":
-            return before is None or not before.text(Role.NUMBER)[:1] in ("I", "V", "X", "Х")
+            return before is None or before.text(Role.NUMBER)[:1] not in ("I", "V", "X", "Х")
         bold = all(cell.bold for cell in row.filled())
         child = _number_of(following).startswith(number.strip(" .)") + ".")
         return child or bold

@@ -17,7 +17,7 @@ from roadmap.documents.limits import MOST_COLUMNS, MOST_ROWS, check_sheet, opene
 from roadmap.documents.refusals import Broken, HasMacros, TooManyCells, UnknownFormat
 from roadmap.documents.tidy import tidied
 
-_MONTHS = "январь февраль март апрель май июнь июль август сентябрь октябрь ноябрь декабрь".split()
+_MONTHS = ["январь", "февраль", "март", "апрель", "май", "июнь", "июль", "август", "сентябрь", "октябрь", "ноябрь", "декабрь"]
 
 
 def sheet_blocks(data: bytes) -> list[Block]:

@@ -9,7 +9,9 @@ context.configure(
     target_metadata=Row.metadata,
     render_as_batch=True,
     compare_type=True,
-    render_item=lambda kind, item, _: "sa.DateTime()" if kind == "type" and isinstance(item, Moment) else False,
+    render_item=lambda kind, item, _: (
+        "sa.DateTime()" if kind == "type" and isinstance(item, Moment) else False
+    ),
 )
 with context.begin_transaction():
     context.run_migrations()

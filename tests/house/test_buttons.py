@@ -40,7 +40,9 @@ FROZEN = {
 
 
 def test_the_wire_format_is_what_it_was() -> None:
-    assert {packed: button.pack() for packed, button in FROZEN.items()} == {packed: packed for packed in FROZEN}
+    assert {packed: button.pack() for packed, button in FROZEN.items()} == {
+        packed: packed for packed in FROZEN
+    }
     assert {packed: type(button).unpack(packed) for packed, button in FROZEN.items()} == FROZEN
 
 

@@ -7,13 +7,24 @@ import pytest
 from tests.house.sources import ROOMS, ROOT, imports, named, python_files
 
 FORBIDDEN = {
-    "roadmap": {"bot", "storage", "sandbox", "aiogram", "sqlalchemy", "gettext", "babel", "asyncio", "pathlib", "os"},
+    "roadmap": {
+        "bot",
+        "storage",
+        "sandbox",
+        "aiogram",
+        "sqlalchemy",
+        "gettext",
+        "babel",
+        "asyncio",
+        "pathlib",
+        "os",
+    },
     "storage": {"bot", "sandbox", "aiogram"},
     "sandbox": {"bot", "storage", "roadmap"},
     "bot": {"sandbox", "sqlalchemy", "alembic"},
     "bot/demo": {"sqlalchemy", "alembic"},
     "bot/actions": {"sandbox", "sqlalchemy", "alembic", "aiogram"},
-    "bot/texts": {"sandbox", "sqlalchemy", "alembic", "aiogram", "storage"},
+    "bot/texts": {"sandbox", "sqlalchemy", "alembic", "aiogram"},
     "bot/reports": {"sandbox", "sqlalchemy", "alembic", "aiogram", "storage"},
 }
 
