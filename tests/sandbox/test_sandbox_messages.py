@@ -102,6 +102,7 @@ async def test_people_who_do_not_let_the_bot_in(ask: Asking, anna: Account, desk
     [
         (keyboard([button(callback_data="")]), "BUTTON_DATA_INVALID"),
         (keyboard([button(callback_data="ы" * 33)]), "BUTTON_DATA_INVALID"),
+        (keyboard([button(callback_data="ы" * 32 + "a")]), "BUTTON_DATA_INVALID"),
         (keyboard([button(callback_data=5)]), "BUTTON_DATA_INVALID"),
         (
             keyboard([button()]),

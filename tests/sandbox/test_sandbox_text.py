@@ -51,6 +51,7 @@ def test_broken_rich_markup_is_refused(case: Case) -> None:
         ("<p>" + "ы" * 32_769 + "</p>", "RICH_MESSAGE_TEXT_TOO_LONG"),
         ("<hr>" * 501, "RICH_MESSAGE_BLOCKS_TOO_MANY"),
         ("<table>" + "<tr><td>а</td></tr>" * 500 + "</table>", "RICH_MESSAGE_BLOCKS_TOO_MANY"),
+        ("<ul><li>" + "<hr>" * 499 + "</li></ul>", "RICH_MESSAGE_BLOCKS_TOO_MANY"),
         ("<table><tr>" + "<td>а</td>" * 21 + "</tr></table>", "RICH_MESSAGE_TABLE_COLS_TOO_MANY"),
         (
             '<table><tr><td rowspan="2" colspan="15">а</td></tr><tr><td colspan="6">б</td></tr></table>',
