@@ -1,0 +1,144 @@
+"""A real process of the bot: started, watched through its log, killed and started again."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import sqlite3
+import sys
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).parents[2]
+PATIENCE = 30.0
+# What a process needs of this machine, and nothing that could be a setting.
+_KEPT = ("PATH", "SYSTEMROOT", "SYSTEMDRIVE", "TEMP", "TMP", "TMPDIR", "LANG")
+
+
+def environment(**settings: str) -> dict[str, str]:
+    """A clean environment with the project on the path."""
+    kept = {name: os.environ[name] for name in _KEPT if name in os.environ}
+    return kept | {"PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "utf-8"} | settings
+
+
+async def until(ready: Callable[[], Any], what: str, seconds: float = PATIENCE) -> None:
+    """Looks at a condition of another process until it holds; there is no event to wait on."""
+    try:
+        async with asyncio.timeout(seconds):
+            while not ready():
+                await asyncio.sleep(0.01)
+    except TimeoutError:
+        raise AssertionError(f"not within {seconds} seconds: {what}") from None
+
+
+async def command(folder: Path, *arguments: str, python: tuple[str, ...] = (), **settings: str) -> Finished:
+    """Runs ``python -m bot …`` in *folder* to its end."""
+    process = await asyncio.create_subprocess_exec(
+        sys.executable, *python, "-m", "bot", *arguments,
+        cwd=folder, env=environment(**settings),
+        stdin=asyncio.subprocess.DEVNULL, stdout=asyncio.subprocess.PIPE, stderr=asyncio.subprocess.PIPE,
+    )  # fmt: skip
+    try:
+        async with asyncio.timeout(PATIENCE):
+            out, err = await process.communicate()
+    except BaseException:
+        process.kill()
+        await process.wait()
+        raise
+    return Finished(process.returncode, out.decode("utf-8", "replace"), err.decode("utf-8", "replace"))
+
+
+class Finished:
+    """What a command left: its status and what it printed, with line ends of one kind."""
+
+    def __init__(self, status: int | None, out: str, err: str) -> None:
+        self.status = status
+        self.out = out.replace("\r\n", "\n")
+        self.err = err.replace("\r\n", "\n")
+
+
+class Running:
+    """``python -m bot run`` in *folder*. ``log`` has what all its lives wrote to standard error."""
+
+    def __init__(self, folder: Path, **settings: str) -> None:
+        self.folder = folder
+        self.settings = settings
+        self.log: list[str] = []
+        self.lives = 0
+        self._process: asyncio.subprocess.Process
+        self._ear: asyncio.Task[None]
+        self._heard = asyncio.Condition()
+
+    @property
+    def database(self) -> Path:
+        """The file that everything is kept in."""
+        return self.folder / "vekha.sqlite3"
+
+    async def start(self) -> None:
+        """Starts a life and waits until the bot says that it is at work."""
+        begun = len(self.log)
+        self.lives += 1
+        self._process = await asyncio.create_subprocess_exec(
+            sys.executable, "-m", "bot", "run",
+            cwd=self.folder, env=environment(**self.settings),
+            stdin=asyncio.subprocess.DEVNULL, stdout=asyncio.subprocess.DEVNULL, stderr=asyncio.subprocess.PIPE,
+        )  # fmt: skip
+        self._ear = asyncio.create_task(self._listen(self._process.stderr))
+        await self.writes("Vekha is at work", since=begun)
+
+    async def writes(self, words: str, since: int = 0) -> None:
+        """Waits for a line of the log with these words."""
+        try:
+            async with asyncio.timeout(PATIENCE), self._heard:
+                while not any(words in line for line in self.log[since:]):
+                    if self._ear.done():
+                        raise AssertionError(f"it ended without {words!r}:\n{self.text()}")
+                    await self._heard.wait()
+        except TimeoutError:
+            raise AssertionError(f"it never wrote {words!r}:\n{self.text()}") from None
+
+    def text(self) -> str:
+        """The whole log."""
+        return "".join(self.log)
+
+    async def kill(self) -> None:
+        """kill -9: nothing can be tidied up."""
+        self._process.kill()
+        await self._ended()
+
+    async def stop(self) -> int:
+        """SIGTERM, as a service manager stops it; the exit status."""
+        self._process.terminate()
+        return await self._ended()
+
+    async def end(self) -> None:
+        """Ends whatever is still there."""
+        if self.lives and self._process.returncode is None:
+            await self.kill()
+
+    async def _ended(self) -> int:
+        async with asyncio.timeout(PATIENCE):
+            status = await self._process.wait()
+            await self._ear
+        return status
+
+    async def _listen(self, stream: asyncio.StreamReader | None) -> None:
+        assert stream is not None
+        try:
+            async for line in stream:
+                await self._hears(line.decode("utf-8", "replace"))
+        finally:
+            await self._hears("")
+
+    async def _hears(self, line: str) -> None:
+        async with self._heard:
+            if line:
+                self.log.append(line)
+            self._heard.notify_all()
+
+    def rows(self, query: str) -> list[Any]:
+        """What the database says, looked at from outside."""
+        with closing(sqlite3.connect(self.database, timeout=10)) as connection:
+            return connection.execute(query).fetchall()

@@ -1,0 +1,54 @@
+"""The whole way by ``vekha run``: a real process over HTTP, from the order to the digest, killed on the way."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import stat
+import sqlite3
+from contextlib import closing
+
+import pytest
+
+from sandbox.person import Person
+from tests.process.conftest import House
+from tests.process.running import until
+
+pytestmark = pytest.mark.process
+
+TASK = "Назначение школьных координаторов"
+LINK = "https://school2.example.org/order.pdf"
+
+
+async def test_the_main_job_from_the_order_to_the_digest(house: House) -> None:
+    await house.bot.start()
+    await house.found_department()
+    boris = await house.joins("МБОУ СОШ № 2", "Руководитель организации", "Борис", "Орлов")
+    await opens_task(boris)
+    await boris.presses("Сдать")
+    await boris.gets("Пришлите подтверждение")
+    await boris.says(f"Вот: {LINK}")
+    await boris.gets("на проверке", LINK)
+    await house.anna.gets("На проверку: МБОУ СОШ № 2", LINK, "Борис Орлов")
+    await house.anna.presses("Принять")
+    await boris.gets("Принято", TASK)
+    await house.anna.says("/status")
+    await house.anna.gets("Принято 1 из ", "Принято: 1")
+    assert await house.bot.stop() == 0
+    assert "Traceback" not in house.bot.text()
+
+
+async def opens_task(person: Person) -> None:
+    await person.says("/tasks")
+    await person.gets(TASK)
+    await person.presses("Назначение")
+    await person.gets(TASK, "Подтверждение")
+
+
+@pytest.mark.skipif(os.name != "posix", reason="Windows has no such modes")
+async def test_nobody_else_can_read_the_database(house: House) -> None:
+    await house.bot.start()
+    await house.anna.starts()
+    await house.anna.gets("Как называется")
+    for file in house.bot.folder.iterdir():
+        assert stat.S_IMODE(file.stat().st_mode) == 0o600, file.name
