@@ -11,13 +11,13 @@ from datetime import timedelta
 
 from aiogram import Bot, Dispatcher
 from aiogram.client.default import DefaultBotProperties
-from aiogram.client.session.aiohttp import AiohttpSession
 from aiogram.client.session.base import BaseSession
 from aiogram.client.telegram import TelegramAPIServer
-from aiogram.exceptions import TelegramAPIError
+from aiogram.exceptions import AiogramError
 from aiogram.types import BotCommand
 
 from bot.clock import Clock
+from bot.delivery.line import Line
 from bot.delivery.poller import Poller
 from bot.delivery.sender import Sender
 from bot.delivery.worker import Worker
@@ -39,9 +39,7 @@ HOUSEKEEPING_SECONDS = 3600
 def make_bot(settings: Settings, session: BaseSession | None = None) -> Bot:
     """The Bot API's client; *session* replaces the way over HTTP."""
     if session is None:
-        session = AiohttpSession(
-            proxy=settings.bot_proxy, api=TelegramAPIServer.from_base(settings.bot_api_server)
-        )
+        session = Line(proxy=settings.bot_proxy, api=TelegramAPIServer.from_base(settings.bot_api_server))
     return Bot(
         settings.bot_token.get_secret_value(),
         session=session,
@@ -93,7 +91,7 @@ class Vekha:
 
     async def _introduce(self) -> None:
         """Tells the messenger the commands; without that people can still type them."""
-        with suppress(TelegramAPIError):
+        with suppress(AiogramError):
             await self.bot.delete_webhook()
         for language in LANGUAGES:
             commands = [
@@ -103,7 +101,7 @@ class Vekha:
             code = None if language == DEFAULT_LANGUAGE else language
             try:
                 await self.bot.set_my_commands(commands, language_code=code)
-            except TelegramAPIError as error:
+            except AiogramError as error:
                 log.warning("The menu of commands was not set: %s", error)
 
     async def _keep_house(self) -> None:

@@ -13,6 +13,7 @@ from pydantic import Field, SecretStr, ValidationError, field_validator
 from pydantic_core import PydanticCustomError
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
+ENV_FILE = ".env"
 TELEGRAM = "https://api.telegram.org"
 DATABASES = ("sqlite", "postgresql", "postgres")
 LOG_FORMATS = ("text", "json")
@@ -30,6 +31,7 @@ class Reason(StrEnum):
     IDS = "ids"
     ZONE = "zone"
     FORMAT = "format"
+    UNREADABLE = "unreadable"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +54,7 @@ class SettingsWrong(Exception):
 class Settings(BaseSettings):
     """What ``vekha run`` can be told. ``.env.example`` lists the same names; a test holds it to them."""
 
-    model_config = SettingsConfigDict(env_file=".env", env_file_encoding="utf-8", extra="ignore")
+    model_config = SettingsConfigDict(env_file=ENV_FILE, env_file_encoding="utf-8", extra="ignore")
 
     bot_token: SecretStr = Field(description="The token that @BotFather gave.")
     bot_api_server: str = Field(TELEGRAM, description="Base address of the Bot API.")
@@ -132,6 +134,8 @@ def read_settings(**given: Any) -> Settings:
         return Settings(**given)
     except ValidationError as error:
         raise SettingsWrong([_complaint(item) for item in error.errors()]) from None
+    except (OSError, UnicodeError):
+        raise SettingsWrong([Wrong(ENV_FILE, Reason.UNREADABLE)]) from None
 
 
 def _wrong(reason: Reason) -> PydanticCustomError:
@@ -150,4 +154,6 @@ def _complaint(item: Any) -> Wrong:
     reason = Reason(item["type"])
     # A token and a proxy's password are nobody's business, not even the terminal's.
     secret = reason in {Reason.MISSING, Reason.TOKEN, Reason.PROXY}
-    return Wrong(str(item["loc"][0]).upper(), reason, "" if secret else str(item["input"]))
+    # A complaint is a line, whatever was written.
+    value = "" if secret else " ".join(str(item["input"]).split())
+    return Wrong(str(item["loc"][0]).upper(), reason, value)

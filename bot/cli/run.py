@@ -10,7 +10,7 @@ from contextlib import suppress
 import click
 from aiogram import Bot
 from aiogram.exceptions import (
-    TelegramAPIError,
+    AiogramError,
     TelegramNetworkError,
     TelegramNotFound,
     TelegramUnauthorizedError,
@@ -71,7 +71,7 @@ async def _who_am_i(bot: Bot, settings: Settings) -> str:
         raise _complaint(terminal.token_refused(VOICE)) from None
     except TelegramNetworkError:
         raise _complaint(terminal.server_silent(VOICE, settings.bot_api_server)) from None
-    except TelegramAPIError as error:
+    except AiogramError as error:
         raise _complaint(terminal.server_refuses(VOICE, settings.bot_api_server, str(error))) from None
 
 

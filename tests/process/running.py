@@ -27,7 +27,7 @@ async def until(ready: Callable[[], Any], what: str, seconds: float = PATIENCE) 
     """Looks at a condition of another process until it holds; there is no event to wait on."""
     try:
         async with asyncio.timeout(seconds):
-            while not ready():
+            while not ready():  # noqa: ASYNC110 - another process sends no event
                 await asyncio.sleep(0.01)
     except TimeoutError:
         raise AssertionError(f"not within {seconds} seconds: {what}") from None

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-import asyncio
 import os
 import stat
-import sqlite3
-from contextlib import closing
 
 import pytest
 
 from sandbox.person import Person
 from tests.process.conftest import House
-from tests.process.running import until
 
 pytestmark = pytest.mark.process
 

@@ -66,16 +66,13 @@ class Case:
 
 CASES = {
     "no token": Case(("BOT_TOKEN",), {"BOT_TOKEN": None}),
-    "an empty token": Case(("BOT_TOKEN",), {"BOT_TOKEN": ""}),
-    "a malformed token": Case(("BOT_TOKEN не похож на токен",), {"BOT_TOKEN": "AAH-token-without-its-number-000000"}),
-    "half a token": Case(("BOT_TOKEN не похож на токен",), {"BOT_TOKEN": "8123456789:"}),
-    "a wrong token": Case(("BOT_TOKEN не подошёл",), {"BOT_TOKEN": STRANGE_TOKEN}),
+    "a malformed token": Case(("BOT_TOKEN: это не токен",), {"BOT_TOKEN": "AAH-token-without-its-number-000000"}),
+    "a wrong token": Case(("BOT_TOKEN: токен не принят",), {"BOT_TOKEN": STRANGE_TOKEN}),
     "nobody answers": Case(("BOT_API_SERVER: http://127.0.0.1:9 не отвечает",), {"BOT_API_SERVER": "http://127.0.0.1:9"}),
     "an address of nothing": Case(("BOT_API_SERVER",), {"BOT_API_SERVER": "127.0.0.1:8081"}),
     "no Bot API": Case(("BOT_API_SERVER: ",), {"BOT_API_SERVER": "{website}"}),
     "JSON, but no Bot API": Case(("BOT_API_SERVER: ",), {"BOT_API_SERVER": "{website}/json"}),
     "nobody at the proxy": Case(("BOT_PROXY",), {"BOT_PROXY": "http://user:secret@127.0.0.1:9"}),
-    "no proxy of such a kind": Case(("BOT_PROXY",), {"BOT_PROXY": "ftp://user:secret@127.0.0.1:9"}),
     "a folder that is not there": Case(("DATABASE_URL", ), {"DATABASE_URL": "sqlite:///nowhere/vekha.sqlite3"}),
     "a folder that is a file": Case(("DATABASE_URL",), {"DATABASE_URL": "sqlite:///notes/vekha.sqlite3"}, a_file),
     "a file that is a folder": Case(("DATABASE_URL",), {}, a_folder),
@@ -86,11 +83,8 @@ CASES = {
     "another kind of database": Case(
         ("DATABASE_URL",), {"DATABASE_URL": "mysql://user:secret@localhost/vekha"}
     ),
-    "no address of a database": Case(("DATABASE_URL",), {"DATABASE_URL": "vekha.sqlite3"}),
     "a database of a newer version": Case(("9999_from_the_future",), {}, newer),
     "a file that is no database": Case(("vekha.sqlite3", ), {}, no_database),
-    "ids that are none": Case(("ADMIN_IDS",), {"ADMIN_IDS": "@anna, 12"}),
-    "a zone that is not there": Case(("TIMEZONE",), {"TIMEZONE": "Europe/Atlantis"}),
     "an .env of another encoding": Case((".env",), {}, env_of_another_encoding),
     "several at once": Case(
         ("BOT_TOKEN", "BOT_API_SERVER", "BOT_PROXY", "DATABASE_URL", "ADMIN_IDS", "TIMEZONE", "LOG_FORMAT"),
@@ -109,7 +103,7 @@ CASES = {
 
 @pytest.fixture
 async def server() -> AsyncIterator[Server]:
-    async with Server(Telegram(Clock())) as made:
+    async with Server(Telegram(Clock.running())) as made:
         yield made
 
 
