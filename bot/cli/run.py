@@ -88,9 +88,15 @@ async def _until_stopped(vekha: Vekha) -> None:
     work = asyncio.create_task(vekha.run())
     waiting = asyncio.create_task(stopped.wait())
     log.info("Vekha is at work.")
-    await asyncio.wait({work, waiting}, return_when=asyncio.FIRST_COMPLETED)
-    waiting.cancel()
-    work.cancel()
+    try:
+        await asyncio.wait({work, waiting}, return_when=asyncio.FIRST_COMPLETED)
+    finally:
+        waiting.cancel()
+        work.cancel()
+        await _ended(work)
+
+
+async def _ended(work: asyncio.Task[None]) -> None:
     try:
         await work
     except asyncio.CancelledError:

@@ -34,6 +34,8 @@ from storage.outbox import Outgoing
 log = logging.getLogger(__name__)
 
 AT_ONCE = 30
+# Service managers kill after ten seconds at the latest; most calls take a part of one.
+STOP_SECONDS = 3
 # Telegram's words for «this is so already» and «too late, and harmless».
 _HARMLESS = ("message is not modified", "query is too old", "message to delete not found")
 _CANNOT_EDIT = (
@@ -69,6 +71,7 @@ class Sender:
         self._busy: dict[int, asyncio.Task[None]] = {}
         self._held: dict[int, float] = {}
         self._all_held = 0.0
+        self._stopping = False
 
     def wake(self) -> None:
         """There is something new to say."""
@@ -94,8 +97,17 @@ class Sender:
                 if not started:
                     await self._something_happens()
         finally:
-            if self._busy:
-                await asyncio.wait(self._busy.values(), timeout=10)
+            await self._stop()
+
+    async def _stop(self) -> None:
+        self._stopping = True
+        if not self._busy:
+            return
+        _, hanging = await asyncio.wait(self._busy.values(), timeout=STOP_SECONDS)
+        for task in hanging:
+            task.cancel()
+        if hanging:
+            await asyncio.wait(hanging)
 
     async def _something_happens(self) -> None:
         now = self._seconds()
@@ -130,6 +142,8 @@ class Sender:
     async def _say_all(self, rows: list[Outgoing]) -> None:
         """Says one chat's rows in order, until one has to wait."""
         for row in rows:
+            if self._stopping:
+                return
             try:
                 await self._say(row)
                 self._pauses.over()

@@ -86,6 +86,12 @@ class Worker:
         while self._tasks:
             await asyncio.wait(self._tasks)
 
+    async def stop(self) -> None:
+        """Leaves what is in hand: it stays in the inbox, untouched, for the next start."""
+        for task in self._tasks:
+            task.cancel()
+        await self.drain()
+
     async def _work(self, lane: int) -> None:
         items = self._lanes[lane]
         while items:
