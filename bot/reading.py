@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 from io import BytesIO
 
 from aiogram import Bot
@@ -14,6 +15,8 @@ from roadmap.documents import FILE_MOST, read_order
 from roadmap.documents.refusals import TooLarge
 from roadmap.refusals import FileUnavailable
 from roadmap.roadmap import RoadMap
+
+log = logging.getLogger(__name__)
 
 SECONDS = 60
 
@@ -39,6 +42,7 @@ class OrderReader:
             async with asyncio.timeout(SECONDS):
                 await self._bot.download(errand.file_id, content)
         except (TelegramAPIError, ClientError, OSError) as error:
+            log.warning("A file cannot be fetched: %r", error)
             raise FileUnavailable from error
         return content.getvalue()
 

@@ -42,10 +42,10 @@ class Inbox:
         await self._session.flush()
         return fresh
 
-    async def waiting(self, limit: int = 1000) -> list[Incoming]:
-        """Updates that are not done, in the order they came."""
+    async def waiting(self) -> list[Incoming]:
+        """All updates that are not done, in the order they came; the poller keeps their number in bounds."""
         found = await self._session.scalars(
-            select(InboxRow).where(InboxRow.done_at.is_(None)).order_by(InboxRow.update_id).limit(limit)
+            select(InboxRow).where(InboxRow.done_at.is_(None)).order_by(InboxRow.update_id)
         )
         return [Incoming(row.update_id, row.lane, row.payload) for row in found]
 

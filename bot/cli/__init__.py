@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from importlib import import_module
 
 import click
@@ -47,3 +48,10 @@ class Complaint(click.ClickException):
 
     def show(self, file: object = None) -> None:
         click.echo(redacted(self.format_message()), err=True)
+
+
+def in_utf8() -> None:
+    """A pipe of Windows has an encoding without Russian or without dashes."""
+    reconfigure = getattr(sys.stdout, "reconfigure", None)
+    if reconfigure is not None:
+        reconfigure(encoding="utf-8")

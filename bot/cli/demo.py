@@ -8,7 +8,7 @@ import sys
 
 import click
 
-from bot.cli import Complaint
+from bot.cli import Complaint, in_utf8
 from bot.demo.play import WENT_WRONG, main_job, set_up
 from bot.demo.stage import Script, Stage
 from bot.logs import set_up as set_up_log
@@ -22,6 +22,7 @@ from bot.texts.voice import DEFAULT_LANGUAGE, LANGUAGES, plain, voice_of
 @click.option("--lang", type=click.Choice(LANGUAGES), default=DEFAULT_LANGUAGE, show_default=True)
 def demo(play: bool, port: int, lang: str) -> None:
     """Play the product in a local Telegram: in the browser, or with --play in the terminal."""
+    in_utf8()
     set_up_log("text")
     logging.getLogger().setLevel(logging.WARNING)
     try:

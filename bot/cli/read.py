@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import json
-import sys
 from pathlib import Path
 
 import click
 
-from bot.cli import Complaint
+from bot.cli import Complaint, in_utf8
 from bot.texts.documents import report
 from bot.texts.refusals import sentence
 from bot.texts.voice import DEFAULT_LANGUAGE, LANGUAGES, Voice, plain, voice_of
@@ -34,7 +33,7 @@ def read(file: Path, as_json: bool, period: str | None, lang: str) -> None:
     """
     voice = voice_of(lang)
     plan = _plan(voice, file, _period(voice, period))
-    _in_utf8()
+    in_utf8()
     if as_json:
         click.echo(json.dumps(road_map_json(plan), ensure_ascii=False, indent=2))
         return
@@ -60,10 +59,3 @@ def _period(voice: Voice, text: str | None) -> Period | None:
         return Period.parse(text)
     except UnreadablePeriod as error:
         raise Complaint(plain(voice.say("This is no period: {text}", text=text))) from error
-
-
-def _in_utf8() -> None:
-    """A pipe of Windows has an encoding without Russian or without dashes."""
-    reconfigure = getattr(sys.stdout, "reconfigure", None)
-    if reconfigure is not None:
-        reconfigure(encoding="utf-8")

@@ -5,6 +5,7 @@ import logging
 import pytest
 
 from bot.delivery.poller import Poller
+from storage.inbox import Incoming
 from tests.town import Town
 
 
@@ -29,6 +30,15 @@ async def test_what_was_kept_before_a_crash_is_done_after_it(town: Town) -> None
     await town.restart()
     await town.settle()
     await anna.sees_last("Готово: Отдел образования")
+
+
+async def test_a_long_queue_that_a_crash_left_is_taken_up_whole(town: Town) -> None:
+    left = [Incoming(number, number % 7, {"update_id": number}) for number in range(1, 1801)]
+    async with town.database.unit() as unit:
+        await unit.inbox.add(left, town.clock.now())
+    await town.restart()
+    async with town.database.unit() as unit:
+        assert await unit.inbox.waiting() == left
 
 
 async def test_the_same_update_twice_is_applied_once(town: Town) -> None:

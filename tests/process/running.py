@@ -106,19 +106,20 @@ class Running:
     async def kill(self) -> None:
         """kill -9: nothing can be tidied up."""
         self._process.kill()
-        await self._ended()
+        await self.ended()
 
     async def stop(self) -> int:
         """SIGTERM, as a service manager stops it; the exit status."""
         self._process.terminate()
-        return await self._ended()
+        return await self.ended()
 
     async def end(self) -> None:
         """Ends whatever is still there."""
         if self.lives and self._process.returncode is None:
             await self.kill()
 
-    async def _ended(self) -> int:
+    async def ended(self) -> int:
+        """Waits for the end of this life; its exit status."""
         async with asyncio.timeout(PATIENCE):
             status = await self._process.wait()
             await self._ear
