@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from roadmap.deadlines import points
 from roadmap.deadlines.caveats import Code
 from roadmap.deadlines.cursor import Cursor, Misfit
 from roadmap.deadlines.pieces import (
+    Bound,
     EdgeName,
     Frequency,
     MonthDays,
@@ -15,7 +17,6 @@ from roadmap.deadlines.pieces import (
     SchoolStretch,
     Unit,
     Weekdays,
-    Years,
 )
 from roadmap.deadlines.readings import (
     READINGS,
@@ -69,8 +70,8 @@ def _result(cursor: Cursor, school_plan: bool) -> Iterator[Piece]:
     """«По итогам (каждой) четверти» recurs; «по итогам I полугодия» is that part's last day."""
     cursor.need(T.RESULT)
     if cursor.sees(T.YEAR):
-        year = cursor.need().number
-        yield Years(((year, year),), about=cursor.about)
+        year = replace(points.months(1, 12, cursor.about), year=cursor.need().number)
+        yield points.edge_of(year, EdgeName.END)
         return
     if cursor.sees(T.SCHOOLYEARS, T.SCHOOLYEAR, T.THISYEAR):
         yield from _result_of_year(cursor, school_plan)
@@ -121,6 +122,8 @@ def _month_days(cursor: Cursor, school_plan: bool) -> Iterator[Piece]:
         raise points.NoSuchPart(cursor.about, Code.NO_SUCH_DAY)
     cursor.skip(T.OFMONTH, T.COMMA)
     bound = month_bound(lead)
+    if bound is Bound.SINCE and any(first != last for first, last in spans):
+        bound = Bound.WITHIN
     if following := cursor.take(T.NEXT):
         unit = Unit(str(following.value)) if following.value else None
         yield MonthDays(spans, bound, unit, shifted=True)

@@ -222,12 +222,11 @@ def _of_month_days(
     if len(several) > 1:
         days = replace(days, spans=tuple(span for item in several for span in item.spans))
     unit = frequency.unit if frequency and frequency.unit in SIZE_IN_MONTHS else None
+    meaning.following = meaning.following or days.shifted
     if days.unit is not None:
         if unit not in (None, days.unit, Unit.YEAR) or (days.month and frequency and unit is None):
             meaning.warn(Code.TIMES_UNCLEAR)
         return of_month_days(days, days.unit, period, calendar)
-    if days.shifted:
-        meaning.following = True
     if unit is None or frequency is None or frequency.every > 1:
         meaning.warn(Code.MONTH_UNCLEAR)
         return of_month_days(days, Unit.MONTH, period, calendar)
