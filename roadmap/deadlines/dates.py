@@ -190,7 +190,7 @@ def _try_window(piece: Stretch, year: int) -> Window | None:
 
 
 def _key(mark: Mark) -> tuple[int, int]:
-    return (mark.month, mark.day or 31)
+    return (mark.month, 31 if mark.day == MONTH_END else mark.day)
 
 
 def _day(mark: Mark, year: int) -> date:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import timedelta
+from itertools import pairwise
 
 from roadmap.deadlines.calendars import Calendar
 from roadmap.deadlines.caveats import Caveat, Code
@@ -12,8 +13,10 @@ from roadmap.deadlines.parts import Meaning, Parts
 from roadmap.deadlines.phrase import TakenApart
 from roadmap.deadlines.pieces import MONTH_END, Bound, Dated, Role, SchoolStretch, Stretch, Unit, Words
 from roadmap.deadlines.rhythm import recurring
-from roadmap.deadlines.schedule import Kind, Window
+from roadmap.deadlines.schedule import Kind, Window, in_order
 from roadmap.period import Period
+
+_DAY = timedelta(days=1)
 
 
 def meaning_of(apart: TakenApart, period: Period, calendar: Calendar) -> Meaning:
@@ -23,7 +26,7 @@ def meaning_of(apart: TakenApart, period: Period, calendar: Calendar) -> Meaning
     if parts.impossible:
         cannot_be = [Caveat(piece.code, piece.about, (), piece.suggestion) for piece in parts.impossible]
         return Meaning(Kind.INVALID, caveats=cannot_be + unread)
-    if any(words.dates_inside for words in parts.strange):
+    if any(words.dates_inside for words in parts.strange) or (parts.strange and parts.only_years):
         return Meaning(Kind.INVALID, caveats=unread)
     try:
         meaning = _meaning(parts, period, calendar)
@@ -59,12 +62,12 @@ def _dated(parts: Parts, period: Period, calendar: Calendar) -> Meaning:
     dates = Dates()
     pieces, dates.caveats = with_years(parts.dated)
     resolved(pieces, period, calendar.school, dates)
-    windows = sorted(set(dates.windows))
+    windows = in_order(dates.windows)
     meaning = Meaning(Kind.FIXED, windows, caveats=dates.caveats, outside=dates.outside)
     _drop_containers(meaning, parts)
     if parts.always or _goes_on(pieces, meaning.windows, period):
         meaning.kind = Kind.CONTINUOUS
-    if _could_be_a_range(pieces):
+    if _could_be_a_range(pieces, meaning.windows):
         meaning.warn(Code.LIST_OR_RANGE)
     return meaning
 
@@ -110,14 +113,11 @@ def _whole_years(window: Window) -> bool:
     return (window.start.month, window.start.day, window.end.month, window.end.day) == (1, 1, 12, 31)
 
 
-def _could_be_a_range(pieces: Sequence[Dated]) -> bool:
+def _could_be_a_range(pieces: Sequence[Dated], windows: Sequence[Window]) -> bool:
     """«Март, апрель»: neighbouring months in a list, which some write for a stretch."""
-    months = [piece for piece in pieces if isinstance(piece, Stretch) and _is_month(piece)]
-    if len(months) < 2 or len(months) != len(pieces):
+    if len(pieces) < 2 or not all(isinstance(piece, Stretch) and _is_month(piece) for piece in pieces):
         return False
-    firsts = sorted({date(piece.year or 2000, piece.first.month, 1) for piece in months})
-    steps = [(b.year - a.year) * 12 + b.month - a.month for a, b in zip(firsts, firsts[1:], strict=False)]
-    return bool(steps) and all(step == 1 for step in steps)
+    return all(later.start == earlier.end + _DAY for earlier, later in pairwise(windows[: len(pieces)]))
 
 
 def _is_month(piece: Stretch) -> bool:

@@ -9,6 +9,7 @@ from roadmap.deadlines import points
 from roadmap.deadlines.caveats import Code
 from roadmap.deadlines.cursor import Cursor, Misfit
 from roadmap.deadlines.pieces import (
+    MONTH_END,
     Bound,
     EdgeName,
     Frequency,
@@ -43,7 +44,10 @@ def _how_often(cursor: Cursor, school_plan: bool) -> Iterator[Piece]:
     if cursor.take(T.DASH):
         cursor.need(T.NUMBER)
         doubts = (Code.TIMES_UNCLEAR,)
-    times = (number.number if number else 1) * cursor.need(T.TIMES).number
+    said = cursor.need(T.TIMES).number
+    times = (number.number if number else 1) * (said or 1)
+    if number is None and said == 0:
+        doubts = (Code.TIMES_UNCLEAR,)
     cursor.skip(T.IN, T.DURING, T.TO, T.EVERY)
     every = cursor.take(T.NUMBER, T.ROMAN)
     unit = unit_of(cursor.need(*UNITS))
@@ -101,13 +105,13 @@ def _last_day(cursor: Cursor, school_plan: bool) -> Iterator[Piece]:
     if month := cursor.take(T.MONTH):
         if working:
             raise Misfit(cursor.about)
-        piece = points.of_year(cursor, points.month_days(month.number, 0, 0, cursor.about))
+        piece = points.of_year(cursor, points.month_days(month.number, MONTH_END, MONTH_END, cursor.about))
         yield bounded(piece, lead, edged=True)
         return
     unit = unit_of(cursor.need(*UNITS))
     if unit is Unit.MONTH or unit is Unit.QUARTER or (unit is Unit.HALF and not school_plan):
         last = None if unit is Unit.MONTH else LAST
-        yield MonthDays(((0, 0),), month_bound(lead), unit, last, working=working)
+        yield MonthDays(((MONTH_END, MONTH_END),), month_bound(lead), unit, last, working=working)
     elif working:
         raise Misfit(cursor.about)
     else:

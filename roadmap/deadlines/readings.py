@@ -9,6 +9,7 @@ from roadmap.deadlines import points
 from roadmap.deadlines.caveats import Code
 from roadmap.deadlines.cursor import Cursor, Misfit
 from roadmap.deadlines.pieces import (
+    MONTH_END,
     Bound,
     Dated,
     EdgeName,
@@ -25,6 +26,8 @@ from roadmap.deadlines.tokens import T, Token
 
 _LEAD = (T.UNTIL, T.FROM, T.IN, T.DURING, T.PERIOD, T.TO)
 UNITS = (T.DAYWORD, T.WEEK, T.DECADE, T.MONTHWORD, T.PART, T.YEARWORD, T.THISYEAR, T.SCHOOLYEAR)
+_GENITIVE = ("а", "А", "я", "Я")
+"""«Января» without a day in front: the day may have been lost."""
 _UNIT_NAMES = {
     T.DAYWORD: Unit.DAY,
     T.WEEK: Unit.WEEK,
@@ -85,7 +88,9 @@ def _without_rough_start(piece: Dated) -> tuple[Code, ...]:
 def _point(cursor: Cursor, school_plan: bool) -> Iterator[Piece]:
     lead = lead_of(cursor)
     edged = cursor.sees(T.EDGE)
-    yield bounded(points.point(cursor, school_plan), lead, edged)
+    day_lost = lead is None and cursor.sees(T.MONTH) and cursor.word(cursor.left[0]).endswith(_GENITIVE)
+    piece = bounded(points.point(cursor, school_plan), lead, edged)
+    yield replace(piece, doubts=(*piece.doubts, Code.BOUND_UNCLEAR)) if day_lost else piece
 
 
 def _span(cursor: Cursor, school_plan: bool) -> Iterator[Piece]:
@@ -218,7 +223,7 @@ def _weeks(cursor: Cursor, school_plan: bool) -> Iterator[Piece]:
     month = cursor.need(T.MONTH).number
     for first, last in spans:
         end = points.last_day(month)
-        start, stop = (end - 6, 0) if last_week else (first * 7 - 6, min(last * 7, 28) if last < 5 else 0)
+        start, stop = (end - 6, MONTH_END) if last_week else (first * 7 - 6, min(last * 7, 28) if last < 5 else MONTH_END)
         piece = points.of_year(cursor, points.month_days(month, start, stop, about))
         yield replace(bounded(piece, lead, edged=True), doubts=(Code.BOUND_UNCLEAR,))
 

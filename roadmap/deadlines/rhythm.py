@@ -28,7 +28,7 @@ from roadmap.deadlines.recurring import (
     of_weekdays,
     rule_for,
 )
-from roadmap.deadlines.schedule import Kind, Window
+from roadmap.deadlines.schedule import Kind, Window, in_order
 from roadmap.period import Period
 
 _DAYS_IN = {
@@ -60,7 +60,7 @@ def recurring(parts: Parts, period: Period, calendar: Calendar) -> Meaning:
     scope = _scope(dates.windows, period)
     found = _occurrences(parts, frequency, scope, calendar, meaning)
     _within(found, dates.windows, frequency, meaning)
-    meaning.windows = sorted(set(found.windows))
+    meaning.windows = in_order(found.windows)
     for code in found.codes:
         meaning.warn(code)
     meaning.rule = rule_for([window.end for window in meaning.windows], period, found.rule)
@@ -106,7 +106,7 @@ def _in_named_months(
     ]
     resolved(narrow, period, calendar.school, dates)
     meaning.kind = Kind.FIXED
-    meaning.windows = sorted(set(dates.windows))
+    meaning.windows = in_order(dates.windows)
     meaning.caveats += [caveat for caveat in dates.caveats if caveat not in meaning.caveats]
     meaning.outside = dates.outside
     return True
@@ -131,7 +131,7 @@ def _single_days(pieces: Sequence[Dated]) -> bool:
 def _checked_weekday(weekdays: Weekdays, dates: Dates, meaning: Meaning) -> Meaning:
     """«Пятница, 15 марта»: the date counts; a weekday that it is not is a doubt."""
     meaning.kind = Kind.FIXED
-    meaning.windows = sorted(set(dates.windows))
+    meaning.windows = in_order(dates.windows)
     meaning.caveats = list(dates.caveats)
     if any(window.end.weekday() not in weekdays.days for window in meaning.windows):
         meaning.warn(Code.WEEKDAY_UNCLEAR)
@@ -148,6 +148,8 @@ def _are_the_days(frequency: Frequency, pieces: Sequence[Dated], windows: Sequen
     if frequency.unit not in PER_YEAR:
         return False
     longest = _DAYS_IN[frequency.unit]
+    if frequency.unit is Unit.MONTH and all(_is_month(piece) for piece in pieces):
+        return False
     if len(pieces) == 1 and isinstance(pieces[0], Stretch) and pieces[0].bound is Bound.UNTIL:
         return False
     return all(length <= longest for length in lengths)
@@ -156,7 +158,7 @@ def _are_the_days(frequency: Frequency, pieces: Sequence[Dated], windows: Sequen
 def _on_named_days(
     frequency: Frequency, pieces: Sequence[Dated], dates: Dates, period: Period, meaning: Meaning
 ) -> Meaning:
-    meaning.windows = sorted(set(dates.windows))
+    meaning.windows = in_order(dates.windows)
     due = [window.end for window in meaning.windows]
     meaning.rule = rule_for(due, period, None)
     expected = PER_YEAR[frequency.unit] * frequency.times
