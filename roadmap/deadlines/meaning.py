@@ -17,6 +17,7 @@ from roadmap.deadlines.schedule import Kind, Window, in_order
 from roadmap.period import Period
 
 _DAY = timedelta(days=1)
+_A_MONTH = 31
 
 
 def meaning_of(apart: TakenApart, period: Period, calendar: Calendar) -> Meaning:
@@ -64,28 +65,45 @@ def _dated(parts: Parts, period: Period, calendar: Calendar) -> Meaning:
     resolved(pieces, period, calendar.school, dates)
     windows = in_order(dates.windows)
     meaning = Meaning(Kind.FIXED, windows, caveats=dates.caveats, outside=dates.outside)
-    _drop_containers(meaning, parts)
+    _drop_containers(meaning, parts, dates.windows)
     if parts.always or _goes_on(pieces, meaning.windows, period):
         meaning.kind = Kind.CONTINUOUS
+    if parts.always and not _goes_on(pieces, meaning.windows, period):
+        _ends_somewhere(meaning, parts, period)
     if _could_be_a_range(pieces, meaning.windows):
         meaning.warn(Code.LIST_OR_RANGE)
     return meaning
 
 
-def _drop_containers(meaning: Meaning, parts: Parts) -> None:
+def _drop_containers(meaning: Meaning, parts: Parts, as_written: Sequence[Window]) -> None:
     """«Май (до 25 мая)»: the narrower date explains the wider one and takes its place.
 
-    Without brackets or «до» it could also be a list of two, which is a doubt.
+    It could also be a list of two where there are no brackets and no «до», where the wider one comes last,
+    or where the two only overlap: a doubt.
     """
-    outer = [
-        window for window in meaning.windows if any(_contains(window, other) for other in meaning.windows)
-    ]
-    if not outer:
-        return
-    meaning.windows = [window for window in meaning.windows if window not in outer]
-    meaning.outside = [window for window in meaning.outside if window not in outer]
-    if not parts.apart.bracketed and all(window.start is not None for window in meaning.windows):
+    pairs = [(outer, inner) for outer in as_written for inner in as_written if _contains(outer, inner)]
+    outer_ones = [outer for outer, _ in pairs]
+    meaning.windows = [window for window in meaning.windows if window not in outer_ones]
+    meaning.outside = [window for window in meaning.outside if window not in outer_ones]
+    explained = parts.apart.bracketed or any(window.start is None for window in meaning.windows)
+    if pairs and not (explained and all(_stands_after(inner, outer, as_written) for outer, inner in pairs)):
         meaning.warn(Code.BOUND_UNCLEAR)
+    if any(later.start and later.start <= earlier.end for earlier, later in pairwise(meaning.windows)):
+        meaning.warn(Code.BOUND_UNCLEAR)
+
+
+def _ends_somewhere(meaning: Meaning, parts: Parts, period: Period) -> None:
+    """«Май, далее постоянно» lasts to the plan's end; «май – постоянно» may do so too."""
+    last = meaning.windows[-1]
+    if parts.apart.then and last.end in period:
+        meaning.windows[-1] = Window(period.end, last.start)
+        meaning.warn(Code.BOUND_UNCLEAR)
+    elif last.start is not None and (last.end - last.start).days <= _A_MONTH:
+        meaning.warn(Code.BOUND_UNCLEAR)
+
+
+def _stands_after(inner: Window, outer: Window, as_written: Sequence[Window]) -> bool:
+    return as_written.index(inner) > as_written.index(outer)
 
 
 def _contains(outer: Window, inner: Window) -> bool:

@@ -48,7 +48,7 @@ def _how_often(cursor: Cursor, school_plan: bool) -> Iterator[Piece]:
     times = (number.number if number else 1) * (said or 1)
     if number is None and said == 0:
         doubts = (Code.TIMES_UNCLEAR,)
-    cursor.skip(T.IN, T.DURING, T.TO, T.EVERY)
+    cursor.skip(T.IN, T.DURING, T.TO, T.COMMA, T.EVERY)
     every = cursor.take(T.NUMBER, T.ROMAN)
     unit = unit_of(cursor.need(*UNITS))
     if times < 1 or (every and every.number < 1):
@@ -99,6 +99,7 @@ def _result_of_year(cursor: Cursor, school_plan: bool) -> Iterator[Piece]:
 def _last_day(cursor: Cursor, school_plan: bool) -> Iterator[Piece]:
     """«Последний (рабочий) день месяца, квартала, мая»."""
     lead = lead_of(cursor)
+    cursor.skip(T.EVERY)
     cursor.need(T.LAST)
     working = cursor.need(T.DAYWORD).value == "working"
     cursor.skip(T.EVERY)

@@ -98,8 +98,12 @@ def _span(cursor: Cursor, school_plan: bool) -> Iterator[Piece]:
     lead_of(cursor)
     first = cursor.need(T.NUMBER) if _bare_number(cursor) else None
     start = None if first else points.point(cursor, school_plan)
-    cursor.skip(T.COMMA, T.DASH, T.TO, T.IN, T.UNTIL)
+    cursor.skip(T.COMMA, T.DASH, T.TO, T.IN)
+    until = cursor.take(T.UNTIL)
+    edged = cursor.sees(T.EDGE)
     last = points.point(cursor, school_plan)
+    if until and until.value == "before" and not edged and not (isinstance(last, Stretch) and last.single_day):
+        last = replace(last, doubts=(*last.doubts, Code.BOUND_UNCLEAR))
     if start is None:
         yield _from_number(first.number if first else 0, last, about)
     else:
@@ -182,10 +186,21 @@ def _parts(cursor: Cursor, school_plan: bool) -> Iterator[Piece]:
         )
 
 
+def _days_in_figures(cursor: Cursor, school_plan: bool) -> Iterator[Piece]:
+    """«21, 23, 25.10.2024»: the last date tells the month of the days before it."""
+    lead = lead_of(cursor)
+    *days, figures = [token for token in cursor.left if token.kind in (T.NUMBER, T.DATE)]
+    last = points.date_in_figures(figures, cursor.about)
+    for token in days:
+        day = points.mark(last.last.month, token.number, cursor.about)
+        yield bounded(replace(last, first=day, last=day), lead)
+    yield bounded(last, lead)
+
+
 def _decades(cursor: Cursor, school_plan: bool) -> Iterator[Piece]:
     lead = lead_of(cursor)
     about = cursor.about
-    spans = ordinals(cursor, T.NUMBER, T.ROMAN)
+    spans = [(3, 3)] if cursor.take(T.LAST) else ordinals(cursor, T.NUMBER, T.ROMAN)
     cursor.need(T.DECADE)
     if month := cursor.take(T.MONTH):
         pieces = [points.decades(month.number, first, last, about) for first, last in spans]
@@ -309,7 +324,13 @@ def _season(cursor: Cursor, school_plan: bool) -> Iterator[Piece]:
 
 def _school_years(cursor: Cursor, school_plan: bool) -> Iterator[Piece]:
     lead = lead_of(cursor)
-    school = points.school_year(cursor.need(T.SCHOOLYEARS), cursor.about)
+    cursor.skip(T.SCHOOLYEAR)
+    if first := cursor.take(T.YEAR):
+        cursor.need(T.DASH)
+        following = Token(T.SCHOOLYEARS, first.start, first.end, (first.number, cursor.need(T.YEAR).number))
+        school = points.school_year(following, cursor.about)
+    else:
+        school = points.school_year(cursor.need(T.SCHOOLYEARS), cursor.about)
     piece = SchoolStretch(Unit.SCHOOL_YEAR, school=school, about=cursor.about)
     yield bounded(piece, lead)
 
@@ -343,6 +364,7 @@ READINGS: dict[str, Reading] = {
     "point": _point,
     "span": _span,
     "days": _days,
+    "days_in_figures": _days_in_figures,
     "parts": _parts,
     "decades": _decades,
     "weeks": _weeks,

@@ -68,7 +68,7 @@ def of_frequency(frequency: Frequency, period: Period, calendar: Calendar) -> Oc
         _every_few_years(even, period, found)
     else:
         _by_months(even, period, found)
-    if even.edge in (EdgeName.BEGIN, EdgeName.MIDDLE):
+    if even.edge in (EdgeName.BEGIN, EdgeName.MIDDLE) and found.rule is not None:
         found.windows = [_narrowed(window, even.edge) for window in found.windows]
         found.rule = None
     return found
@@ -124,6 +124,8 @@ def _at_school(frequency: Frequency, period: Period, calendar: Calendar, found: 
         found.codes.append(Code.SCHOOL_CALENDAR)
     for first in range(period.start.year - 1, period.end.year + 1):
         parts = school_parts(frequency.unit, calendar.school.year(first))
+        if frequency.edge in (EdgeName.BEGIN, EdgeName.MIDDLE):
+            parts = tuple(_narrowed(window, frequency.edge) for window in parts)
         found.windows += [window for window in parts if window.end in period]
 
 

@@ -52,8 +52,8 @@ def recurring(parts: Parts, period: Period, calendar: Calendar) -> Meaning:
         return meaning
     if not parts.month_days and not parts.weekdays and frequency is not None and pieces:
         if parts.apart.then:
-            meaning.warn(Code.BOUND_UNCLEAR)
-        elif _are_the_days(frequency, pieces, dates.windows):
+            return _first_then(frequency, dates.windows, period, calendar, meaning)
+        if _are_the_days(frequency, pieces, dates.windows):
             return _on_named_days(frequency, pieces, dates, period, meaning)
     if parts.weekdays and not parts.weekdays[0].nth and frequency is None and _single_days(pieces):
         return _checked_weekday(parts.weekdays[0], dates, meaning)
@@ -64,6 +64,8 @@ def recurring(parts: Parts, period: Period, calendar: Calendar) -> Meaning:
     for code in found.codes:
         meaning.warn(code)
     meaning.rule = rule_for([window.end for window in meaning.windows], period, found.rule)
+    if parts.weekdays and frequency is None and pieces and all(_is_month(piece) for piece in pieces):
+        meaning.kind, meaning.rule = Kind.FIXED, None
     if not meaning.windows:
         meaning.warn(Code.TIMES_UNCLEAR)
     return meaning
@@ -155,6 +157,19 @@ def _are_the_days(frequency: Frequency, pieces: Sequence[Dated], windows: Sequen
     return all(length <= longest for length in lengths)
 
 
+def _first_then(
+    frequency: Frequency, first: Sequence[Window], period: Period, calendar: Calendar, meaning: Meaning
+) -> Meaning:
+    """«До 1 марта, далее ежеквартально»: the dates, then the occurrences after them, with a doubt."""
+    found = of_frequency(frequency, period, calendar)
+    last = max(window.end for window in first)
+    meaning.windows = in_order([*first, *(window for window in found.windows if window.end > last)])
+    for code in (Code.BOUND_UNCLEAR, *found.codes):
+        meaning.warn(code)
+    meaning.rule = rule_for([window.end for window in meaning.windows], period, found.rule)
+    return meaning
+
+
 def _on_named_days(
     frequency: Frequency, pieces: Sequence[Dated], dates: Dates, period: Period, meaning: Meaning
 ) -> Meaning:
@@ -225,6 +240,8 @@ def _of_month_days(
         days = replace(days, spans=tuple(span for item in several for span in item.spans))
     unit = frequency.unit if frequency and frequency.unit in SIZE_IN_MONTHS else None
     meaning.following = meaning.following or days.shifted
+    if days.shifted and days.unit is Unit.MONTH and unit is not None:
+        days = replace(days, unit=None)
     if days.unit is not None:
         if unit not in (None, days.unit, Unit.YEAR) or (days.month and frequency and unit is None):
             meaning.warn(Code.TIMES_UNCLEAR)

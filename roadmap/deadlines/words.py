@@ -125,11 +125,19 @@ _VALUES: dict[T, Callable[[str], Value]] = {
     T.SEASON: lambda word: _by_stem(vocabulary.SEASON_STEMS, word),
     T.SEASONAL: lambda word: _season(word),
     T.UNTIL: lambda word: "inclusive" if word.startswith(("не", "в срок не")) else "before",
-    T.NEXT: lambda word: Unit.QUARTER if word.rfind("кварт") > 0 else Unit.HALF if "полуг" in word else None,
+    T.NEXT: lambda word: _reported(word),
     T.DAYWORD: lambda word: "working" if word.startswith("рабоч") else None,
     T.SCHOOLYEAR: lambda word: "new" if word.startswith("нов") else None,
     T.THISYEAR: lambda word: "this",
 }
+
+
+def _reported(word: str) -> Value:
+    """The unit that is reported on; the word «период» names none."""
+    for stem, unit in (("кварт", Unit.QUARTER), ("полуг", Unit.HALF), ("период", None)):
+        if word.rfind(stem) > 0:
+            return unit
+    return Unit.MONTH
 
 
 def _season(word: str) -> Value:
