@@ -65,7 +65,7 @@ def _dated(parts: Parts, period: Period, calendar: Calendar) -> Meaning:
     resolved(pieces, period, calendar.school, dates)
     windows = in_order(dates.windows)
     meaning = Meaning(Kind.FIXED, windows, caveats=dates.caveats, outside=dates.outside)
-    _drop_containers(meaning, parts, dates.windows)
+    _drop_containers(meaning, parts, [window for window in dates.windows if window in windows])
     if parts.always or _goes_on(pieces, meaning.windows, period):
         meaning.kind = Kind.CONTINUOUS
     if parts.always and not _goes_on(pieces, meaning.windows, period):

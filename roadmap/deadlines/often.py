@@ -172,7 +172,8 @@ def _weekdays(cursor: Cursor, school_plan: bool) -> Iterator[Piece]:
 
 def _nth_weekday(cursor: Cursor, school_plan: bool) -> Iterator[Piece]:
     """«Последняя пятница месяца», «1-я и 3-я среда», «второй вторник октября»."""
-    cursor.skip(T.IN, T.TO, T.EVERY)
+    cursor.skip(T.IN, T.TO)
+    every = cursor.skip(T.EVERY)
     last = cursor.take(T.LAST)
     spans = [(LAST, LAST)] if last else ordinals(cursor, T.NUMBER, T.ROMAN)
     numbers = tuple(number for first, until in spans for number in range(first, until + 1))
@@ -187,7 +188,7 @@ def _nth_weekday(cursor: Cursor, school_plan: bool) -> Iterator[Piece]:
     unit = unit_of(cursor.need(T.MONTHWORD, T.PART)) if cursor.left else None
     if unit not in (None, Unit.MONTH, Unit.QUARTER):
         raise Misfit(cursor.about)
-    yield Weekdays((day,), numbers, unit)
+    yield Weekdays((day,), numbers, unit, sure=bool(last or unit or not every))
 
 
 OFTEN_READINGS: dict[str, Reading] = {

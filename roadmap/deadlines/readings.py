@@ -350,8 +350,10 @@ def _years(cursor: Cursor, school_plan: bool) -> Iterator[Piece]:
 
 
 def _whole_year(cursor: Cursor, school_plan: bool) -> Iterator[Piece]:
-    if cursor.left[-1].kind is T.SCHOOLYEAR:
-        yield SchoolStretch(Unit.SCHOOL_YEAR, about=cursor.about)
+    last = cursor.left[-1]
+    if last.kind is T.SCHOOLYEAR:
+        unclear = (Code.YEAR_UNCLEAR,) if last.value == "new" else ()
+        yield SchoolStretch(Unit.SCHOOL_YEAR, doubts=unclear, about=cursor.about)
     else:
         yield Whole()
 

@@ -56,6 +56,8 @@ def of_frequency(frequency: Frequency, period: Period, calendar: Calendar) -> Oc
     """The occurrences of «2 раза в год», «ежеквартально», «раз в две недели» where no day is named."""
     found = Occurrences(codes=[*frequency.doubts])
     even = _evenly(frequency, found)
+    if frequency.unit is Unit.HALF and frequency.times > 1 and period.is_school_year:
+        found.codes.append(Code.TIMES_UNCLEAR)
     if even.unit in (Unit.DAY, Unit.WEEK, Unit.DECADE):
         _short(even, period, found)
     elif (

@@ -59,7 +59,7 @@ def recurring(parts: Parts, period: Period, calendar: Calendar) -> Meaning:
         return _checked_weekday(parts.weekdays[0], dates, meaning)
     scope = _scope(dates.windows, period)
     found = _occurrences(parts, frequency, scope, calendar, meaning)
-    _within(found, dates.windows, frequency, meaning)
+    _within(found, dates.windows, frequency, meaning, named=bool(parts.month_days or parts.weekdays))
     meaning.windows = in_order(found.windows)
     for code in found.codes:
         meaning.warn(code)
@@ -194,7 +194,11 @@ def _scope(windows: Sequence[Window], period: Period) -> Period:
 
 
 def _within(
-    found: Occurrences, bounds: Sequence[Window], frequency: Frequency | None, meaning: Meaning
+    found: Occurrences,
+    bounds: Sequence[Window],
+    frequency: Frequency | None,
+    meaning: Meaning,
+    named: bool,
 ) -> None:
     """Keep the occurrences that fall into the dates beside; an end between two of them is a doubt."""
     if not bounds:
@@ -206,7 +210,7 @@ def _within(
             (bound.start is None or bound.start <= window.end) and window.end <= bound.end for bound in bounds
         )
     ]
-    coarse = frequency is not None and frequency.unit in SIZE_IN_MONTHS
+    coarse = frequency is not None and frequency.unit in SIZE_IN_MONTHS and not named
     ends = {window.end for window in kept}
     if coarse and any(bound.end not in ends for bound in bounds):
         meaning.warn(Code.BOUND_UNCLEAR)
@@ -265,6 +269,8 @@ def _of_weekdays(
             unit is Unit.MONTH and weekdays.unit is None
         ):
             meaning.warn(Code.TIMES_UNCLEAR)
+        if not weekdays.sure and unit is None:
+            meaning.warn(Code.WEEKDAY_UNCLEAR)
         return of_weekdays(weekdays, 1, period)
     weekly = unit is Unit.WEEK
     if not weekly and (unit is not None or not weekdays.sure):

@@ -127,7 +127,7 @@ _VALUES: dict[T, Callable[[str], Value]] = {
     T.UNTIL: lambda word: "inclusive" if word.startswith(("не", "в срок не")) else "before",
     T.NEXT: lambda word: _reported(word),
     T.DAYWORD: lambda word: "working" if word.startswith("рабоч") else None,
-    T.SCHOOLYEAR: lambda word: "new" if word.startswith("нов") else None,
+    T.SCHOOLYEAR: lambda word: "new" if word.startswith(("нов", "след", "пред", "буд")) else None,
     T.THISYEAR: lambda word: "this",
 }
 
