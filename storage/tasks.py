@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, cast
 
-from sqlalchemy import ColumnElement, Row, Select, and_, case, false, func, insert, or_, select, update
+from sqlalchemy import ColumnElement, Row, Select, Table, and_, case, false, func, insert, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from roadmap.digest import Tally
@@ -110,7 +110,7 @@ class Tasks:
         ]
         if values:
             # Past the ORM: it would write a statement for each run of rows that have a due date or have none.
-            await self._session.execute(insert(TaskRow.__table__), values)
+            await self._session.execute(insert(cast(Table, TaskRow.__table__)), values)
         return len(values)
 
     async def set_status(self, task_id: int, status: Status) -> None:
