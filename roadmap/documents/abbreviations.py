@@ -211,14 +211,14 @@ def _subsequence(letters: Sequence[str], initials: Sequence[str]) -> bool:
 
 def abbreviations_in(text: str) -> Iterator[str]:
     """The abbreviations of *text*, without case endings; text in capitals throughout has none."""
+    tokens = _TOKEN.findall(text)
+    if tokens and not _all_capitals(text):
+        yield from (token for token in tokens if token not in _EMPHASIS and not _ROMAN.fullmatch(token))
+
+
+def _all_capitals(text: str) -> bool:
     letters = [char for char in text if char.isalpha()]
-    if len(letters) > 14 and sum(char.isupper() for char in letters) > len(letters) * 0.7 and " " in text.strip():
-        return
-    for match in _TOKEN.finditer(text):
-        token = match.group()
-        if _ROMAN.fullmatch(token) or token in _EMPHASIS:
-            continue
-        yield token
+    return len(letters) > 14 and sum(map(str.isupper, letters)) > len(letters) * 0.7 and " " in text.strip()
 
 
 def stem(token: str) -> str:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from difflib import SequenceMatcher
 
-from roadmap.deadlines import Code, Kind, Level
+from roadmap.deadlines import Caveat, Code, Kind, Level
 from roadmap.documents.headers import Role
 from roadmap.documents.likeness import deadline_like, number_like, responsible_like
 from roadmap.documents.people import find_person
@@ -83,7 +83,26 @@ def _caveats(row: int, activity: Activity) -> Iterator[Doubt]:
         code = _code_of(caveat.code)
         if code not in said:
             said.add(code)
-            yield Doubt(code, row, activity.deadline, caveat.suggestion or None, "deadline")
+            yield Doubt(code, row, activity.deadline, _repaired(activity.deadline, caveat), "deadline")
+
+
+def _repaired(phrase: str, caveat: Caveat) -> str | None:
+    """The whole phrase with the one number changed that is suggested; the suggestion alone if it has no place."""
+    if not caveat.suggestion:
+        return None
+    digits = [found for found in re.finditer(r"\d+", phrase) if found.group() in (caveat.about or phrase)]
+    wrong = [found for found in digits if _one_digit_apart(found.group(), caveat.suggestion)]
+    if len(wrong) != 1:
+        return caveat.suggestion
+    return phrase[: wrong[0].start()] + caveat.suggestion + phrase[wrong[0].end() :]
+
+
+def _one_digit_apart(one: str, other: str) -> bool:
+    """Two digits swapped, one lost, added or changed."""
+    if len(one) == len(other):
+        return one != other and (sorted(one) == sorted(other) or sum(a != b for a, b in zip(one, other, strict=True)) <= 2)
+    longer, shorter = (one, other) if len(one) > len(other) else (other, one)
+    return len(longer) == len(shorter) + 1 and any(longer[:i] + longer[i + 1 :] == shorter for i in range(len(longer)))
 
 
 def _code_of(code: Code) -> DoubtCode:
@@ -216,8 +235,8 @@ _CUT = re.compile(r"(?:[,(«–—]|(?<=[а-яё])-|\s(?:и|в|во|на|по|с
 
 def _cut(rows: Rows) -> Iterator[Doubt]:
     yield from _cut_titles(rows)
-    texts = [activity.responsible for activity in rows.activities]
-    pieces = [piece for text in texts for piece in re.split(r"[;,]\s*", text)]
+    texts = Counter(activity.responsible for activity in rows.activities)
+    pieces = [piece for text in texts.elements() for piece in re.split(r"[;,]\s*", text)]
     often = Counter(squeezed(piece) for piece in pieces)
     for row, activity, _ in rows.pairs():
         text = activity.responsible
@@ -239,30 +258,32 @@ def _cut_titles(rows: Rows) -> Iterator[Doubt]:
                 yield Doubt(DoubtCode.TEXT_CUT, row, text[-120:], None, column)
 
 
-def _whole_of(text: str, texts: Sequence[str]) -> str | None:
+def _whole_of(text: str, texts: Counter[str]) -> str | None:
     """The last party of *text* in full, where it stands elsewhere only as the beginning of a longer one."""
     last = re.split(r"[;,]\s*", text.rstrip(" .;,"))[-1]
-    if len(last) < 8 or len(last.split()) < 2:
+    if len(last) < 8 or " " not in last:
         return None
     longer, alone = Counter[str](), 0
-    for other in texts:
-        for match in re.finditer(re.escape(last), other, re.IGNORECASE):
-            rest = re.match(r"\s+[а-яё][^;]*?(?=;|,\s*[А-ЯЁ]|$)", other[match.end() :])
-            if rest:
-                longer[last + rest.group()] += 1
-            elif other is not text:
-                alone += other.rstrip(" .;,") != text.rstrip(" .;,")
+    for other, count in texts.items():
+        at = other.lower().find(last.lower())
+        if at < 0 or other == text:
+            continue
+        rest = re.match(r"\s+[а-яё][^;]*?(?=;|,\s*[А-ЯЁ]|$)", other[at + len(last) :])
+        if rest:
+            longer[last + rest.group()] += count
+        else:
+            alone += count
     if longer and longer.total() > alone:
         return text.rstrip(" .;,")[: -len(last)] + longer.most_common(1)[0][0]
     return None
 
 
-def _tail_of_another(text: str, texts: Sequence[str]) -> str | None:
+def _tail_of_another(text: str, texts: Counter[str]) -> str | None:
     """The longer text that ends with *text*, where it begins in the middle of another cell's words."""
     for other in texts:
         start = other.find(text)
         if start > 0 and other[start - 1] == " " and other[:start].rstrip()[-1:].isalpha():
-            return re.split(r"[;,]\s*(?=[^,;]*$)", other[: start + len(text)])[-1] if ";" in other[:start] else other[: start + len(text)]
+            return other[: start + len(text)]
     return None
 
 

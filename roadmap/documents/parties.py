@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from roadmap.documents.groups import EVERY_SCHOOL, group_in, means_every_school
 from roadmap.documents.likeness import responsible_like
@@ -45,6 +46,7 @@ _SENTENCE = re.compile(r"(?<=[а-яё»]{3})\.\s+(?=[А-ЯЁ])|(?<=[А-ЯЁ]{2}�
 _AND = re.compile(r"\s+(?:и|а также)\s+")
 
 
+@lru_cache(maxsize=512)
 def read_parties(cell: str) -> tuple[Party, ...]:
     """The parties of a responsible cell in its order; an empty cell has none."""
     parties = [_party(piece) for piece in _pieces(cell)]

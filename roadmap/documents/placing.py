@@ -32,6 +32,8 @@ class Placed:
 def place(row: Row, layout: Layout, before: Mapping[int, str]) -> Placed:
     """The cells of *row* under *layout*; *before* are the texts of the row above, for a row's second half."""
     columns = layout.columns
+    if len(row.cells) == layout.width == len(columns) and row.width() == layout.width:
+        return _unless_torn(dict(enumerate(row.cells)), row, columns, before)
     if row.width() == layout.width and any(cell.span > 1 or cell.continued for cell in row.cells):
         return Placed(_by_grid(row.cells, columns))
     if len(row.cells) == layout.width:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from roadmap.roadmap import Change, Evidence, EvidenceKind, Sign, Target
 
@@ -34,6 +35,7 @@ _KINDS: tuple[tuple[EvidenceKind, re.Pattern[str]], ...] = tuple(
 )  # fmt: skip
 
 
+@lru_cache(maxsize=512)
 def read_evidence(forms: str, result: str) -> Evidence:
     """What proves a row: kinds from its column of forms, from its result where that column says nothing."""
     kinds = _kinds(forms)
@@ -68,8 +70,11 @@ _TAIL_WORDS = re.compile(r"(?:\s+[А-ЯЁа-яё]+(?:-[А-ЯЁа-яё]+)*){1,3}"
 _RATE = re.compile(r"\s+(?:в|за)\s+(?:год|квартал|месяц|четверть|полугодие|неделю)")
 
 
+@lru_cache(maxsize=512)
 def read_targets(result: str) -> tuple[Target, ...]:
     """The numbers that a result promises, in their order; dates, classes and names are none."""
+    if not any(map(str.isdigit, result)):
+        return ()
     bare = _QUOTED.sub(lambda match: " " * len(match.group()), result)
     return tuple(_targets(bare, result))
 

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 
 from roadmap.deadlines import Schedule, read_deadline
 from roadmap.documents.abbreviations import glossary_of, inline_glossary
@@ -223,6 +224,7 @@ def _deadline(raw: RawRow) -> tuple[str, str]:
     return start or finish, start or finish
 
 
+@lru_cache(maxsize=512)
 def _schedule(phrase: str, period: Period | None, ordered: date | None) -> Schedule | None:
     return read_deadline(phrase, period, ordered) if period is not None else None
 

@@ -24,6 +24,7 @@ _SCHOOL = re.compile(
     rf"(?:{_NUMBERS}|(?P<place>{_PLACE}))\s*[»\"]?(?P<name>\s*[«\"][^»\"]{{2,50}}[»\"])?(?P<at>\s+{_PLACE})?"
     rf"|(?P<whole>{_FORM}\s*[«\"][^»\"]{{3,80}}[»\"](?:\s+{_PLACE})?)"
 )
+_LIKELY = re.compile(r"№|ОУ\b|[СОН]ОШ|[гГ]имнази|[лЛ]ице|учреждени")
 _BETWEEN = re.compile(r"[\s,;]*(?:и|а также)?[\s,;\-–•]*(?:\d{1,2}[.)]\s*)?")
 _SCHOOL_WORD = re.compile(r"сош|оош|нош|школ|гимнази|лице|центр образования|вч?\(?с\)?о?ш", re.IGNORECASE)
 
@@ -40,6 +41,8 @@ class Mention:
 def mentions(text: str) -> list[Mention]:
     """The schools in *text*; those that only commas stand between are one mention."""
     found: list[Mention] = []
+    if not _LIKELY.search(text):
+        return found
     for match in _SCHOOL.finditer(text):
         schools = tuple(_names(match))
         if not schools:

@@ -9,6 +9,7 @@ from roadmap.documents.abbreviations import DICTIONARY, abbreviations_in, neares
 from roadmap.documents.tidy import squeezed
 from roadmap.roadmap import Activity, Doubt, DoubtCode, Indicator
 
+_CAPITALS = re.compile(r"[А-ЯЁ]{2,}")
 _UNIVERSITY = re.compile(r"[А-ЯЁ]{1,4}Г(?:[А-ЯЁ]{1,2})?У")
 
 
@@ -33,8 +34,9 @@ def unknown_abbreviations(
 
 
 def _candidates(glossary: Mapping[str, str], text: str) -> list[str]:
-    """Abbreviations that this document uses elsewhere."""
-    return [one for one in dict.fromkeys((*glossary, *DICTIONARY)) if re.search(rf"(?<!\w){re.escape(one)}(?!\w)", text)]
+    """Known abbreviations that this document uses."""
+    used = set(_CAPITALS.findall(text))
+    return [one for one in dict.fromkeys((*glossary, *DICTIONARY)) if one in used]
 
 
 def _cells(activities: Sequence[Activity], indicators: Sequence[Indicator]) -> Iterator[tuple[int | None, str, str]]:
