@@ -13,7 +13,7 @@ from roadmap.documents.tidy import squeezed
 
 _MARGIN = 2.5
 _IDENTITY = 1.5
-_WORST = -1e9
+_FROM_RIGHT = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +71,11 @@ def _unless_torn(
     natural: dict[int, Cell], row: Row, columns: Sequence[Column], before: Mapping[int, str]
 ) -> Placed:
     """Cells stay where they are written; only the rest of a torn row goes to what it continues."""
+    doubled = _doubled_party(natural, columns)
+    if doubled is not None:
+        text = natural[doubled].text
+        back = {index - 1 if index > doubled else index: cell for index, cell in natural.items() if index != doubled}
+        return Placed(back, True, (text,))
     number = next((i for i, column in enumerate(columns) if column.role is Role.NUMBER), None)
     if number is None or not before or number_like(_text(natural, number)):
         return Placed(natural)
@@ -78,6 +83,16 @@ def _unless_torn(
     other = _aligned(row, columns, before)
     better = sum(fit(cell.text, columns[index].role, before.get(index, "")) for index, cell in other.cells.items())
     return other if better > kept + _MARGIN else Placed(natural)
+
+
+def _doubled_party(cells: Mapping[int, Cell], columns: Sequence[Column]) -> int | None:
+    """The column of a result that only repeats who is responsible."""
+    for index, column in enumerate(columns[:-1]):
+        if column.role is Role.RESPONSIBLE and columns[index + 1].role in (Role.RESULT, Role.EVIDENCE):
+            one, two = _text(cells, index), _text(cells, index + 1)
+            if one and squeezed(one) == squeezed(two) and responsible_like(two):
+                return index + 1
+    return None
 
 
 def _text(cells: Mapping[int, Cell], index: int) -> str:
@@ -90,6 +105,8 @@ def fit(text: str, role: Role, before: str = "") -> float:
         return 0.0
     if role not in _FITS:
         return 0.3 + _continues(text, before)
+    if role is Role.TITLE and before and text[0].islower():
+        return 1.5
     finished = before and before.rstrip()[-1:] not in ",-–(«" and role in (Role.DEADLINE, Role.START, Role.FINISH)
     return _FITS[role](text) - (3.5 if finished and deadline_like(before) else 0.0)
 
@@ -153,7 +170,7 @@ def _aligned(row: Row, columns: Sequence[Column], before: Mapping[int, str]) -> 
             cell for index, cell in enumerate(cells)
             if not index or squeezed(cell.text) != squeezed(cells[index - 1].text)
         ]  # fmt: skip
-    chosen = _best(cells, columns, before)
+    chosen = _best(cells, columns, before, len(row.cells) - len(columns))
     placed: dict[int, Cell] = {}
     for cell, index in zip(cells, chosen, strict=True):
         placed[index] = _together(placed[index], cell) if index in placed else cell
@@ -162,8 +179,11 @@ def _aligned(row: Row, columns: Sequence[Column], before: Mapping[int, str]) -> 
     return Placed(placed, shifted, doubled if len(row.cells) > len(columns) else ())
 
 
-def _best(cells: Sequence[Cell], columns: Sequence[Column], before: Mapping[int, str]) -> list[int]:
-    """Column indices, never falling, with the greatest sum of fits; two cells in one column cost most."""
+def _best(cells: Sequence[Cell], columns: Sequence[Column], before: Mapping[int, str], extra: int) -> list[int]:
+    """Column indices, never falling, with the greatest sum of fits; two cells in one column cost most.
+
+    A row with *extra* cells still counts well from its right end.
+    """
     count = len(columns)
     scores = [[0.0] * count for _ in cells]
     back = [[0] * count for _ in cells]
@@ -172,6 +192,7 @@ def _best(cells: Sequence[Cell], columns: Sequence[Column], before: Mapping[int,
             here = fit(cell.text, column.role, before.get(j, ""))
             here += _continues(cell.text, before.get(j, "")) if column.role in _FITS and before else 0.0
             here += _IDENTITY if cell.start == j else 0.0
+            here += _FROM_RIGHT if extra > 0 and cell.start - extra == j else 0.0
             options = [(scores[i - 1][k] - (4.0 if k == j else 0.0), k) for k in range(j + 1)] if i else [(0.0, 0)]
             best, back[i][j] = max(options, key=lambda option: option[0])
             scores[i][j] = best + here

@@ -65,6 +65,7 @@ class _Lines:
         self._rows: list[Row] = []
         self._bold = False
         self._gap = True
+        self._after_table = False
 
     def read(self, text: str) -> Iterator[Block]:
         for line in text.splitlines():
@@ -82,12 +83,18 @@ class _Lines:
     def _cells(self, line: str) -> list[str] | None:
         """The cells of a row, an empty list of them for a rule, None for a line that is no row."""
         bare = line.translate(_BOX).rstrip("\n")
-        if bare.count("\t") >= 2 or "\t" in bare.strip() or (self._rows and bare.startswith("\t")):
+        if bare.count("\t") >= 2 or "\t" in bare.strip() or self._goes_on(bare):
             return [""] if _RULE.match(bare) else bare.split("\t")
         stripped = bare.strip()
         if stripped.startswith("|") and stripped.count("|") > 1 or len(_PIPE.findall(stripped)) > 1:
             return [""] if _RULE.match(stripped) else _piped(stripped)
         return None
+
+    def _goes_on(self, line: str) -> bool:
+        """A line that begins with one tab and lost those at its end: the rest of a row, perhaps on a new page."""
+        if not line.startswith("\t"):
+            return False
+        return bool(self._rows) or (self._after_table and not line.strip()[:1].isupper())
 
     def _belongs_to_row(self, line: str) -> bool:
         """A line right under a row that goes on with its last cell, as cells of several lines are saved."""
@@ -103,7 +110,7 @@ class _Lines:
         rows = [row for row in self._rows if row.filled()]
         self._rows = []
         if rows:
-            self._gap = True
+            self._gap = self._after_table = True
             yield Table(tuple(rows))
 
     def _paragraph(self, line: str) -> Paragraph:
@@ -113,6 +120,7 @@ class _Lines:
         if marks % 2:
             self._bold = not self._bold
         gap, self._gap = self._gap, False
+        self._after_table = False
         return Paragraph(tidied(heading.group(1) if heading else line), bold, gap, heading is not None)
 
 

@@ -34,6 +34,10 @@ class Run:
     def rows(self) -> list[Row]:
         return [item.row for item in self.items if isinstance(item, Line)]
 
+    def width(self) -> int:
+        """How many columns of its own grid the header reaches over."""
+        return max((column.start + column.span for column in self.columns), default=0)
+
     def kind(self) -> TableKind | None:
         return kind_of_header([column.role for column in self.columns])
 
@@ -190,7 +194,7 @@ def _goes_on(rows: Sequence[Row], run: Run) -> bool:
     count = len(run.columns)
     if all(len(row.cells) < 2 for row in rows) or signature_like(rows[0].texts()):
         return False
-    near = sum(abs(len(row.cells) - count) <= 2 for row in rows)
+    near = sum(_fits_beside(row, count) or row.width() == run.width() for row in rows)
     first = rows[0].cells[0]
     begins = not first.text or number_like(first.text) or len(rows[0].filled()) == 1 or first.text[0].islower()
     numbered = any(number_like(row.cells[0].text) for row in rows)
@@ -199,7 +203,17 @@ def _goes_on(rows: Sequence[Row], run: Run) -> bool:
     if begins or numbered:
         return True
     unnumbered = not any(column.role is Role.NUMBER for column in run.columns)
-    return unnumbered and len(rows[0].filled()) >= 3 and any(deadline_like(text) for text in rows[0].texts()[1:])
+    whole = [row for row in rows if len(row.filled()) >= min(3, count)]
+    return unnumbered and bool(whole) and any(_tells(text) for text in whole[0].texts()[1:])
+
+
+def _fits_beside(row: Row, count: int) -> bool:
+    """About as many cells as the table has columns; the rest of a torn row may have lost its last ones."""
+    return abs(len(row.cells) - count) <= 2 or (len(row.cells) < count and not row.cells[0].text)
+
+
+def _tells(text: str) -> bool:
+    return deadline_like(text) or responsible_like(text)
 
 
 def _tells_when_and_who(rows: Sequence[Row]) -> bool:

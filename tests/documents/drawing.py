@@ -9,6 +9,7 @@ from typing import Any
 
 from docx import Document
 from openpyxl import Workbook
+from openpyxl.worksheet.cell_range import CellRange
 
 from tests.documents.invented import Plan, Row
 
@@ -75,7 +76,7 @@ def text(plan: Plan, random: Random) -> tuple[bytes, str]:
     width = len(plan.columns)
     if random.random() < 0.3:
         lines.append("\t".join(str(n) for n in range(1, width + 1)))
-    outside = random.random() < 0.4
+    outside, trimmed = random.random() < 0.4, random.random() < 0.3
     repeated, shift = random.random() < 0.5, random.choice((None, None, "double", "empty"))
     shifted = False
     for kind, value in events(plan):
@@ -98,6 +99,8 @@ def text(plan: Plan, random: Random) -> tuple[bytes, str]:
         if second:
             lines.append("\t".join(second))
     lines += ["", *_indicator_lines(plan), *SIGNATURE]
+    if trimmed:
+        lines = [line.rstrip("\t") for line in lines]
     return "\n".join(lines).encode(), "order.txt"
 
 
@@ -178,8 +181,8 @@ def word(plan: Plan, random: Random) -> tuple[bytes, str]:
         document.add_paragraph(line)
     title = document.add_paragraph()
     title.add_run(plan.title).bold = True
-    style = random.choice(("merged", "first", "outside", "second"))
-    if style == "second" and "number" not in plan.columns:
+    style = random.choice(("merged", "first", "outside", "second", "split"))
+    if style in ("second", "split") and "number" not in plan.columns:
         style = "merged"
     repeated = random.random() < 0.5
     table = _table(document, plan, random)
@@ -218,6 +221,12 @@ def _table(document: Any, plan: Plan, random: Random, *, header: bool = True) ->
 
 def _heading_row(table: Any, words: str, style: str) -> None:
     row = table.add_row().cells
+    mark, _, rest = words.partition(" ")
+    if style == "split" and mark[-1:] == "." and rest:
+        row[0].text = mark
+        row[1].paragraphs[0].add_run(rest).bold = True
+        row[0].paragraphs[0].runs[0].bold = True
+        return
     if style == "merged":
         row[0].merge(row[-1]).text = words
     else:
@@ -277,6 +286,8 @@ def sheet(plan: Plan, random: Random) -> tuple[bytes, str]:
     for _ in range(random.randint(0, 2)):
         page.append([])
     page.append(labels(plan))
+    if {"start", "finish"} <= set(plan.columns) and random.random() < 0.6:
+        _two_rows(page, plan)
     merged = random.random() < 0.6
     last, first = None, 0
     for kind, value in events(plan):
@@ -299,9 +310,32 @@ def sheet(plan: Plan, random: Random) -> tuple[bytes, str]:
         other.append(["№", "Показатель", "Источник данных", "Целевое значение"])
         for number, one in enumerate(plan.indicators, 1):
             other.append([number, *one])
+    if random.random() < 0.3:
+        # A table that does not begin in the first column.
+        areas = [str(area) for area in page.merged_cells.ranges]
+        for area in areas:
+            page.unmerge_cells(area)
+        page.insert_cols(1)
+        for area in areas:
+            shifted = CellRange(area)
+            shifted.shift(col_shift=1)
+            page.merge_cells(shifted.coord)
     out = BytesIO()
     book.save(out)
     return out.getvalue(), "order.xlsx"
+
+
+def _two_rows(page: Any, plan: Plan) -> None:
+    """«Срок» over «начало» and «окончание», the other labels merged over both rows."""
+    row, at = page.max_row, plan.columns.index("start") + 1
+    for column, name in enumerate(plan.columns, 1):
+        if name in ("start", "finish"):
+            page.cell(row + 1, column, plan.labels[name])
+            page.cell(row, column, None)
+        else:
+            page.merge_cells(start_row=row, start_column=column, end_row=row + 1, end_column=column)
+    page.cell(row, at, "Срок реализации")
+    page.merge_cells(start_row=row, start_column=at, end_row=row, end_column=at + 1)
 
 
 def _value(name: str, text: str) -> Any:

@@ -241,6 +241,14 @@ def make(random: Random) -> Plan:
                 number = f"{index + 1}.{count}" if headings == "hierarchy" else str(through if numbering == "through" else count)
                 number += "." if numbering == "dotted" else ""
                 plan.rows.append(_row(random, columns, number, section, level))
+    for row in random.sample(plan.rows, len(plan.rows) // 8):
+        emptied = random.choice([name for name in columns if name in ("deadline", "responsible", "result", "evidence")])
+        row.cells[emptied] = ""
+    if "number" in columns and len(plan.rows) > 3 and random.random() < 0.2:
+        # An activity without a number stands between numbered ones and is otherwise whole.
+        lost = random.choice(plan.rows[1:-1])
+        if all(lost.cells.values()):
+            lost.cells["number"] = ""
     if random.random() < 0.4:
         plan.indicators = random.sample(INDICATORS, random.randint(2, 4))
     return plan
