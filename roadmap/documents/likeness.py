@@ -62,6 +62,13 @@ _POST = re.compile(
     re.IGNORECASE,
 )
 
+_UNFINISHED = re.compile(r"(?:[,;:(«–—]|(?<=\w)[-\u2010]|\b(?:и|в|во|на|по|с|со|к|о|об|от|для|из|при|или|за|у|до|через|их|его|не|том|числе))$")
+
+
+def unfinished(text: str) -> bool:
+    """Ends as no finished cell does: with a comma, a colon, an open bracket, a hyphen, a preposition."""
+    return _UNFINISHED.search(text.rstrip()) is not None
+
 
 def number_like(text: str) -> bool:
     """«3», «1.2.», «II.», «5)»: a row's number."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from roadmap.documents.blocks import Cell, Row
 from roadmap.documents.headers import Column, Role
 from roadmap.documents.layout import Layout
-from roadmap.documents.likeness import deadline_like, number_like, responsible_like
+from roadmap.documents.likeness import deadline_like, number_like, responsible_like, unfinished
 from roadmap.documents.tidy import squeezed
 
 _MARGIN = 2.5
@@ -107,8 +107,11 @@ def fit(text: str, role: Role, before: str = "") -> float:
         return 0.3 + _continues(text, before)
     if role is Role.TITLE and before and text[0].islower():
         return 1.5
-    finished = before and before.rstrip()[-1:] not in ",-–(«" and role in (Role.DEADLINE, Role.START, Role.FINISH)
-    return _FITS[role](text) - (3.5 if finished and deadline_like(before) else 0.0)
+    if not before or unfinished(before):
+        return _FITS[role](text)
+    if role is Role.RESPONSIBLE:
+        return _FITS[role](text) - (2.5 if text[0].islower() else 0.0)
+    return _FITS[role](text) - (3.5 if role in _WHEN and deadline_like(before) else 0.0)
 
 
 def _continues(text: str, before: str) -> float:
@@ -117,8 +120,7 @@ def _continues(text: str, before: str) -> float:
     if squeezed(text) == squeezed(before):
         return 2.0
     rest = text[0].islower() or text[0] in ")»,;"
-    unfinished = before.rstrip()[-1:] in ",-–(«"
-    return (1.0 if rest else -0.5) + (1.0 if unfinished else 0.0) - (1.0 if before.endswith(".") and rest else 0.0)
+    return (1.0 if rest else -0.5) + (1.0 if unfinished(before) else 0.0) - (1.0 if before.endswith(".") and rest else 0.0)
 
 
 def _number_fit(text: str) -> float:
@@ -149,6 +151,7 @@ def _words_fit(text: str) -> float:
     return -2.5 if deadline_like(text) else 0.8
 
 
+_WHEN = frozenset({Role.DEADLINE, Role.START, Role.FINISH})
 _FITS = {
     Role.NUMBER: _number_fit,
     Role.TITLE: _title_fit,

@@ -10,7 +10,7 @@ from roadmap.documents.blocks import Paragraph, Row
 from roadmap.documents.headers import Role
 from roadmap.documents.headings import Rank, level_of, names_plan, only_mark, rank_of, strictly_marked
 from roadmap.documents.layout import Layout
-from roadmap.documents.likeness import deadline_like, number_like, signature_like
+from roadmap.documents.likeness import deadline_like, number_like, signature_like, unfinished
 from roadmap.documents.placing import Placed, place
 from roadmap.documents.runs import Line
 from roadmap.documents.tidy import joined, one_line, squeezed
@@ -22,7 +22,6 @@ _AFTER_PLAN = re.compile(
     r"|примечани|приложени|исп\.|исполнитель:|тел\.|_{4,})",
     re.IGNORECASE,
 )
-_UNFINISHED = re.compile(r"(?:[,;:(«–—]|(?<=\w)[-\u2010]|\b(?:и|в|во|на|по|с|со|к|о|об|от|для|из|при|или|за|у|до|через|их|его|не|том|числе))$")
 _SENTENCE_END = re.compile(r"[.!?]$")
 _RULE = re.compile(r"[-=_–—:\s]{2,}")
 
@@ -185,7 +184,7 @@ class Walker:
         if before is None or rank_of(text) is not None:
             return True
         title = before.text(Role.TITLE)
-        if _unbalanced(title) or _UNFINISHED.search(title):
+        if _unbalanced(title) or unfinished(title):
             return False
         restarts = _number_of(following).strip(" .)") == "1" or _number_of(following).endswith(("1.1", "1.1."))
         return restarts or not line.first
@@ -290,7 +289,7 @@ class Walker:
 
 def _title_evidence(before: str, text: str) -> float:
     score = 3.0 if text[0].islower() or text[0] in ",;)–-•" else (-2.0 if text[0].isupper() else 0.0)
-    if _unbalanced(before) or _UNFINISHED.search(before):
+    if _unbalanced(before) or unfinished(before):
         return score + 3.0
     return score - 1.5 if _SENTENCE_END.search(before) else score
 
@@ -298,9 +297,9 @@ def _title_evidence(before: str, text: str) -> float:
 def _cell_evidence(before: str, text: str, role: Role) -> float:
     if not text:
         return 1.0
-    if text[0].islower() and (not deadline_like(text) or _UNFINISHED.search(before) is not None or not before):
+    if text[0].islower() and (not deadline_like(text) or unfinished(before) or not before):
         return 2.0
-    if _UNFINISHED.search(before) is not None or _unbalanced(before):
+    if unfinished(before) or _unbalanced(before):
         return 2.0
     if text[0].islower():
         return 0.0

@@ -63,6 +63,20 @@ def cells(plan: Plan, row: Row) -> list[str]:
     return [row.cells[name] for name in plan.columns]
 
 
+def with_directions(plan: Plan) -> Plan:
+    """The same plan with its sections in a column of their own."""
+    columns = ("number", "direction", *[name for name in plan.columns if name != "number"])
+    rows = [Row({"direction": row.section or "", **row.cells}, row.section, row.level, row.checklist) for row in plan.rows]
+    named = {**plan.labels, "direction": "Направление", "number": plan.labels.get("number", "№")}
+    return Plan(columns, named, rows, plan.numbering, plan.headings, plan.indicators)
+
+
+def may_have_directions(plan: Plan, random: Random) -> bool:
+    """Only where every row has a section and a number, and there are no levels."""
+    fit = "number" in plan.columns and plan.headings == "plain" and not any(row.level for row in plan.rows)
+    return fit and random.random() < 0.5
+
+
 def labels(plan: Plan) -> list[str]:
     return [plan.labels[name] for name in plan.columns]
 
@@ -115,6 +129,10 @@ def torn_row(drawn: list[str], plan: Plan, random: Random) -> tuple[list[str], l
             at = random.randint(3, len(words) - 2)
             if words[at][0].islower():
                 upper[index], lower[index] = " ".join(words[:at]), " ".join(words[at:])
+                if len(words[at]) > 8 and words[at].isalpha() and random.random() < 0.5:
+                    # The page's last word may be cut by a hyphen.
+                    upper[index] += f" {words[at][:4]}-"
+                    lower[index] = " ".join([words[at][4:], *words[at + 1 :]])
     return (upper, lower) if lower[plan.columns.index("title")] else None
 
 
@@ -176,6 +194,9 @@ def _broken(cell: str, random: Random) -> str:
 
 def word(plan: Plan, random: Random) -> tuple[bytes, str]:
     """Merged headings, lists and paragraphs inside cells, vertical merges, tables split by pages."""
+    directed = may_have_directions(plan, random)
+    plan = with_directions(plan) if directed else plan
+    counted = not directed and plan.numbering == "dotted_through" and plan.headings != "hierarchy"
     document = Document()
     for line in head(plan):
         document.add_paragraph(line)
@@ -188,6 +209,8 @@ def word(plan: Plan, random: Random) -> tuple[bytes, str]:
     table = _table(document, plan, random)
     above: dict[str, Any] = {}
     for kind, value in events(plan):
+        if kind == "section" and directed:
+            continue
         if kind != "row" and (style == "outside" or (kind == "level" and random.random() < 0.5)):
             document.add_paragraph().add_run(value).bold = True
             table, above = _table(document, plan, random, header=repeated), {}
@@ -195,7 +218,7 @@ def word(plan: Plan, random: Random) -> tuple[bytes, str]:
             _heading_row(table, value, style)
             above = {}
         else:
-            _word_row(table, plan, value, random, above)
+            _word_row(table, plan, value, random, above, counted)
             if random.random() < 0.08:
                 document.add_paragraph("")
                 table, above = _table(document, plan, random, header=repeated), {}
@@ -213,10 +236,24 @@ def _table(document: Any, plan: Plan, random: Random, *, header: bool = True) ->
     if header:
         for cell, label in zip(table.add_row().cells, labels(plan), strict=True):
             cell.text = label
+        if {"start", "finish"} <= set(plan.columns):
+            _two_header_rows(table, plan)
         if random.random() < 0.2:
             for number, cell in enumerate(table.add_row().cells, 1):
                 cell.text = str(number)
     return table
+
+
+def _two_header_rows(table: Any, plan: Plan) -> None:
+    """«Срок» over «начало» and «окончание»; the other labels are merged over both rows."""
+    upper, lower = table.rows[0].cells, table.add_row().cells
+    at = plan.columns.index("start")
+    for index, name in enumerate(plan.columns):
+        if name in ("start", "finish"):
+            lower[index].text, upper[index].text = plan.labels[name], ""
+        else:
+            upper[index].merge(lower[index])
+    upper[at].merge(upper[at + 1]).text = "Сроки"
 
 
 def _heading_row(table: Any, words: str, style: str) -> None:
@@ -235,10 +272,18 @@ def _heading_row(table: Any, words: str, style: str) -> None:
         cell.paragraphs[0].add_run(words).bold = True
 
 
-def _word_row(table: Any, plan: Plan, row: Row, random: Random, above: dict[str, Any]) -> None:
+def _word_row(table: Any, plan: Plan, row: Row, random: Random, above: dict[str, Any], counted: bool) -> None:
     drawn = table.add_row().cells
     for name, cell in zip(plan.columns, drawn, strict=True):
         value = row.cells[name]
+        if name == "number" and counted and value:
+            cell.paragraphs[0].style = "List Number"
+            continue
+        if name == "direction" and above.get("direction") == value:
+            above["direction cell"].merge(cell)
+            continue
+        if name == "direction":
+            above.update({"direction": value, "direction cell": cell})
         if name == "responsible" and above.get("responsible") == value:
             above["cell"].merge(cell)
             continue
@@ -278,6 +323,8 @@ def _indicator_table(document: Any, plan: Plan) -> None:
 
 def sheet(plan: Plan, random: Random) -> tuple[bytes, str]:
     """A merged title, empty rows above the header, real dates, merged headings and merged neighbours."""
+    directed = may_have_directions(plan, random)
+    plan = with_directions(plan) if directed else plan
     book = Workbook()
     page = book.active
     width = len(plan.columns)
@@ -291,6 +338,8 @@ def sheet(plan: Plan, random: Random) -> tuple[bytes, str]:
     merged = random.random() < 0.6
     last, first = None, 0
     for kind, value in events(plan):
+        if kind == "section" and directed:
+            continue
         if kind != "row":
             page.append([value])
             if merged:
@@ -305,6 +354,8 @@ def sheet(plan: Plan, random: Random) -> tuple[bytes, str]:
                 last = None
                 continue
         last, first = value.cells.get("responsible"), page.max_row
+    if directed:
+        _merge_directions(page, plan)
     if plan.indicators:
         other = book.create_sheet("Показатели")
         other.append(["№", "Показатель", "Источник данных", "Целевое значение"])
@@ -323,6 +374,21 @@ def sheet(plan: Plan, random: Random) -> tuple[bytes, str]:
     out = BytesIO()
     book.save(out)
     return out.getvalue(), "order.xlsx"
+
+
+def _merge_directions(page: Any, plan: Plan) -> None:
+    """Equal directions under each other become one cell."""
+    column = plan.columns.index("direction") + 1
+    first = None
+    for row in range(1, page.max_row + 2):
+        value = page.cell(row, column).value if row <= page.max_row else None
+        known = value in {one.section for one in plan.rows} and value is not None
+        if first is not None and (not known or value != page.cell(first, column).value):
+            if row - first > 1:
+                page.merge_cells(start_row=first, start_column=column, end_row=row - 1, end_column=column)
+            first = None
+        if known and first is None:
+            first = row
 
 
 def _two_rows(page: Any, plan: Plan) -> None:

@@ -229,7 +229,7 @@ def make(random: Random) -> Plan:
     labels = {name: random.choice(HEADERS[name]) for name in columns}
     headings = random.choice(("none", "roman", "part", "arabic", "plain", "hierarchy"))
     levels = ["Муниципальный уровень", "Уровень образовательной организации"] if random.random() < 0.2 else [None]
-    numbering = random.choice(("restart", "through", "dotted"))
+    numbering = random.choice(("restart", "through", "dotted", "dotted_through"))
     plan = Plan(columns, labels, [], numbering, headings)
     through = 0
     for level in levels:
@@ -238,8 +238,8 @@ def make(random: Random) -> Plan:
             section = _heading("arabic" if headings == "hierarchy" else headings, index, name) if name else None
             for count in range(1, random.randint(2, 6) + 1):
                 through += 1
-                number = f"{index + 1}.{count}" if headings == "hierarchy" else str(through if numbering == "through" else count)
-                number += "." if numbering == "dotted" else ""
+                number = f"{index + 1}.{count}" if headings == "hierarchy" else str(through if "through" in numbering else count)
+                number += "." if "dotted" in numbering else ""
                 plan.rows.append(_row(random, columns, number, section, level))
     for row in random.sample(plan.rows, len(plan.rows) // 8):
         emptied = random.choice([name for name in columns if name in ("deadline", "responsible", "result", "evidence")])
@@ -247,7 +247,7 @@ def make(random: Random) -> Plan:
     if "number" in columns and len(plan.rows) > 3 and random.random() < 0.2:
         # An activity without a number stands between numbered ones and is otherwise whole.
         lost = random.choice(plan.rows[1:-1])
-        if all(lost.cells.values()):
+        if all(lost.cells.values()) and plan.numbering != "dotted_through":
             lost.cells["number"] = ""
     if random.random() < 0.4:
         plan.indicators = random.sample(INDICATORS, random.randint(2, 4))
