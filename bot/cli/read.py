@@ -21,8 +21,12 @@ from roadmap.roadmap import RoadMap
 @click.command()
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.option("--json", "as_json", is_flag=True, help="One JSON object instead of text.")
-@click.option("--period", metavar="P", help="The plan's period: 2026, 2025-2027, 2025/2026 or two dates with a slash.")
-@click.option("--lang", type=click.Choice(LANGUAGES), default=DEFAULT_LANGUAGE, show_default=True, help="The language.")
+@click.option(
+    "--period", metavar="P", help="The plan's period: 2026, 2025-2027, 2025/2026 or two dates with a slash."
+)
+@click.option(
+    "--lang", type=click.Choice(LANGUAGES), default=DEFAULT_LANGUAGE, show_default=True, help="The language."
+)
 def read(file: Path, as_json: bool, period: str | None, lang: str) -> None:
     """Show what is understood in FILE, and every doubt about it.
 

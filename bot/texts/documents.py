@@ -79,7 +79,9 @@ def _order(voice: Voice, plan: RoadMap) -> Iterator[Markup]:
     if order.issuer:
         yield Markup.escape(order.issuer)
     if order.date and order.number:
-        yield voice.say("Order No. {number} of {day}", number=order.number, day=voice.date(order.date, "d MMMM y"))
+        yield voice.say(
+            "Order No. {number} of {day}", number=order.number, day=voice.date(order.date, "d MMMM y")
+        )
     if plan.period:
         start, end = (voice.date(day, "d MMMM y") for day in (plan.period.start, plan.period.end))
         yield voice.say("Period: {start} – {end}", start=start, end=end)

@@ -10,7 +10,8 @@ from roadmap.documents.blocks import Row
 from roadmap.documents.headers import Column, Role, TableKind, is_year, kind_of_header, role_of
 from roadmap.documents.likeness import deadline_like, number_like, responsible_like
 
-_MANY, _FEW, _ROWS_ENOUGH = 0.6, 0.35, 3
+_MANY, _FEW, _ROWS_ENOUGH = 0.6, 0.15, 3
+_ROWS_AGAINST_LABEL = 5
 _SUBHEADS = {Role.START, Role.FINISH, Role.TARGET, Role.BASE}
 
 
@@ -142,9 +143,10 @@ class _Content:
         self._rename({Role.INDICATOR: Role.RESULT, Role.TARGET: Role.RESULT})
         if self.rows >= 1:
             self._numbers()
-        if self.rows >= _ROWS_ENOUGH:
+        if self.rows >= _ROWS_AGAINST_LABEL:
             self._swap(Role.DEADLINE, deadline_like)
             self._swap(Role.RESPONSIBLE, responsible_like)
+        if self.rows >= _ROWS_ENOUGH:
             self._claim(Role.DEADLINE, deadline_like)
             self._claim(Role.RESPONSIBLE, responsible_like)
         self._titles()

@@ -77,7 +77,8 @@ def _unless_torn(
         back = {index - 1 if index > doubled else index: cell for index, cell in natural.items() if index != doubled}
         return Placed(back, True, (text,))
     number = next((i for i, column in enumerate(columns) if column.role is Role.NUMBER), None)
-    if number is None or not before or number_like(_text(natural, number)):
+    title = next((_text(natural, i) for i, column in enumerate(columns) if column.role is Role.TITLE), "")
+    if number is None or not before or _text(natural, number) or title[:1].isupper():
         return Placed(natural)
     kept = sum(fit(cell.text, columns[index].role, before.get(index, "")) for index, cell in natural.items())
     other = _aligned(row, columns, before)
@@ -86,11 +87,11 @@ def _unless_torn(
 
 
 def _doubled_party(cells: Mapping[int, Cell], columns: Sequence[Column]) -> int | None:
-    """The column of a result that only repeats who is responsible."""
+    """The column that only repeats who is responsible."""
     for index, column in enumerate(columns[:-1]):
-        if column.role is Role.RESPONSIBLE and columns[index + 1].role in (Role.RESULT, Role.EVIDENCE):
+        if column.role is Role.RESPONSIBLE and columns[index + 1].role in _AFTER_PARTY:
             one, two = _text(cells, index), _text(cells, index + 1)
-            if one and squeezed(one) == squeezed(two) and responsible_like(two):
+            if len(one) > 1 and squeezed(one) == squeezed(two):
                 return index + 1
     return None
 
@@ -128,7 +129,7 @@ def _number_fit(text: str) -> float:
 
 
 def _deadline_fit(text: str) -> float:
-    if deadline_like(text):
+    if deadline_like(text) or not text.strip(" -–—."):
         return 3.0
     return -4.0 if responsible_like(text) or len(text) > 100 else -1.0
 
@@ -136,6 +137,8 @@ def _deadline_fit(text: str) -> float:
 def _responsible_fit(text: str) -> float:
     if deadline_like(text):
         return -4.0
+    if not text.strip(" -–—."):
+        return 1.0
     return 3.0 if responsible_like(text) and len(text) < 200 else -0.5 - len(text) / 100
 
 
@@ -151,6 +154,7 @@ def _words_fit(text: str) -> float:
     return -2.5 if deadline_like(text) else 0.8
 
 
+_AFTER_PARTY = frozenset({Role.RESULT, Role.EVIDENCE, Role.DEADLINE})
 _WHEN = frozenset({Role.DEADLINE, Role.START, Role.FINISH})
 _FITS = {
     Role.NUMBER: _number_fit,

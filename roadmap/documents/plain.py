@@ -125,6 +125,8 @@ class _Lines:
 
 
 def _piped(line: str) -> list[str]:
-    inner = line[1:] if line.startswith("|") else line
-    inner = inner[:-1] if inner.endswith("|") and not inner.endswith("\\|") else inner
-    return [cell.replace("\\|", "|") for cell in _PIPE.split(inner)]
+    """The cells between pipes; a line that begins without one keeps its last, empty cell."""
+    if line.startswith("|"):
+        line = line[1:]
+        line = line[:-1] if line.endswith("|") and not line.endswith("\\|") else line
+    return [cell.replace("\\|", "|") for cell in _PIPE.split(line)]

@@ -107,7 +107,7 @@ class _Cutter:
             start = head
 
     def _opens(self, rows: Sequence[Row], index: int) -> bool:
-        return is_header(rows[index], inside=self._run is not None and index > 0)
+        return is_header(rows[index], self._run.columns if self._run is not None else None)
 
     def _header(self, rows: Sequence[Row], head: int) -> int:
         """Starts a run, or goes on with the same one under a repeated header; answers where the body begins."""
@@ -204,7 +204,8 @@ def _goes_on(rows: Sequence[Row], run: Run) -> bool:
         return True
     unnumbered = not any(column.role is Role.NUMBER for column in run.columns)
     whole = [row for row in rows if len(row.filled()) >= min(3, count)]
-    return unnumbered and bool(whole) and any(_tells(text) for text in whole[0].texts()[1:])
+    telling = sum(any(_tells(text) for text in row.texts()[1:]) for row in whole)
+    return unnumbered and bool(whole) and telling * 2 >= len(whole)
 
 
 def _fits_beside(row: Row, count: int) -> bool:

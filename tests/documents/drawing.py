@@ -66,7 +66,10 @@ def cells(plan: Plan, row: Row) -> list[str]:
 def with_directions(plan: Plan) -> Plan:
     """The same plan with its sections in a column of their own."""
     columns = ("number", "direction", *[name for name in plan.columns if name != "number"])
-    rows = [Row({"direction": row.section or "", **row.cells}, row.section, row.level, row.checklist) for row in plan.rows]
+    rows = [
+        Row({"direction": row.section or "", **row.cells}, row.section, row.level, row.checklist)
+        for row in plan.rows
+    ]
     named = {**plan.labels, "direction": "Направление", "number": plan.labels.get("number", "№")}
     return Plan(columns, named, rows, plan.numbering, plan.headings, plan.indicators)
 
@@ -148,7 +151,13 @@ def _indicator_lines(plan: Plan) -> list[str]:
     if not plan.indicators:
         return []
     rows = [f"{n}\t" + "\t".join(one) for n, one in enumerate(plan.indicators, 1)]
-    return ["Показатели дорожной карты", "", "№\tНаименование показателя\tИсточник данных\tЦелевое значение", *rows, ""]
+    return [
+        "Показатели дорожной карты",
+        "",
+        "№\tНаименование показателя\tИсточник данных\tЦелевое значение",
+        *rows,
+        "",
+    ]
 
 
 # Markdown
@@ -166,7 +175,10 @@ def markdown(plan: Plan, random: Random) -> tuple[bytes, str]:
             opened = False
             continue
         if not opened:
-            lines += [_piped(labels(plan), bars), _piped([random.choice(("---", ":---", ":-:"))] * len(plan.columns), bars)]
+            lines += [
+                _piped(labels(plan), bars),
+                _piped([random.choice(("---", ":---", ":-:"))] * len(plan.columns), bars),
+            ]
             opened = True
         if kind != "row":
             bold = f"**{value}**" if random.random() < 0.7 or "number" not in plan.columns else value
@@ -175,7 +187,13 @@ def markdown(plan: Plan, random: Random) -> tuple[bytes, str]:
         drawn = [_broken(cell, random) for cell in cells(plan, value)]
         lines.append(_piped(drawn, bars))
     if plan.indicators:
-        lines += ["", "### Показатели", "", _piped(["№", "Показатель", "Источник", "Целевое значение"], True), _piped(["---"] * 4, True)]
+        lines += [
+            "",
+            "### Показатели",
+            "",
+            _piped(["№", "Показатель", "Источник", "Целевое значение"], True),
+            _piped(["---"] * 4, True),
+        ]
         lines += [_piped([str(n), *one], True) for n, one in enumerate(plan.indicators, 1)]
     return "\n".join(lines).encode(), "order.md"
 
@@ -313,7 +331,10 @@ def _fill(cell: Any, value: str, row: Row | None, random: Random) -> None:
 
 def _indicator_table(document: Any, plan: Plan) -> None:
     table = document.add_table(rows=0, cols=4)
-    for drawn in [("№", "Наименование показателя", "Источник данных", "Индикатор"), *((str(n), *one) for n, one in enumerate(plan.indicators, 1))]:
+    for drawn in [
+        ("№", "Наименование показателя", "Источник данных", "Индикатор"),
+        *((str(n), *one) for n, one in enumerate(plan.indicators, 1)),
+    ]:
         for cell, value in zip(table.add_row().cells, drawn, strict=True):
             cell.text = value
 
@@ -343,14 +364,18 @@ def sheet(plan: Plan, random: Random) -> tuple[bytes, str]:
         if kind != "row":
             page.append([value])
             if merged:
-                page.merge_cells(start_row=page.max_row, start_column=1, end_row=page.max_row, end_column=width)
+                page.merge_cells(
+                    start_row=page.max_row, start_column=1, end_row=page.max_row, end_column=width
+                )
             last = None
             continue
         page.append([_value(name, text) for name, text in zip(plan.columns, cells(plan, value), strict=True)])
         if "responsible" in plan.columns and value.cells["responsible"] == last and random.random() < 0.5:
             column = plan.columns.index("responsible") + 1
             if (first, column) not in {(area.min_row, area.min_col) for area in page.merged_cells.ranges}:
-                page.merge_cells(start_row=first, start_column=column, end_row=page.max_row, end_column=column)
+                page.merge_cells(
+                    start_row=first, start_column=column, end_row=page.max_row, end_column=column
+                )
                 last = None
                 continue
         last, first = value.cells.get("responsible"), page.max_row
