@@ -36,7 +36,18 @@ class Rows:
 
 def doubts_about(rows: Rows) -> Iterator[Doubt]:
     """All doubts about single rows, rule after rule."""
-    for rule in (_deadlines, _before_order, _responsible, _results, _glued, _moved, _cut, _numbers, _targets, _names):
+    for rule in (
+        _deadlines,
+        _before_order,
+        _responsible,
+        _results,
+        _glued,
+        _moved,
+        _cut,
+        _numbers,
+        _targets,
+        _names,
+    ):
         yield from rule(rows)
 
 
@@ -51,7 +62,9 @@ def _deadlines(rows: Rows) -> Iterator[Doubt]:
                 if raw.run in said:
                     continue
                 said.add(raw.run)
-            yield Doubt(DoubtCode.DEADLINE_EMPTY, row, activity.title, _date_in_other_cells(activity), "deadline")
+            yield Doubt(
+                DoubtCode.DEADLINE_EMPTY, row, activity.title, _date_in_other_cells(activity), "deadline"
+            )
             continue
         yield from _caveats(row, activity)
 
@@ -61,7 +74,9 @@ def _column_lacks(raw: RawRow, *roles: Role) -> bool:
 
 
 _DATE = re.compile(
-    r"(?:до|не\s+позднее|в\s+срок\s+до)\s+\d{1,2}(?:\.\d\d\.\d{4}|\s+[а-я]{3,9}(?:\s+20\d\d(?:\s+года|\s*г\.)?)?)|\b\d\d\.\d\d\.20\d\d", re.IGNORECASE
+    r"(?:до|не\s+позднее|в\s+срок\s+до)\s+\d{1,2}(?:\.\d\d\.\d{4}|\s+[а-я]{3,9}(?:\s+20\d\d(?:\s+года"
+    r"|\s*г\.)?)?)|\b\d\d\.\d\d\.20\d\d",
+    re.IGNORECASE,
 )
 
 
@@ -87,7 +102,7 @@ def _caveats(row: int, activity: Activity) -> Iterator[Doubt]:
 
 
 def _repaired(phrase: str, caveat: Caveat) -> str | None:
-    """The whole phrase with the one number changed that is suggested; the suggestion alone if it has no place."""
+    """The phrase with the suggested number in its place; the suggestion alone where it has none."""
     if not caveat.suggestion:
         return None
     digits = [found for found in re.finditer(r"\d+", phrase) if found.group() in (caveat.about or phrase)]
@@ -100,9 +115,13 @@ def _repaired(phrase: str, caveat: Caveat) -> str | None:
 def _one_digit_apart(one: str, other: str) -> bool:
     """Two digits swapped, one lost, added or changed."""
     if len(one) == len(other):
-        return one != other and (sorted(one) == sorted(other) or sum(a != b for a, b in zip(one, other, strict=True)) <= 2)
+        return one != other and (
+            sorted(one) == sorted(other) or sum(a != b for a, b in zip(one, other, strict=True)) <= 2
+        )
     longer, shorter = (one, other) if len(one) > len(other) else (other, one)
-    return len(longer) == len(shorter) + 1 and any(longer[:i] + longer[i + 1 :] == shorter for i in range(len(longer)))
+    return len(longer) == len(shorter) + 1 and any(
+        longer[:i] + longer[i + 1 :] == shorter for i in range(len(longer))
+    )
 
 
 def _code_of(code: Code) -> DoubtCode:
@@ -155,11 +174,15 @@ def _results(rows: Rows) -> Iterator[Doubt]:
 # Cells that hold another cell's text
 
 _CONCRETE = re.compile(
-    r"\d{4}\s*(?:г\.|год[ау]?)?|ежеквартально|ежемесячно|ежегодно|еженедельно|постоянно|(?:январ|феврал|март|апрел|ма[йя]|июн|июл|август"
-    r"|сентябр|октябр|ноябр|декабр)\w*|(?:всего\s+)?(?:периода|года|срока)(?:\s+реализации)?|четверть|квартал\w*|полугоди\w+",
+    r"\d{4}\s*(?:г\.|год[ау]?)?|ежеквартально|ежемесячно|ежегодно|еженедельно|постоянно|(?:январ|феврал"
+    r"|март|апрел|ма[йя]|июн|июл|август"
+    r"|сентябр|октябр|ноябр|декабр)\w*|(?:всего\s+)?(?:периода|года|срока)(?:\s+реализации)?|четверть"
+    r"|квартал\w*|полугоди\w+",
     re.IGNORECASE,
 )
-_RESULT_START = re.compile(r"(?<=[а-яёА-ЯЁ»)])[.\s]\s*(?=[А-ЯЁ][а-яё]+(?:ны|но|на|ен|ён|ана|аны|ано|ены|ено)\b)")
+_RESULT_START = re.compile(
+    r"(?<=[а-яёА-ЯЁ»)])[.\s]\s*(?=[А-ЯЁ][а-яё]+(?:ны|но|на|ен|ён|ана|аны|ано|ены|ено)\b)"
+)
 
 
 def _glued(rows: Rows) -> Iterator[Doubt]:
@@ -190,7 +213,13 @@ def _glued_cells(activity: Activity, raw: RawRow) -> Iterator[tuple[str, tuple[s
 def _deadline_and_party(text: str) -> tuple[str, str] | None:
     for match in re.finditer(r"\s(?=[А-ЯЁ])|\n", text):
         left, right = text[: match.start()].strip(), text[match.end() :].strip()
-        if not left or not right or not deadline_like(left) or deadline_like(right) or not responsible_like(right):
+        if (
+            not left
+            or not right
+            or not deadline_like(left)
+            or deadline_like(right)
+            or not responsible_like(right)
+        ):
             continue
         last = re.search(r"\S+(?:\s+\S+)?\s*$", left.rstrip(" .,;)"))
         if "\n" in match.group() or (last and _CONCRETE.search(last.group())):
@@ -203,14 +232,23 @@ def _party_and_deadline(text: str) -> tuple[str, str] | None:
         return None
     for match in re.finditer(r"\s+(?=[А-ЯЁ]|до\s|не\sпоздн|еже|\d\d?[. ])|\n", text):
         left, right = text[: match.start()].strip(" ,;"), text[match.end() :].strip()
-        if left and deadline_like(right) and _CONCRETE.search(right) and not re.search(r"(?:от|№|за|на|в)$", left):
+        if (
+            left
+            and deadline_like(right)
+            and _CONCRETE.search(right)
+            and not re.search(r"(?:от|№|за|на|в)$", left)
+        ):
             return one_line(left), one_line(right)
     return None
 
 
 def _party_and_result(text: str) -> tuple[str, str] | None:
     found = _RESULT_START.search(text)
-    return (text[: found.start()].strip(" ."), text[found.end() :].strip()) if found and responsible_like(text) else None
+    return (
+        (text[: found.start()].strip(" ."), text[found.end() :].strip())
+        if found and responsible_like(text)
+        else None
+    )
 
 
 def _moved(rows: Rows) -> Iterator[Doubt]:
@@ -230,7 +268,9 @@ def _moved(rows: Rows) -> Iterator[Doubt]:
 
 # Text that is not whole
 
-_CUT = re.compile(r"(?:[,(«–—]|(?<=[а-яё])-|\s(?:и|в|во|на|по|с|со|к|о|об|от|для|из|при|или|за|у|до|через|а|не))$")
+_CUT = re.compile(
+    r"(?:[,(«–—]|(?<=[а-яё])-|\s(?:и|в|во|на|по|с|со|к|о|об|от|для|из|при|или|за|у|до|через|а|не))$"
+)
 
 
 def _cut(rows: Rows) -> Iterator[Doubt]:
@@ -315,7 +355,9 @@ def _numbers(rows: Rows) -> Iterator[Doubt]:
 def _skips(before: str, number: str) -> bool:
     *head, tail = number.split(".")
     *head_before, tail_before = before.split(".")
-    return head == head_before and tail.isdigit() and tail_before.isdigit() and int(tail) > int(tail_before) + 1
+    return (
+        head == head_before and tail.isdigit() and tail_before.isdigit() and int(tail) > int(tail_before) + 1
+    )
 
 
 # Results and names
@@ -334,7 +376,11 @@ _ALIKE, _MANY_ROWS, _RARE_SHARE = 0.8, 15, 0.15
 def _names(rows: Rows) -> Iterator[Doubt]:
     """A name that occurs once: spelled like another one, or alone among names that all occur often."""
     named = [(row, party) for row, activity, _ in rows.pairs() for party in activity.parties]
-    spelled = [(row, party.name, _name_key(party.name)) for row, party in named if party.kind in (PartyKind.ORGANISATION, PartyKind.PERSON)]
+    spelled = [
+        (row, party.name, _name_key(party.name))
+        for row, party in named
+        if party.kind in (PartyKind.ORGANISATION, PartyKind.PERSON)
+    ]
     counts = Counter(key for _, _, key in spelled)
     once = [entry for entry in spelled if counts[entry[2]] == 1]
     rare = len(rows.activities) >= _MANY_ROWS and len(once) <= len(counts) * _RARE_SHARE

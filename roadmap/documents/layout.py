@@ -65,7 +65,7 @@ def is_subheader(row: Row, columns: Sequence[Column]) -> bool:
     known = {column.role for column in columns}
     if all(role in (Role.START, Role.FINISH) for role in roles):
         return bool(known & {Role.DEADLINE, Role.NONE, Role.OTHER})
-    return all(role in _SUBHEADS for role in roles) and Role.TARGET in known or all(
+    return (all(role in _SUBHEADS for role in roles) and Role.TARGET in known) or all(
         is_year(cell.text) for cell in filled
     )
 
@@ -97,7 +97,13 @@ def infer(columns: Sequence[Column], body: Sequence[Row]) -> Layout | None:
         return Layout(kind, tuple(columns), width)
     found = _Content(columns, body).settled()
     roles = {column.role for column in found}
-    if Role.TITLE not in roles or not roles & {Role.DEADLINE, Role.START, Role.FINISH, Role.RESPONSIBLE, Role.RESULT}:
+    if Role.TITLE not in roles or not roles & {
+        Role.DEADLINE,
+        Role.START,
+        Role.FINISH,
+        Role.RESPONSIBLE,
+        Role.RESULT,
+    }:
         return None
     guessed = tuple(new for old, new in zip(columns, found, strict=True) if _surprising(old, new))
     kept = tuple(column for column in found if column.role is not Role.NONE)
@@ -185,7 +191,9 @@ class _Content:
             rivals = [
                 other
                 for other in self._at(Role.DEADLINE, Role.RESPONSIBLE, Role.RESULT, Role.EVIDENCE, Role.TITLE)
-                if other != index and self.columns[other].role is not role and self._share(other, like) >= _MANY
+                if other != index
+                and self.columns[other].role is not role
+                and self._share(other, like) >= _MANY
             ]
             for other in rivals[:1]:
                 self._set(index, self.columns[other].role)

@@ -7,7 +7,14 @@ from io import BytesIO
 from typing import Any
 
 from roadmap.documents.blocks import Block, Cell, Paragraph, Row, Table
-from roadmap.documents.refusals import Broken, Locked, PdfNotInstalled, PicturesOnly, TooMuchInside, Unreadable
+from roadmap.documents.refusals import (
+    Broken,
+    Locked,
+    PdfNotInstalled,
+    PicturesOnly,
+    TooMuchInside,
+    Unreadable,
+)
 from roadmap.documents.tidy import joined, tidied
 
 MOST_PAGES = 150

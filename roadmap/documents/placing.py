@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from roadmap.documents.blocks import Cell, Row
 from roadmap.documents.headers import Column, Role
@@ -74,7 +75,11 @@ def _unless_torn(
     doubled = _doubled_party(natural, columns)
     if doubled is not None:
         text = natural[doubled].text
-        back = {index - 1 if index > doubled else index: cell for index, cell in natural.items() if index != doubled}
+        back = {
+            index - 1 if index > doubled else index: cell
+            for index, cell in natural.items()
+            if index != doubled
+        }
         return Placed(back, True, (text,))
     number = next((i for i, column in enumerate(columns) if column.role is Role.NUMBER), None)
     title = next((_text(natural, i) for i, column in enumerate(columns) if column.role is Role.TITLE), "")
@@ -82,7 +87,9 @@ def _unless_torn(
         return Placed(natural)
     kept = sum(fit(cell.text, columns[index].role, before.get(index, "")) for index, cell in natural.items())
     other = _aligned(row, columns, before)
-    better = sum(fit(cell.text, columns[index].role, before.get(index, "")) for index, cell in other.cells.items())
+    better = sum(
+        fit(cell.text, columns[index].role, before.get(index, "")) for index, cell in other.cells.items()
+    )
     return other if better > kept + _MARGIN else Placed(natural)
 
 
@@ -121,7 +128,11 @@ def _continues(text: str, before: str) -> float:
     if squeezed(text) == squeezed(before):
         return 2.0
     rest = text[0].islower() or text[0] in ")»,;"
-    return (1.0 if rest else -0.5) + (1.0 if unfinished(before) else 0.0) - (1.0 if before.endswith(".") and rest else 0.0)
+    return (
+        (1.0 if rest else -0.5)
+        + (1.0 if unfinished(before) else 0.0)
+        - (1.0 if before.endswith(".") and rest else 0.0)
+    )
 
 
 def _number_fit(text: str) -> float:
@@ -171,12 +182,13 @@ _FITS = {
 def _aligned(row: Row, columns: Sequence[Column], before: Mapping[int, str]) -> Placed:
     """The best placing that keeps the order of cells; a doubled cell and empty ones may go."""
     cells = [cell for cell in row.cells if cell.text]
-    doubled = tuple(one.text for one, two in zip(cells, cells[1:], strict=False) if squeezed(one.text) == squeezed(two.text))
+    doubled = tuple(one.text for one, two in pairwise(cells) if squeezed(one.text) == squeezed(two.text))
     if doubled and len(row.cells) > len(columns):
         cells = [
-            cell for index, cell in enumerate(cells)
+            cell
+            for index, cell in enumerate(cells)
             if not index or squeezed(cell.text) != squeezed(cells[index - 1].text)
-        ]  # fmt: skip
+        ]
     chosen = _best(cells, columns, before, len(row.cells) - len(columns))
     placed: dict[int, Cell] = {}
     for cell, index in zip(cells, chosen, strict=True):
@@ -186,7 +198,9 @@ def _aligned(row: Row, columns: Sequence[Column], before: Mapping[int, str]) -> 
     return Placed(placed, shifted, doubled if len(row.cells) > len(columns) else ())
 
 
-def _best(cells: Sequence[Cell], columns: Sequence[Column], before: Mapping[int, str], extra: int) -> list[int]:
+def _best(
+    cells: Sequence[Cell], columns: Sequence[Column], before: Mapping[int, str], extra: int
+) -> list[int]:
     """Column indices, never falling, with the greatest sum of fits; two cells in one column cost most.
 
     A row with *extra* cells still counts well from its right end.
@@ -200,7 +214,9 @@ def _best(cells: Sequence[Cell], columns: Sequence[Column], before: Mapping[int,
             here += _continues(cell.text, before.get(j, "")) if column.role in _FITS and before else 0.0
             here += _IDENTITY if cell.start == j else 0.0
             here += _FROM_RIGHT if extra > 0 and cell.start - extra == j else 0.0
-            options = [(scores[i - 1][k] - (4.0 if k == j else 0.0), k) for k in range(j + 1)] if i else [(0.0, 0)]
+            options = (
+                [(scores[i - 1][k] - (4.0 if k == j else 0.0), k) for k in range(j + 1)] if i else [(0.0, 0)]
+            )
             best, back[i][j] = max(options, key=lambda option: option[0])
             scores[i][j] = best + here
     if not cells:

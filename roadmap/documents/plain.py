@@ -81,23 +81,23 @@ class _Lines:
         yield from self._table()
 
     def _cells(self, line: str) -> list[str] | None:
-        """The cells of a row, an empty list of them for a rule, None for a line that is no row."""
+        """The cells of a row, one empty cell for a rule, None for a line that is no row."""
         bare = line.translate(_BOX).rstrip("\n")
         if bare.count("\t") >= 2 or "\t" in bare.strip() or self._goes_on(bare):
             return [""] if _RULE.match(bare) else bare.split("\t")
         stripped = bare.strip()
-        if stripped.startswith("|") and stripped.count("|") > 1 or len(_PIPE.findall(stripped)) > 1:
+        if (stripped.startswith("|") and stripped.count("|") > 1) or len(_PIPE.findall(stripped)) > 1:
             return [""] if _RULE.match(stripped) else _piped(stripped)
         return None
 
     def _goes_on(self, line: str) -> bool:
-        """A line that begins with one tab and lost those at its end: the rest of a row, perhaps on a new page."""
+        """A line with one tab at its beginning, none at its end: the rest of a row, perhaps on a new page."""
         if not line.startswith("\t"):
             return False
         return bool(self._rows) or (self._after_table and not line.strip()[:1].isupper())
 
     def _belongs_to_row(self, line: str) -> bool:
-        """A line right under a row that goes on with its last cell, as cells of several lines are saved."""
+        """A line right under a row that goes on with its last cell."""
         text = tidied(line)
         if not self._rows or not text or not (text[0].islower() or text[0] in "-–—•"):
             return False

@@ -16,9 +16,12 @@ from roadmap.documents.runs import Line
 from roadmap.documents.tidy import joined, one_line, squeezed
 from roadmap.roadmap import Doubt, DoubtCode, Section
 
-_PAGE_NUMBER = re.compile(r"(?:стр\w*\.?\s*)?[-–—\s]*\d{1,3}[-–—\s]*|продолжение\s+(?:таблицы|приложения).*", re.IGNORECASE)
+_PAGE_NUMBER = re.compile(
+    r"(?:стр\w*\.?\s*)?[-–—\s]*\d{1,3}[-–—\s]*|продолжение\s+(?:таблицы|приложения).*", re.IGNORECASE
+)
 _AFTER_PLAN = re.compile(
-    r"\W*(?:(?:используем|принят)\w+\s+сокращени|(?:перечень|список)\s+(?:\w+\s+)?сокращени|сокращения\s*:|условные\s+обозначени"
+    r"\W*(?:(?:используем|принят)\w+\s+сокращени|(?:перечень|список)\s+(?:\w+\s+)?сокращени|сокращения\s*:"
+    r"|условные\s+обозначени"
     r"|примечани|приложени|исп\.|исполнитель:|тел\.|_{4,})",
     re.IGNORECASE,
 )
@@ -154,10 +157,12 @@ class Walker:
         number = texts[0]
         if len(row.filled()) != 2 or not number_like(number) or self._column_of(row, 0) is not Role.NUMBER:
             return False
-        if self._column_of(row, 1) is not Role.TITLE or any(cell.continued and cell.text for cell in row.cells):
+        if self._column_of(row, 1) is not Role.TITLE or any(
+            cell.continued and cell.text for cell in row.cells
+        ):
             return False
         if number.strip()[0] in "IVXХ":
-            return before is None or not before.text(Role.NUMBER)[:1] in ("I", "V", "X", "Х")
+            return before is None or before.text(Role.NUMBER)[:1] not in ("I", "V", "X", "Х")
         bold = all(cell.bold for cell in row.filled())
         child = _number_of(following).startswith(number.strip(" .)") + ".")
         return child or bold
@@ -186,7 +191,9 @@ class Walker:
         title = before.text(Role.TITLE)
         if _unbalanced(title) or unfinished(title):
             return False
-        restarts = _number_of(following).strip(" .)") == "1" or _number_of(following).endswith(("1.1", "1.1."))
+        restarts = _number_of(following).strip(" .)") == "1" or _number_of(following).endswith(
+            ("1.1", "1.1.")
+        )
         return restarts or not line.first
 
     def _heading(self, text: str) -> None:
@@ -219,7 +226,10 @@ class Walker:
             self._heading(one_line(direction))
         level = self._value(placed, Role.LEVEL)
         raw = RawRow(
-            self._stack[-1][1] if self._stack else None, one_line(level) or self._level, layout=self._layout, run=self._run
+            self._stack[-1][1] if self._stack else None,
+            one_line(level) or self._level,
+            layout=self._layout,
+            run=self._run,
         )
         for index, column in enumerate(self._layout.columns):
             text = placed.text(index)
@@ -252,13 +262,19 @@ class Walker:
         for index, column in enumerate(self._layout.columns):
             text = placed.text(index)
             cell = placed.cells.get(index)
-            if not text or column.role in (Role.DIRECTION, Role.LEVEL) or (cell is not None and cell.continued):
+            if (
+                not text
+                or column.role in (Role.DIRECTION, Role.LEVEL)
+                or (cell is not None and cell.continued)
+            ):
                 continue
             old = before.text(column.role)
             if squeezed(text) == squeezed(old) or (len(text) > 12 and squeezed(old).endswith(squeezed(text))):
                 continue
             separate = any(one.continued for one in placed.cells.values())
-            before.cells[column.role] = f"{old}\n{text}" if separate and old else joined(old, text, self._known, self._often)
+            before.cells[column.role] = (
+                f"{old}\n{text}" if separate and old else joined(old, text, self._known, self._often)
+            )
 
     def _continues(self, line: Line, placed: Placed, before: RawRow) -> bool:
         """Whether a row is the rest of *before* rather than an activity of its own."""
@@ -315,5 +331,3 @@ def _number_of(row: Row | None) -> str:
         return ""
     first = row.cells[0].text
     return first if number_like(first) else ""
-
-

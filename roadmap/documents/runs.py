@@ -64,7 +64,7 @@ def parts_of(blocks: Iterable[Block]) -> list[Part]:
 
 
 def merged_lines(blocks: Iterable[Block]) -> list[Block]:
-    """Lines that are one paragraph put together: bold lines under each other, lines going on in small letters."""
+    """Lines that are one paragraph put together: bold ones under each other, those in small letters."""
     merged: list[Block] = []
     for block in blocks:
         last = merged[-1] if merged else None
@@ -110,7 +110,7 @@ class _Cutter:
         return is_header(rows[index], self._run.columns if self._run is not None else None)
 
     def _header(self, rows: Sequence[Row], head: int) -> int:
-        """Starts a run, or goes on with the same one under a repeated header; answers where the body begins."""
+        """Starts a run, or goes on under a repeated header; answers where the body begins."""
         end = head + 1
         columns = header_columns([rows[head]])
         while end < len(rows) and end < head + 3 and is_subheader(rows[end], columns):
@@ -179,7 +179,12 @@ class _Cutter:
 def _may_head(paragraph: Paragraph) -> bool:
     if len(paragraph.text) > 250 or paragraph.text.endswith((";", ",")):
         return False
-    return paragraph.bold or paragraph.heading or rank_of(paragraph.text) is not None or strictly_marked(paragraph.text)
+    return (
+        paragraph.bold
+        or paragraph.heading
+        or rank_of(paragraph.text) is not None
+        or strictly_marked(paragraph.text)
+    )
 
 
 def _same_columns(old: Sequence[Column], new: Sequence[Column]) -> bool:
@@ -196,7 +201,9 @@ def _goes_on(rows: Sequence[Row], run: Run) -> bool:
         return False
     near = sum(_fits_beside(row, count) or row.width() == run.width() for row in rows)
     first = rows[0].cells[0]
-    begins = not first.text or number_like(first.text) or len(rows[0].filled()) == 1 or first.text[0].islower()
+    begins = (
+        not first.text or number_like(first.text) or len(rows[0].filled()) == 1 or first.text[0].islower()
+    )
     numbered = any(number_like(row.cells[0].text) for row in rows)
     if near * 2 <= len(rows):
         return False

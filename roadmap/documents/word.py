@@ -174,14 +174,18 @@ class _Walk:
         if numbered is not None and numbered.find(f"{W}numId") is not None:
             reference = numbered.find(f"{W}numId")
             list_id = str(reference.get(f"{W}val", "0")) if reference is not None else "0"
-            return self.styles.numbering.label(list_id, _value(numbered.find(f"{W}ilvl"))) if list_id != "0" else None
+            return (
+                self.styles.numbering.label(list_id, _value(numbered.find(f"{W}ilvl")))
+                if list_id != "0"
+                else None
+            )
         if style and style in self.styles.numbering.styles:
             return self.styles.numbering.label(*self.styles.numbering.styles[style])
         return None
 
 
 def _content(parent: etree._Element, *tags: str) -> Iterator[etree._Element]:
-    """The paragraphs, tables, rows or cells right inside *parent*, through content controls and tracked changes."""
+    """The paragraphs, tables, rows or cells right inside *parent* or inside its content controls."""
     wanted = tags or (_P, _TBL)
     for child in parent:
         if child.tag in wanted:
@@ -224,7 +228,7 @@ def _grid_before(row: etree._Element) -> int:
 
 
 def _merge_of(cell: etree._Element) -> tuple[int, bool, bool]:
-    """How many columns a cell spans, whether it continues the one above, whether it is merged downwards at all."""
+    """How many columns a cell spans, whether it continues the one above, whether it is merged at all."""
     properties = cell.find(_TCPR)
     span, merge = 1, None
     for child in properties if properties is not None else ():
