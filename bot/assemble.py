@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import time
+from collections.abc import Callable
 from contextlib import suppress
 from datetime import timedelta
 
@@ -50,7 +52,15 @@ def make_bot(settings: Settings, session: BaseSession | None = None) -> Bot:
 class Vekha:
     """The bot, assembled. ``username`` is what the Bot API calls it: start links carry it."""
 
-    def __init__(self, settings: Settings, bot: Bot, database: Database, clock: Clock, username: str) -> None:
+    def __init__(
+        self,
+        settings: Settings,
+        bot: Bot,
+        database: Database,
+        clock: Clock,
+        username: str,
+        seconds: Callable[[], float] = time.monotonic,
+    ) -> None:
         self.bot = bot
         self._database = database
         self._clock = clock
@@ -58,7 +68,7 @@ class Vekha:
         dispatcher.update.outer_middleware(Circumstances(settings))
         dispatcher.include_routers(*routers())
         self.dispatcher = dispatcher
-        self._sender = Sender(bot, database, clock)
+        self._sender = Sender(bot, database, clock, seconds)
         self._worker = Worker(bot, dispatcher, database, clock, OrderReader(bot), self._sender.wake)
         self._poller = Poller(bot, database, clock, self._worker.take)
 

@@ -3,22 +3,49 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
+from enum import StrEnum
 from typing import Annotated, Any, Literal
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 from pydantic import Field, SecretStr, ValidationError, field_validator
+from pydantic_core import PydanticCustomError
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 TELEGRAM = "https://api.telegram.org"
+DATABASES = ("sqlite", "postgresql", "postgres")
+LOG_FORMATS = ("text", "json")
 PROXY_SCHEMES = ("http", "https", "socks4", "socks5")
 
 
-class SettingsWrong(Exception):
-    """Settings that cannot be used; ``complaints`` has a line for each."""
+class Reason(StrEnum):
+    """What can be wrong with a setting; ``bot/texts/terminal.py`` has words for each."""
 
-    def __init__(self, complaints: list[str]) -> None:
-        super().__init__("\n".join(complaints))
+    MISSING = "missing"
+    TOKEN = "token"
+    SERVER = "server"
+    PROXY = "proxy"
+    DATABASE = "database"
+    IDS = "ids"
+    ZONE = "zone"
+    FORMAT = "format"
+
+
+@dataclass(frozen=True, slots=True)
+class Wrong:
+    """One complaint: the setting's name, the reason, and the value where it is no secret."""
+
+    name: str
+    reason: Reason
+    value: str = ""
+
+
+class SettingsWrong(Exception):
+    """Settings that cannot be used, all complaints at once."""
+
+    def __init__(self, complaints: list[Wrong]) -> None:
+        super().__init__(complaints)
         self.complaints = complaints
 
 
@@ -44,25 +71,28 @@ class Settings(BaseSettings):
         token = value.get_secret_value()
         left, _, right = token.partition(":")
         if any(letter.isspace() for letter in token) or not left.isdigit() or not right:
-            raise ValueError("is not a token; copy it whole from @BotFather: digits, a colon, letters")
+            raise _wrong(Reason.TOKEN)
         return value
 
     @field_validator("bot_api_server", mode="after")
     @classmethod
     def _server(cls, value: str) -> str:
-        parts = urlsplit(value)
-        if parts.scheme not in {"http", "https"} or not parts.hostname:
-            raise ValueError(f"is not a base address: {value!r}; write it like {TELEGRAM}")
+        if not _is_address(value, ("http", "https")):
+            raise _wrong(Reason.SERVER)
         return value.rstrip("/")
 
-    @field_validator("bot_proxy", mode="before")
+    @field_validator("bot_proxy", mode="after")
     @classmethod
     def _proxy(cls, value: str | None) -> str | None:
-        if not value:
-            return None
-        parts = urlsplit(value)
-        if parts.scheme not in PROXY_SCHEMES or not parts.hostname:
-            raise ValueError("is not a proxy address; write it like socks5://host:1080")
+        if value and not _is_address(value, PROXY_SCHEMES):
+            raise _wrong(Reason.PROXY)
+        return value or None
+
+    @field_validator("database_url", mode="after")
+    @classmethod
+    def _database(cls, value: str) -> str:
+        if value.partition(":")[0].partition("+")[0] not in DATABASES:
+            raise _wrong(Reason.DATABASE)
         return value
 
     @field_validator("admin_ids", mode="before")
@@ -72,7 +102,7 @@ class Settings(BaseSettings):
             return value
         parts = [part for part in re.split(r"[,;\s]+", value) if part]
         if not all(re.fullmatch(r"[1-9]\d{0,18}", part) for part in parts):
-            raise ValueError(f"are Telegram ids separated by commas, not {value!r}")
+            raise _wrong(Reason.IDS)
         return frozenset(int(part) for part in parts)
 
     @field_validator("timezone", mode="after")
@@ -81,19 +111,22 @@ class Settings(BaseSettings):
         try:
             ZoneInfo(value)
         except (KeyError, ValueError, OSError) as error:
-            raise ValueError(f"is not a time zone: {value!r}; write it like Europe/Moscow") from error
+            raise _wrong(Reason.ZONE) from error
         return value
 
     @field_validator("log_format", mode="before")
     @classmethod
     def _format(cls, value: Any) -> Any:
-        return value.lower() if isinstance(value, str) else value
+        lower = value.lower() if isinstance(value, str) else value
+        if lower not in LOG_FORMATS:
+            raise _wrong(Reason.FORMAT)
+        return lower
 
 
 def read_settings(**given: Any) -> Settings:
     """The settings of this process; *given* ones come before the environment.
 
-    Raises SettingsWrong with a line for each setting that is missing or cannot be used.
+    Raises SettingsWrong with every setting that is missing or cannot be used.
     """
     try:
         return Settings(**given)
@@ -101,11 +134,20 @@ def read_settings(**given: Any) -> Settings:
         raise SettingsWrong([_complaint(item) for item in error.errors()]) from None
 
 
-def _complaint(item: Any) -> str:
-    name = str(item["loc"][0]).upper() if item["loc"] else "settings"
-    if item["type"] == "missing":
-        return f"{name} is not set; put it into the environment or into .env (see .env.example)"
-    message = str(item["msg"]).removeprefix("Value error, ")
-    if item["type"] == "literal_error":
-        message = f"must be {item['ctx']['expected']}"
-    return f"{name} {message}"
+def _wrong(reason: Reason) -> PydanticCustomError:
+    return PydanticCustomError(reason, "a setting that cannot be used")
+
+
+def _is_address(value: str, schemes: tuple[str, ...]) -> bool:
+    try:
+        parts = urlsplit(value)
+        return parts.scheme in schemes and bool(parts.hostname)
+    except ValueError:
+        return False
+
+
+def _complaint(item: Any) -> Wrong:
+    reason = Reason(item["type"])
+    # A token and a proxy's password are nobody's business, not even the terminal's.
+    secret = reason in {Reason.MISSING, Reason.TOKEN, Reason.PROXY}
+    return Wrong(str(item["loc"][0]).upper(), reason, "" if secret else str(item["input"]))

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
 from enum import StrEnum
 
 from roadmap.deadlines import Schedule
@@ -197,7 +197,7 @@ class Repeal:
 
     text: str
     number: str
-    date: date | None
+    date: datetime.date | None
     title: str
 
 
@@ -208,7 +208,7 @@ class Requisites:
     issuer: str = ""
     place: str = ""
     number: str = ""
-    date: date | None = None
+    date: datetime.date | None = None
     title: str = ""
     signer: str = ""
     coordinator: str = ""

@@ -15,6 +15,7 @@ from sandbox.text.formatting import CAPTION_LIMIT, TEXT_LIMIT, read_plain
 from sandbox.text.units import length16
 from sandbox.things import Account, Chat, Message, Press, Status
 from sandbox.wire import Json, Upload
+from sandbox.world import bot_of
 
 PAYLOAD = re.compile(r"[A-Za-z0-9_-]{1,64}")
 _PRESS_IDS = 17_179_869_184_000_000_000
@@ -92,7 +93,7 @@ class Deeds:
         press = Press(number, bot.id, person, chat, message_id, data, self.world.clock.now())
         self.world.presses[number] = press
         self.world.events.emit(
-            "pressed", chat_id=chat.id, person_id=person.id, message_id=message_id, data=data
+            "pressed", chat_id=chat.id, **bot_of(chat), person_id=person.id, message_id=message_id, data=data
         )
         query = {
             "id": number,

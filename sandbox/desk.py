@@ -61,8 +61,14 @@ class Desk:
     def add_person(self, body: Json) -> Json:
         details = {key: text(body, key) or None for key in _PERSON_FIELDS}
         account = self.deeds.arrive(text(body, "first_name"), **details)
-        self.world.private_chat(self._bot(body), account)
+        self._show(self.world.private_chat(self._bot(body), account))
         return person_json(account)
+
+    def _show(self, chat: Chat) -> Json:
+        """Tells the watchers of a chat that is new or has changed as a whole."""
+        shown = self.chat_json(chat)
+        self.world.events.emit("chat", chat_id=chat.id, chat=shown)
+        return shown
 
     def deed(self, person_id: int, deed: str, body: Json, upload: Upload | None = None) -> Json:
         """What a person does; `deed` is the last word of the path."""
@@ -152,7 +158,7 @@ class Desk:
             kind=kind,
             bot_rules=bool(body.get("bot_is_admin")),
         )
-        return self.chat_json(chat)
+        return self._show(chat)
 
     def change_group(self, chat_id: int, change: str, body: Json) -> Json:
         """`upgrade` to a supergroup, `kick` the bot, make the bot an administrator (`promote`)."""
@@ -160,14 +166,14 @@ class Desk:
         if chat is None:
             raise DeskError(f"there is no group {chat_id}", 404)
         if change == "upgrade":
-            return self.chat_json(self.groups.upgrade(chat))
+            return self._show(self.groups.upgrade(chat))
         if change == "kick":
             self.groups.throw_out(chat, self._bot(body))
         elif change == "promote":
             self.groups.promote(chat, self._bot(body))
         else:
             raise DeskError("a group is changed by upgrade, kick or promote", 404)
-        return self.chat_json(chat)
+        return self._show(chat)
 
     def move_clock(self, body: Json) -> Json:
         clock = self.telegram.clock
@@ -210,12 +216,16 @@ class Desk:
         """The phone as plain text; `log` is everything in order."""
         person = self.deeds.person(person_id)
         chat = self.deeds.chat_of(person, chat_id)
-        history = self.telegram.events.history
+        history = [
+            event
+            for event in self.telegram.events.history
+            if event.data.get("chat_id") == chat.id and event.data.get("bot_id") in (None, chat.bot_id)
+        ]
         if log:
             names = {number: account.first_name for number, account in self.world.people.items()}
-            return chronicle(history, chat.id, names)
+            return chronicle(history, names)
         messages = [desk_message(message) for message in chat.messages.values()]
-        return phone_story(history, messages, chat.id, person.id)
+        return phone_story(history, messages, person.id)
 
 
 _DEEDS: dict[str, Callable[[Desk, Account, Json], Json]] = {

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import io
 import json
 from collections.abc import Awaitable, Callable
 from types import TracebackType
@@ -16,7 +17,7 @@ from sandbox.wire import Json, Upload
 
 
 class HttpLine:
-    """`async with HttpLine("http://127.0.0.1:8081") as line:`; `patience`: how many seconds a wait may last."""
+    """`async with HttpLine("http://127.0.0.1:8081") as line:`; a wait lasts up to `patience` seconds."""
 
     def __init__(self, address: str, *, patience: float = 10.0) -> None:
         self.address = address.rstrip("/")
@@ -68,8 +69,11 @@ class HttpLine:
         if upload is None:
             done: Json = await self.ask("POST", f"people/{person_id}/{deed}", body)
             return done
-        form = aiohttp.FormData({key: str(value) for key, value in body.items() if value is not None})
-        form.add_field("file", upload.content, filename=upload.filename, content_type=upload.content_type)
+        fields = {key: str(value) for key, value in body.items() if value is not None}
+        form = aiohttp.FormData(fields, quote_fields=False)
+        form.add_field(
+            "file", io.BytesIO(upload.content), filename=upload.filename, content_type=upload.content_type
+        )
         address = f"{self.address}/sandbox/people/{person_id}/{deed}"
         async with self._http.post(address, data=form) as answer:
             sent: Json = await _read(answer)
@@ -80,11 +84,12 @@ class HttpLine:
         mine = [chat for chat in state["chats"] if chat["id"] == chat_id]
         return [message for chat in mine[:1] for message in chat["messages"]]
 
-    async def toast(self, callback_query_id: str) -> Toast | None:
+    async def toast(self, callback_query_id: str, *, wait: bool) -> Toast | None:
         async def answered() -> bool:
             return callback_query_id in self._toasts
 
-        await self.until(answered)
+        if wait:
+            await self.until(answered)
         return self._toasts.get(callback_query_id)
 
     async def until(self, ready: Callable[[], Awaitable[bool]]) -> bool:

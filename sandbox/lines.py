@@ -37,8 +37,8 @@ class Line(Protocol):
     async def messages(self, person_id: int, chat_id: int) -> list[Json]:
         """The chat as it stands."""
 
-    async def toast(self, callback_query_id: str) -> Toast | None:
-        """The answer to a press, if the bot gave one."""
+    async def toast(self, callback_query_id: str, *, wait: bool) -> Toast | None:
+        """The answer to a press, if the bot gave one; `wait` for it where it can be waited for."""
 
     async def until(self, ready: Callable[[], Awaitable[bool]]) -> bool:
         """Whether `ready` came true; a line that has to wait asks again after each event."""
@@ -71,7 +71,7 @@ class DirectLine:
         found: list[Json] = self.desk.chat_json(self.desk.deeds.chat_of(person, chat_id))["messages"]
         return found
 
-    async def toast(self, callback_query_id: str) -> Toast | None:
+    async def toast(self, callback_query_id: str, *, wait: bool) -> Toast | None:
         for event in reversed(self.desk.telegram.events.history):
             if event.kind == "toast" and event.data["callback_query_id"] == callback_query_id:
                 return toast_of(event.data)

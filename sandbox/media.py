@@ -16,6 +16,23 @@ PHOTO_LIMIT = 10 * 2**20
 SEND_LIMIT = 50 * 2**20
 DOWNLOAD_LIMIT = 20 * 2**20
 _OCTETS = "application/octet-stream"
+_OFFICE = "application/vnd.openxmlformats-officedocument"
+TYPES = {
+    "docx": f"{_OFFICE}.wordprocessingml.document",
+    "xlsx": f"{_OFFICE}.spreadsheetml.sheet",
+    "pptx": f"{_OFFICE}.presentationml.presentation",
+    "doc": "application/msword",
+    "xls": "application/vnd.ms-excel",
+    "odt": "application/vnd.oasis.opendocument.text",
+    "ods": "application/vnd.oasis.opendocument.spreadsheet",
+    "pdf": "application/pdf",
+    "txt": "text/plain",
+    "csv": "text/csv",
+    "zip": "application/zip",
+    "ics": "text/calendar",
+    "ogg": "audio/ogg",
+}
+"""What a system knows differs from machine to machine; these are the same everywhere."""
 
 
 @dataclass(slots=True)
@@ -29,7 +46,8 @@ class Files:
         number = next(self._numbers)
         unique = f"AQAD{number:012d}"
         name = upload.filename.replace("\\", "/").rpartition("/")[2] or "file"
-        guessed = mimetypes.guess_type(name)[0] or upload.content_type or _OCTETS
+        known = TYPES.get(name.rpartition(".")[2].lower()) or mimetypes.guess_type(name)[0]
+        guessed = known or upload.content_type or _OCTETS
         stored = StoredFile(f"BQACAgIAAxk{kind}-{unique}", unique, kind, name, upload.content, guessed)
         self._files[stored.file_id] = stored
         return stored

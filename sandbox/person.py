@@ -22,7 +22,7 @@ class NoAnswer(AssertionError):
 
 
 class Person:
-    """One person and their chat with the bot (or a group, by `in_chat`). A deed waits until the bot is done."""
+    """One person and their chat with the bot, or a group (`in_chat`). A deed waits until the bot is done."""
 
     def __init__(self, line: Line, account: Json, chat_id: int | None = None) -> None:
         self.line = line
@@ -75,18 +75,23 @@ class Person:
         found, button = await self._button(label, on)
         if button.data is None:
             raise NotOnScreen(f"[{button.label}] is a link to {button.url}: use opens\n{await self.phone()}")
-        toast = await self.forges(button.data, found)
+        toast = await self.forges(button.data, found, answered=answered)
         if toast is None and answered:
             raise NoAnswer(f"[{button.label}] still spins: nobody answered the press\n{await self.phone()}")
         return toast
 
-    async def forges(self, data: str, on: Bubble | int | None = None) -> Toast | None:
-        """Sends a press with any data at all, on the newest message of the bot when `on` is left out."""
+    async def forges(
+        self, data: str, on: Bubble | int | None = None, *, answered: bool = True
+    ) -> Toast | None:
+        """Sends a press with any data at all, on the newest message of the bot when `on` is left out.
+
+        Answers the toast, or None when nobody answered; `answered=False` does not wait for one.
+        """
         number = _id(on) or (await self.last()).message_id
         self._before = await self._standing()
         body = {"chat_id": self.chat_id, "message_id": number, "data": data}
         done = await self.line.deed(self.id, "press", body)
-        return await self.line.toast(done["callback_query_id"])
+        return await self.line.toast(done["callback_query_id"], wait=answered)
 
     async def opens(self, label: str, *, on: str = "") -> str:
         """Follows a link button and answers its address; a start link is started."""

@@ -37,7 +37,7 @@ class Telegram:
         self.limits = Limits()
         self.clock.on_move = self._clock_moved
         self.faults.on_change = self._faults_changed
-        for token in tokens:
+        for token in tuple(tokens) or (DEFAULT_TOKEN,):
             self.world.add_bot(token)
 
     def bot(self, token: str = "") -> Bot:

@@ -22,14 +22,12 @@ def story(messages: Iterable[Json], toasts: Iterable[Event] = ()) -> str:
     return "\n".join([*said, *(_toast(event.data) for event in waiting)])
 
 
-def phone_story(events: Iterable[Event], messages: list[Json], chat_id: int, person_id: int) -> str:
+def phone_story(events: Iterable[Event], messages: list[Json], person_id: int) -> str:
     """`story` with this person's toasts, each before the message that came next and still stands."""
     standing = {message["message_id"] for message in messages}
     toasts: list[Event] = []
     open_from = 0
     for event in events:
-        if event.data.get("chat_id") != chat_id:
-            continue
         if event.kind == "toast" and event.data["person_id"] == person_id and event.data["text"]:
             toasts.append(Event(event.id, "toast", {**event.data, "before": 0}, event.at))
         elif event.kind == "message" and event.data["message"]["message_id"] in standing:
@@ -39,9 +37,9 @@ def phone_story(events: Iterable[Event], messages: list[Json], chat_id: int, per
     return story(messages, toasts)
 
 
-def chronicle(events: Iterable[Event], chat_id: int, names: dict[int, str]) -> str:
+def chronicle(events: Iterable[Event], names: dict[int, str]) -> str:
     """Everything that happened in the chat, one entry after another, with the sandbox's time."""
-    told = [event for event in events if event.kind in _TOLD and event.data.get("chat_id") == chat_id]
+    told = [event for event in events if event.kind in _TOLD]
     return "\n".join(f"[{event.at:%Y-%m-%d %H:%M:%S}] {_entry(event, names)}" for event in told)
 
 

@@ -83,6 +83,11 @@ class UpdateQueue:
         return len(self.waiting())
 
     @property
+    def is_read(self) -> bool:
+        """Whether a long poll waits now."""
+        return self._reader is not None
+
+    @property
     def allowed(self) -> list[str]:
         """What was asked for; empty means the default set."""
         return [kind for kind in KINDS if kind in self._allowed]

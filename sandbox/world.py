@@ -80,7 +80,7 @@ class World:
         kinds = ["all_private_chats"] if chat.private else ["all_group_chats"]
         language = chat.person.language_code if chat.person else None
         commands = bot.commands_for([f"chat:{chat.id}", *kinds, "default"], language)
-        button = bot.menu_button(chat.id) if chat.private else None
+        button = bot.menu_buttons.get(chat.id) or bot.menu_buttons.get(None) if chat.private else None
         return {"commands": commands, "menu_button": button}
 
     def new_message(self, chat: Chat, author: Json, content: Json, **more: object) -> Message:
@@ -88,7 +88,7 @@ class World:
         number = chat.numbers.next()
         message = Message(number, chat, self.clock.unix(), author, content, **more)  # type: ignore[arg-type]
         chat.messages[number] = message
-        self.events.emit("message", chat_id=chat.id, **_bot_of(chat), message=desk_message(message))
+        self.events.emit("message", chat_id=chat.id, **bot_of(chat), message=desk_message(message))
         return message
 
     def edited(self, message: Message) -> None:
@@ -98,13 +98,13 @@ class World:
 
     def show(self, message: Message) -> None:
         chat = message.chat
-        self.events.emit("edited", chat_id=chat.id, **_bot_of(chat), message=desk_message(message))
+        self.events.emit("edited", chat_id=chat.id, **bot_of(chat), message=desk_message(message))
 
     def delete(self, chat: Chat, message_ids: Iterable[int]) -> None:
         gone = [number for number in message_ids if chat.messages.pop(number, None)]
         chat.pinned = [number for number in chat.pinned if number not in gone]
         if gone:
-            self.events.emit("deleted", chat_id=chat.id, **_bot_of(chat), message_ids=gone)
+            self.events.emit("deleted", chat_id=chat.id, **bot_of(chat), message_ids=gone)
 
     def deliver(self, kind: str, message: Message) -> None:
         """Queues a person's message for every bot that may read it."""
@@ -113,7 +113,8 @@ class World:
                 bot.updates.put(kind, message.json(), message.chat.id)
 
 
-def _bot_of(chat: Chat) -> Json:
+def bot_of(chat: Chat) -> Json:
+    """Which bot a private chat belongs to, for its events."""
     return {"bot_id": chat.bot_id} if chat.bot_id else {}
 
 

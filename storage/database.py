@@ -30,27 +30,58 @@ _DRIVERS = {
 
 
 class DatabaseUnusable(Exception):
-    """The database cannot be used; the message is one line for the person who installs."""
+    """The database cannot be used.
+
+    ::
+
+        DatabaseUnusable
+        ├── NoDatabaseAddress  not an address, or of a kind that is not supported
+        ├── DriverMissing      the library for this kind of database is not installed
+        ├── NotWritable        the file or its folder cannot be written
+        ├── DatabaseNewer      its schema was made by a newer version of the program
+        └── DatabaseBroken     it does not answer, or is damaged
+
+    ``place`` names the database without its password, ``reason`` is the driver's own word.
+    """
+
+    def __init__(self, place: str, reason: str = "") -> None:
+        super().__init__(place, reason)
+        self.place = place
+        self.reason = reason
+
+
+class NoDatabaseAddress(DatabaseUnusable):
+    """Not an address of a database that the program can use."""
+
+
+class DriverMissing(DatabaseUnusable):
+    """The library for this kind of database is not installed."""
+
+
+class NotWritable(DatabaseUnusable):
+    """The file or its folder cannot be written."""
 
 
 class DatabaseNewer(DatabaseUnusable):
     """The schema was made by a newer version of the program."""
 
 
+class DatabaseBroken(DatabaseUnusable):
+    """The database does not answer, or is damaged."""
+
+
 def database_url(address: str) -> URL:
     """*address* with the driver the program uses, however it was written.
 
-    Raises DatabaseUnusable for what is no database address, or one of a kind that is not supported.
+    Raises NoDatabaseAddress for what is none, or is of a kind that is not supported.
     """
     try:
         url = make_url(address)
     except ArgumentError as error:
-        raise DatabaseUnusable(f"not a database address: {address!r}") from error
+        raise NoDatabaseAddress(address) from error
     kind = url.get_backend_name()
     if kind not in _DRIVERS:
-        raise DatabaseUnusable(
-            f"databases of the kind {kind!r} are not supported; use sqlite:///vekha.sqlite3"
-        )
+        raise NoDatabaseAddress(url.render_as_string())
     return url.set(drivername=_DRIVERS[kind])
 
 
@@ -68,9 +99,12 @@ class Database:
     @asynccontextmanager
     async def unit(self) -> AsyncIterator[Unit]:
         """A unit of work: committed where the block ends, rolled back where it raises."""
-        async with self._turn, AsyncSession(self.engine, expire_on_commit=False, autoflush=False) as session:
-            async with session.begin():
-                yield Unit(session)
+        async with (
+            self._turn,
+            AsyncSession(self.engine, expire_on_commit=False, autoflush=False) as session,
+            session.begin(),
+        ):
+            yield Unit(session)
 
     async def close(self) -> None:
         """Lets the connections go; SQLite folds its log into the file."""
@@ -80,7 +114,7 @@ class Database:
 async def open_database(address: str) -> Database:
     """Opens the database at *address*, making the schema or bringing it up to date.
 
-    Raises DatabaseUnusable with one line that says what to do, DatabaseNewer for a schema from the future.
+    Raises DatabaseUnusable, by the name of what is wrong; nothing is half made then.
     """
     url = database_url(address)
     if url.get_backend_name() == "sqlite":
@@ -88,9 +122,7 @@ async def open_database(address: str) -> Database:
     try:
         engine = _engine(url)
     except (NoSuchModuleError, ModuleNotFoundError) as error:
-        raise DatabaseUnusable(
-            f"the driver for {url.get_backend_name()} is not installed: {error}"
-        ) from error
+        raise DriverMissing(url.render_as_string(), str(error)) from error
     try:
         async with engine.begin() as connection:
             await _bring_up_to_date(connection)
@@ -99,8 +131,8 @@ async def open_database(address: str) -> Database:
         raise
     except (DBAPIError, OSError) as error:
         await engine.dispose()
-        reason = getattr(error, "orig", None) or error
-        raise DatabaseUnusable(f"cannot open {url.render_as_string()}: {reason}") from error
+        reason = str(getattr(error, "orig", None) or error)
+        raise DatabaseBroken(url.render_as_string(), reason) from error
     return Database(engine)
 
 
@@ -109,12 +141,12 @@ def _prepare_file(url: URL) -> None:
         return
     path = Path(url.database)
     if path.is_dir():
-        raise DatabaseUnusable(f"{path} is a folder; DATABASE_URL names a file")
+        raise NotWritable(str(path), "a folder")
     try:
         # Made here so that nobody else can read it from its first byte on.
         os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
     except OSError as error:
-        raise DatabaseUnusable(f"cannot write {path}: {error.strerror}") from error
+        raise NotWritable(str(path), error.strerror or "") from error
 
 
 def _engine(url: URL) -> AsyncEngine:
@@ -147,9 +179,7 @@ async def _bring_up_to_date(connection: AsyncConnection) -> None:
     try:
         await connection.run_sync(upgrade)
     except UnknownRevision as error:
-        raise DatabaseNewer(
-            f"the database was made by a newer version of Vekha (schema {present}); update the program"
-        ) from error
+        raise DatabaseNewer(connection.engine.url.render_as_string(), str(present)) from error
 
 
 def _revision(connection: Any) -> str | None:

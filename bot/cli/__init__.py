@@ -6,8 +6,11 @@ from importlib import import_module
 
 import click
 
+from bot.logs import redacted
+
 COMMANDS = {
     "run": "Run the bot.",
+    "explain": "Show how deadline phrases are understood.",
     "read": "Show what is understood in an order.",
     "demo": "Play the product in a local Telegram, in the browser or in the terminal.",
 }
@@ -43,4 +46,4 @@ class Complaint(click.ClickException):
     exit_code = 2
 
     def show(self, file: object = None) -> None:
-        click.echo(self.format_message(), err=True)
+        click.echo(redacted(self.format_message()), err=True)

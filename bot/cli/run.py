@@ -15,15 +15,20 @@ from aiogram.exceptions import (
     TelegramNotFound,
     TelegramUnauthorizedError,
 )
+from markupsafe import Markup
 
 from bot.assemble import Vekha, make_bot
 from bot.cli import Complaint
 from bot.clock import real_clock
-from bot.logs import redacted, set_up
+from bot.logs import set_up
 from bot.settings import Settings, SettingsWrong, read_settings
+from bot.texts import terminal
+from bot.texts.voice import DEFAULT_LANGUAGE, plain, voice_of
 from storage.database import DatabaseUnusable, open_database
 
 log = logging.getLogger(__name__)
+
+VOICE = voice_of(DEFAULT_LANGUAGE)
 
 
 @click.command()
@@ -32,7 +37,9 @@ def run() -> None:
     try:
         settings = read_settings()
     except SettingsWrong as wrong:
-        raise Complaint("\n".join(wrong.complaints)) from None
+        raise Complaint(
+            "\n".join(plain(terminal.setting_wrong(VOICE, item)) for item in wrong.complaints)
+        ) from None
     set_up(settings.log_format)
     asyncio.run(_run(settings))
 
@@ -41,13 +48,13 @@ async def _run(settings: Settings) -> None:
     try:
         bot = make_bot(settings)
     except (RuntimeError, ValueError) as error:
-        raise Complaint(f"BOT_PROXY cannot be used: {redacted(str(error))}") from None
+        raise _complaint(terminal.proxy_unusable(VOICE, str(error))) from None
     try:
         username = await _who_am_i(bot, settings)
         try:
             database = await open_database(settings.database_url)
         except DatabaseUnusable as unusable:
-            raise Complaint(f"DATABASE_URL: {redacted(str(unusable))}") from None
+            raise _complaint(terminal.database_unusable(VOICE, unusable)) from None
         try:
             await _until_stopped(Vekha(settings, bot, database, real_clock, username))
         finally:
@@ -61,14 +68,15 @@ async def _who_am_i(bot: Bot, settings: Settings) -> str:
     try:
         return (await bot.get_me()).username or ""
     except (TelegramUnauthorizedError, TelegramNotFound):
-        raise Complaint("BOT_TOKEN was not accepted; copy it anew from @BotFather") from None
+        raise _complaint(terminal.token_refused(VOICE)) from None
     except TelegramNetworkError:
-        server = redacted(settings.bot_api_server)
-        raise Complaint(
-            f"BOT_API_SERVER: {server} does not answer; check the address, the network and BOT_PROXY"
-        ) from None
+        raise _complaint(terminal.server_silent(VOICE, settings.bot_api_server)) from None
     except TelegramAPIError as error:
-        raise Complaint(f"BOT_API_SERVER: the server refuses: {redacted(str(error))}") from None
+        raise _complaint(terminal.server_refuses(VOICE, settings.bot_api_server, str(error))) from None
+
+
+def _complaint(words: Markup) -> Complaint:
+    return Complaint(plain(words))
 
 
 async def _until_stopped(vekha: Vekha) -> None:
@@ -89,5 +97,5 @@ async def _until_stopped(vekha: Vekha) -> None:
         log.info("Vekha has stopped; nothing in hand is lost.")
     except ExceptionGroup as group:
         if group.subgroup(TelegramUnauthorizedError):
-            raise Complaint("BOT_TOKEN was revoked; put the new one into the settings") from None
+            raise _complaint(terminal.token_refused(VOICE)) from None
         raise

@@ -31,6 +31,7 @@ log = logging.getLogger(__name__)
 ALLOWED_UPDATES = ["message", "edited_message", "callback_query", "my_chat_member"]
 LONG_POLL = 25
 BACKLOG_MOST = 2000
+BACKLOG_SECONDS = 0.1
 
 
 class GetRawUpdates(TelegramMethod[list[dict[str, Any]]]):
@@ -82,8 +83,9 @@ class Poller:
         """
         pauses = Pauses()
         while True:
-            while backlog() > BACKLOG_MOST:
-                await asyncio.sleep(0.1)
+            if backlog() > BACKLOG_MOST:
+                await asyncio.sleep(BACKLOG_SECONDS)
+                continue
             try:
                 await self.poll()
                 pauses.over()

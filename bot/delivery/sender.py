@@ -9,6 +9,8 @@ from __future__ import annotations
 import asyncio
 import logging
 import time
+from collections.abc import Callable
+from contextlib import suppress
 from functools import partial
 from itertools import groupby
 
@@ -52,12 +54,15 @@ class Hold(Exception):
 
 
 class Sender:
-    """The only one who writes to people."""
+    """The only one who writes to people. *seconds* is a clock that only grows: what is held back waits by it."""
 
-    def __init__(self, bot: Bot, database: Database, clock: Clock) -> None:
+    def __init__(
+        self, bot: Bot, database: Database, clock: Clock, seconds: Callable[[], float] = time.monotonic
+    ) -> None:
         self._bot = bot
         self._database = database
         self._clock = clock
+        self._seconds = seconds
         self._pace = Pace()
         self._pauses = Pauses()
         self._wake = asyncio.Event()
@@ -85,7 +90,7 @@ class Sender:
                 except Exception:
                     log.exception("The outbox cannot be read.")
                     started = 0
-                    self._all_held = time.monotonic() + self._pauses.next()
+                    self._all_held = self._seconds() + self._pauses.next()
                 if not started:
                     await self._something_happens()
         finally:
@@ -93,21 +98,15 @@ class Sender:
                 await asyncio.wait(self._busy.values(), timeout=10)
 
     async def _something_happens(self) -> None:
-        now = time.monotonic()
+        now = self._seconds()
         ends = [end for end in (*self._held.values(), self._all_held) if end > now]
-        waiter = asyncio.ensure_future(self._wake.wait())
-        try:
-            await asyncio.wait(
-                {waiter, *self._busy.values()},
-                timeout=max(0.01, min(ends) - now) if ends else None,
-                return_when=asyncio.FIRST_COMPLETED,
-            )
-        finally:
-            waiter.cancel()
+        with suppress(TimeoutError):
+            async with asyncio.timeout(max(0.01, min(ends) - now) if ends else None):
+                await self._wake.wait()
 
     async def _start_some(self) -> int:
         """Starts a task for each chat with something to say, as far as there is room; how many."""
-        now = time.monotonic()
+        now = self._seconds()
         self._held = {chat: end for chat, end in self._held.items() if end > now}
         room = AT_ONCE - len(self._busy)
         if now < self._all_held or room <= 0:
@@ -125,6 +124,8 @@ class Sender:
 
     def _finished(self, chat: int, _: asyncio.Task[None]) -> None:
         self._busy.pop(chat, None)
+        # The chat may have got more to say since its rows were read.
+        self._wake.set()
 
     async def _say_all(self, rows: list[Outgoing]) -> None:
         """Says one chat's rows in order, until one has to wait."""
@@ -141,7 +142,7 @@ class Sender:
                 return
 
     def _hold(self, chat_id: int, hold: Hold) -> None:
-        end = time.monotonic() + hold.seconds
+        end = self._seconds() + hold.seconds
         if hold.everybody:
             self._all_held = max(self._all_held, end)
         else:

@@ -14,6 +14,7 @@ from typing import Any
 
 from aiogram import Bot, Dispatcher
 from aiogram.dispatcher.event.bases import UNHANDLED
+from aiogram.types import Update
 
 from bot.clock import Clock
 from bot.delivery import outgoing
@@ -114,8 +115,9 @@ class Worker:
             if not await unit.inbox.done(item.update_id, self._clock()):
                 return
             async with asyncio.timeout(HANDLER_SECONDS):
-                says = await self._dispatcher.feed_raw_update(
-                    self._bot, item.payload, unit=unit, errands=errands, now=self._clock()
+                update = Update.model_validate(item.payload, context={"bot": self._bot})
+                says = await self._dispatcher.feed_update(
+                    self._bot, update, unit=unit, errands=errands, now=self._clock()
                 )
             await self._answer(unit, item, as_list(None if says is UNHANDLED else says))
         self._said()

@@ -24,10 +24,10 @@ class Code(StrEnum):
     BEFORE_ORDER = "before_order"
     AFTER_PERIOD = "after_period"
     LIST_OR_RANGE = "list_or_range"
-    APPROXIMATE = "approximate"
     SCHOOL_CALENDAR = "school_calendar"
     # Doubts: dates are given, a person confirms them
     OUTSIDE_PERIOD = "outside_period"
+    APPROXIMATE = "approximate"
     YEAR_UNCLEAR = "year_unclear"
     MONTH_UNCLEAR = "month_unclear"
     BOUND_UNCLEAR = "bound_unclear"
@@ -58,7 +58,6 @@ _NOTES = frozenset(
         Code.BEFORE_ORDER,
         Code.AFTER_PERIOD,
         Code.LIST_OR_RANGE,
-        Code.APPROXIMATE,
         Code.SCHOOL_CALENDAR,
     }
 )

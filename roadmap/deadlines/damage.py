@@ -70,6 +70,8 @@ def likely_meant(token: Token, text: str) -> str | None:
     word = text[token.start : token.end]
     if token.kind is not T.WORD or not _SHORTEST - 1 <= len(word) <= 15:
         return None
+    if word in LONG_WORDS:
+        return None
     if word in _NEIGHBOURS:
         return _NEIGHBOURS[word]
     return next((_NEIGHBOURS[less] for less in sorted(_one_letter_less(word)) if less in _NEIGHBOURS), None)

@@ -45,6 +45,7 @@ class Dates:
     windows: list[Window] = field(default_factory=list)
     caveats: list[Caveat] = field(default_factory=list)
     outside: list[Window] = field(default_factory=list)
+    years_assumed: list[date] = field(default_factory=list)
 
     def doubt(self, code: Code, about: str = "") -> None:
         caveat = Caveat(code, about)
@@ -139,6 +140,9 @@ def resolved(pieces: Iterable[Dated], period: Period, school: SchoolCalendar, da
         dates.windows += windows
         if piece.dated:
             dates.outside += [window for window in windows if window.start and window.start < period.start]
+    if dates.years_assumed:
+        days = tuple(sorted(set(dates.years_assumed)))
+        dates.caveats.append(Caveat(Code.YEAR_FROM_PLAN, days=days))
 
 
 def _stretch_windows(piece: Stretch, period: Period, dates: Dates) -> list[Window]:
@@ -150,9 +154,7 @@ def _stretch_windows(piece: Stretch, period: Period, dates: Dates) -> list[Windo
         windows = windows[:1]
     bounded = [_bounded(window, piece.bound, period) for window in windows]
     if not piece.next_year:
-        dates.caveats.append(
-            Caveat(Code.YEAR_FROM_PLAN, piece.about, tuple(window.end for window in bounded))
-        )
+        dates.years_assumed += [window.end for window in bounded]
     return bounded
 
 

@@ -12,13 +12,14 @@ from roadmap.deadlines.pieces import Bound, Impossible, Piece, Role, Stretch, Wo
 from roadmap.deadlines.points import NoSuchPart
 from roadmap.deadlines.readings import READINGS
 from roadmap.deadlines.shapes import STRANGE, shaped
-from roadmap.deadlines.text import cleaned
+from roadmap.deadlines.text import CleanText
 from roadmap.deadlines.tokens import T, Token
 from roadmap.deadlines.words import tokens_of
 
 _ALL_READINGS = READINGS | OFTEN_READINGS
 _ROLES = {"request": Role.REQUEST, "awaited": Role.AWAIT, "event": Role.AWAIT, "remark": Role.REMARK}
 _PLAIN = (T.WORD, T.COMMA, T.IN, T.TO, T.FROM, T.DASH, T.REMARK, T.AWAIT, T.REQUEST)
+_NONE = ("нет", "н/д", "х", "x", "не указан", "не указано", "не указаны", "без срока")
 _DATES = (T.MONTH, T.DATE, T.MONTHYEAR, T.WEEKDAY)
 
 
@@ -62,9 +63,8 @@ def _like_before(piece: Piece, before: Piece | None) -> Piece:
     return piece
 
 
-def take_apart(phrase: str, school_plan: bool) -> TakenApart:
-    """The pieces of *phrase*; in a school year's plan a half-year is the school's."""
-    clean = cleaned(phrase)
+def take_apart(clean: CleanText, school_plan: bool) -> TakenApart:
+    """The pieces of a cleaned phrase; in a school year's plan a half-year is the school's."""
     tokens = tokens_of(clean.matched)
     if any(token.kind is T.WORD for token in tokens):
         mended = rejoined(clean)
@@ -124,17 +124,9 @@ def _read(name: str, group: Sequence[Token], shown: str, school_plan: bool) -> l
 
 def _strange(group: Sequence[Token], text: str) -> Words:
     meant = next((str(token.value) for token in group if token.kind is T.STRANGE and token.value), "")
-    return Words(Role.STRANGE, text, any(token.kind is not T.WORD for token in group), meant)
+    return Words(Role.STRANGE, text, any(token.kind not in (T.WORD, T.IN) for token in group), meant)
 
 
-def is_empty(phrase: str) -> bool:
-    """Whether a cell holds nothing: no letters or figures, or a word that says «none»."""
-    text = cleaned(phrase).matched
-    return not any(letter.isalnum() for letter in text) or text.strip(" .-") in (
-        "нет",
-        "н/д",
-        "х",
-        "x",
-        "не указан",
-        "не указано",
-    )
+def is_empty(text: str) -> bool:
+    """Whether a cleaned cell holds nothing: no letters or figures, or a word that says «none»."""
+    return not any(letter.isalnum() for letter in text) or text.strip(" .-") in _NONE

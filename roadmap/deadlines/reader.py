@@ -12,6 +12,7 @@ from roadmap.deadlines.parts import Meaning
 from roadmap.deadlines.phrase import TakenApart, is_empty, take_apart
 from roadmap.deadlines.pieces import Role, Words
 from roadmap.deadlines.schedule import Kind, Schedule, Window
+from roadmap.deadlines.text import cleaned
 from roadmap.period import Period
 
 USUAL_CALENDAR = Calendar()
@@ -28,9 +29,10 @@ def read_deadline(
 
     Never raises: what is not understood comes back as an invalid schedule whose warnings say why.
     """
-    if is_empty(phrase):
+    clean = cleaned(phrase)
+    if is_empty(clean.matched):
         return Schedule(phrase, Kind.INVALID, warnings=(Caveat(Code.EMPTY),))
-    apart = take_apart(phrase, period.is_school_year)
+    apart = take_apart(clean, period.is_school_year)
     meaning = meaning_of(apart, period, calendar)
     warnings = (*meaning.caveats, *_held_against(meaning, period, ordered, calendar))
     return Schedule(

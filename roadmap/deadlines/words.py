@@ -21,8 +21,8 @@ _LATIN = str.maketrans(
     {"х": "x", "і": "i", "l": "i", "|": "i", "1": "i", "у": "v", "y": "v", "п": "ii", "ш": "iii"}
 )
 _OFTEN = {
-    "месяц": Unit.MONTH, "месяч": Unit.MONTH, "кварт": Unit.QUARTER, "год": Unit.YEAR, "недел": Unit.WEEK, "дн": Unit.DAY,
-    "декад": Unit.DECADE, "четв": Unit.TERM, "полуг": Unit.HALF, "тримест": Unit.TRIMESTER,
+    "декад": Unit.DECADE, "месяц": Unit.MONTH, "месяч": Unit.MONTH, "кварт": Unit.QUARTER, "год": Unit.YEAR,
+    "недел": Unit.WEEK, "четв": Unit.TERM, "полуг": Unit.HALF, "тримест": Unit.TRIMESTER, "дн": Unit.DAY,
 }  # fmt: skip
 _PARTS = {"кв": Unit.QUARTER, "п": Unit.HALF, "тр": Unit.TRIMESTER}
 _EDGES = {

@@ -7,10 +7,10 @@ from typing import Any
 from sandbox.errors import BadRequest
 from sandbox.media import KINDS
 from sandbox.methods.access import find_message, reach
-from sandbox.methods.files import Caption, caption_content
+from sandbox.methods.files import Caption, ShownCaption, caption_content
 from sandbox.methods.registry import Call, method
 from sandbox.methods.schema import ChatId
-from sandbox.methods.sending import Delivery, send
+from sandbox.methods.sending import Delivery, Destination, send
 from sandbox.things import Message
 from sandbox.wire import Json
 
@@ -32,13 +32,13 @@ def _source(call: Call, chat_id: ChatId, message_id: int, purpose: str) -> Messa
 
 
 @method
-def forward_message(call: Call, to: Delivery, from_chat_id: ChatId, message_id: int) -> Json:
+def forward_message(call: Call, to: Destination, from_chat_id: ChatId, message_id: int) -> Json:
     message = _source(call, from_chat_id, message_id, "forward")
     return send(call, to, dict(message.content), origin(message)).json()
 
 
 @method
-def forward_messages(call: Call, to: Delivery, from_chat_id: ChatId, message_ids: list[Any]) -> list[Json]:
+def forward_messages(call: Call, to: Destination, from_chat_id: ChatId, message_ids: list[Any]) -> list[Json]:
     chat = reach(call, from_chat_id)
     found = [number for number in message_ids if number in chat.messages]
     sent = [forward_message(call, to, from_chat_id, number) for number in found]
@@ -54,17 +54,33 @@ def copy_message(
     caption: str | None = None,
     parse_mode: str = "",
     caption_entities: list[Any] | None = None,
+    show_caption_above_media: bool = False,
 ) -> Json:
     message = _source(call, from_chat_id, message_id, "copy")
+    words = ShownCaption(caption or "", parse_mode, caption_entities, show_caption_above_media)
+    return _copy(call, to, message, caption, words)
+
+
+def _copy(
+    call: Call, to: Destination, message: Message, caption: str | None, words: Caption | None = None
+) -> Json:
+    """Copies a message; a caption that is given, even an empty one, takes the place of its own."""
     content = dict(message.content)
     if caption is not None and content.keys() & set(KINDS):
         content = {key: value for key, value in content.items() if key in KINDS}
-        content |= caption_content(call, Caption(caption, parse_mode, caption_entities))
+        content |= caption_content(call, words or Caption(caption))
     return {"message_id": send(call, to, content).id}
 
 
 @method
-def copy_messages(call: Call, to: Delivery, from_chat_id: ChatId, message_ids: list[Any]) -> list[Json]:
+def copy_messages(
+    call: Call,
+    to: Destination,
+    from_chat_id: ChatId,
+    message_ids: list[Any],
+    remove_caption: bool = False,
+) -> list[Json]:
     chat = reach(call, from_chat_id)
     found = [number for number in message_ids if number in chat.messages]
-    return [copy_message(call, to, from_chat_id, number) for number in found]
+    caption = "" if remove_caption else None
+    return [_copy(call, to, _source(call, from_chat_id, number, "copy"), caption) for number in found]

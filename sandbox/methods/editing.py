@@ -9,7 +9,7 @@ from sandbox.errors import BadRequest
 from sandbox.keyboards import read_inline
 from sandbox.media import KINDS
 from sandbox.methods.access import find_message, reach
-from sandbox.methods.files import Caption, caption_content, media_content
+from sandbox.methods.files import ShownCaption, caption_content, media_content
 from sandbox.methods.messages import preview_options, text_content
 from sandbox.methods.registry import Call, method
 from sandbox.methods.schema import ChatId
@@ -78,7 +78,7 @@ def edit_message_text(
 
 
 @method
-def edit_message_caption(call: Call, target: Target, words: Caption) -> Json:
+def edit_message_caption(call: Call, target: Target, words: ShownCaption) -> Json:
     new = caption_content(call, words)
     message, markup = _editable(call, target)
     if not message.content.keys() & set(KINDS):

@@ -10,6 +10,7 @@ from sandbox.methods.access import find_message, reach
 from sandbox.methods.registry import Call, method
 from sandbox.methods.schema import ChatId
 from sandbox.methods.sending import thread_in
+from sandbox.world import bot_of
 
 ANSWER_WITHIN = timedelta(seconds=30)
 """How long a press waits for its answer. Telegram gives no figure; bots report about this one."""
@@ -41,6 +42,7 @@ def answer_callback_query(
     call.world.events.emit(
         "toast",
         chat_id=press.chat.id,
+        **bot_of(press.chat),
         person_id=press.person.id,
         callback_query_id=press.id,
         text=text,
@@ -56,7 +58,7 @@ def send_chat_action(call: Call, chat_id: ChatId, action: str, message_thread_id
         raise BadRequest("wrong parameter action in request")
     chat = reach(call, chat_id)
     thread_in(call, chat, message_thread_id)
-    call.world.events.emit("action", chat_id=chat.id, action=action)
+    call.world.events.emit("action", chat_id=chat.id, **bot_of(chat), action=action)
     return True
 
 

@@ -30,18 +30,32 @@ class Caption:
     caption: str = ""
     parse_mode: str = ""
     caption_entities: list[Any] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ShownCaption(Caption):
+    """A caption that may stand above what it names."""
+
     show_caption_above_media: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PictureCaption(ShownCaption):
+    """The parameters of a caption under what can be veiled."""
+
     has_spoiler: bool = False
 
 
 def caption_content(call: Call, given: Caption) -> Json:
     """The fields of a caption; none at all when it is empty."""
     formatted = read_caption(given.caption, given.parse_mode, given.caption_entities)
+    above = isinstance(given, ShownCaption) and given.show_caption_above_media
+    veiled = isinstance(given, PictureCaption) and given.has_spoiler
     return without_none(
         caption=formatted.text or None,
         caption_entities=entities_json(call, formatted.entities_json()) or None,
-        show_caption_above_media=given.show_caption_above_media or None,
-        has_media_spoiler=given.has_spoiler or None,
+        show_caption_above_media=above or None,
+        has_media_spoiler=veiled or None,
     )
 
 
@@ -93,7 +107,7 @@ def send_document(
 
 
 @method
-def send_photo(call: Call, to: Delivery, caption: Caption, photo: FileInput) -> Json:
+def send_photo(call: Call, to: Delivery, caption: PictureCaption, photo: FileInput) -> Json:
     return _send_file(call, to, "photo", photo, caption)
 
 
@@ -108,7 +122,7 @@ def send_voice(
 def send_video(
     call: Call,
     to: Delivery,
-    caption: Caption,
+    caption: PictureCaption,
     video: FileInput,
     duration: int | None = None,
     width: int | None = None,
@@ -124,7 +138,7 @@ def send_video(
 def send_animation(
     call: Call,
     to: Delivery,
-    caption: Caption,
+    caption: PictureCaption,
     animation: FileInput,
     duration: int | None = None,
     width: int | None = None,
@@ -173,9 +187,9 @@ def send_media_group(call: Call, to: Delivery, media: list[Any]) -> list[Json]:
         raise BadRequest("can't use the media of the specified type in the album")
     chat = reach(call, to.chat_id)
     contents = [media_content(call, item) for item in media]
-    allow(call, chat, len(contents) - 1)
+    allow(call, chat, len(contents))
     album = {"media_group_id": str(14_000_000_000_000_000 + chat.numbers.next())}
-    return [send(call, to, content, album).json() for content in contents]
+    return [send(call, to, content, album, counted=True).json() for content in contents]
 
 
 def media_content(call: Call, item: Json) -> Json:
@@ -187,7 +201,7 @@ def media_content(call: Call, item: Json) -> Json:
     if kind not in (*ALBUM_KINDS, "animation"):
         raise BadRequest("can't parse InputMedia: Wrong media type")
     source = attached(item.get("media"), call.uploads)
-    words = Caption(
+    words = PictureCaption(
         item.get("caption") or "",
         item.get("parse_mode") or "",
         item.get("caption_entities"),

@@ -14,26 +14,36 @@ from sandbox.wire import Json
 
 
 @dataclass(frozen=True, slots=True)
-class Delivery:
-    """Parameters beside the content; the two last are the older forms of `reply_parameters`."""
+class Destination:
+    """Where a message goes, and how."""
 
     chat_id: ChatId
     message_thread_id: int | None = None
     disable_notification: bool = False
     protect_content: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Delivery(Destination):
+    """The same with buttons and a reply; the two last are the older forms of `reply_parameters`."""
+
     reply_parameters: Json | None = None
     reply_markup: Json | None = None
     reply_to_message_id: int | None = None
     allow_sending_without_reply: bool = False
 
 
-def send(call: Call, to: Delivery, content: Json, extra: Json | None = None) -> Message:
-    """Puts a message of the bot in the chat, or refuses."""
-    markup = read_markup(to.reply_markup)
+def send(
+    call: Call, to: Destination, content: Json, extra: Json | None = None, *, counted: bool = False
+) -> Message:
+    """Puts a message of the bot in the chat, or refuses. `counted`: the flood limits know of it already."""
+    whole = to if isinstance(to, Delivery) else Delivery(to.chat_id)
+    markup = read_markup(whole.reply_markup)
     chat = reach(call, to.chat_id)
     thread = thread_in(call, chat, to.message_thread_id)
-    reply = _reply(chat, to)
-    allow(call, chat)
+    reply = _reply(chat, whole)
+    if not counted:
+        allow(call, chat)
     return call.world.new_message(
         chat,
         call.bot.user(),

@@ -40,9 +40,11 @@ def create_forum_topic(
 
 
 @method
-def edit_forum_topic(call: Call, chat_id: ChatId, message_thread_id: int, name: str = "") -> bool:
+def edit_forum_topic(
+    call: Call, chat_id: ChatId, message_thread_id: int, name: str = "", icon_custom_emoji_id: str = ""
+) -> bool:
     topic = _topic(_forum(call, chat_id), message_thread_id)
-    if topic["name"] == name:
+    if topic["name"] == name and not icon_custom_emoji_id:
         raise BadRequest("TOPIC_NOT_MODIFIED")
     topic["name"] = name or topic["name"]
     return True

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass, field
 
 from sandbox.errors import BadRequest
@@ -64,8 +64,8 @@ def _character(found: re.Match[str]) -> str:
     return chr(code)
 
 
-def scan(source: str, *, may_close_itself: bool = False) -> Iterator[Token]:
-    """Yields the tokens of `source`; raises CannotParse at the first broken tag.
+def scan(source: str, known: Container[str], *, may_close_itself: bool = False) -> Iterator[Token]:
+    """Yields the tokens of `source`; raises CannotParse at the first broken tag, or one that is not `known`.
 
     `may_close_itself`: rich messages have `<br/>`; in plain messages Telegram reads `br/` as a tag's name.
     """
@@ -78,7 +78,7 @@ def scan(source: str, *, may_close_itself: bool = False) -> Iterator[Token]:
             yield Text(decode(source[position:opening]))
         if opening == len(source):
             return
-        reader = _TagReader(source, opening, may_close_itself)
+        reader = _TagReader(source, opening, known, may_close_itself)
         yield reader.end_tag() if source[opening + 1 : opening + 2] == "/" else reader.start_tag()
         position = reader.position
 
@@ -86,10 +86,11 @@ def scan(source: str, *, may_close_itself: bool = False) -> Iterator[Token]:
 class _TagReader:
     """Reads one tag from its `<` on."""
 
-    def __init__(self, source: str, opening: int, may_close_itself: bool) -> None:
+    def __init__(self, source: str, opening: int, known: Container[str], may_close_itself: bool) -> None:
         self.source = source
         self.position = opening + 1
         self.at = len(source[:opening].encode())
+        self.known = known
         self.may_close_itself = may_close_itself
 
     def peek(self) -> str:
@@ -119,6 +120,8 @@ class _TagReader:
             raise CannotParse(f"Unclosed start tag at byte offset {self.at}")
         closed = self.may_close_itself and name.endswith("/")
         name = (name[:-1] if closed else name).lower()
+        if name not in self.known:
+            raise CannotParse(f'Unsupported start tag "{name}" at byte offset {self.at}')
         attributes: dict[str, str | None] = {}
         self.skip_spaces()
         while self.peek() != ">":

@@ -24,6 +24,7 @@ PARTS = {
 }
 """Tags that stand only inside certain others."""
 PHRASES = (*INLINE, "a", "mark", "sub", "sup", "tg-emoji", "tg-time", "tg-math", "br")
+KNOWN = (*BLOCKS, *PARTS, *PHRASES)
 HOLDERS = ("", "li", "blockquote", "details")
 """What may hold blocks; everything else holds phrases."""
 MOST_DEPTH = 16
@@ -53,7 +54,7 @@ class Node:
 def grow(source: str) -> Node:
     """Reads `source` into a tree; raises CannotParse in Telegram's manner."""
     path = [Node(Start("", 0))]
-    for token in scan(source, may_close_itself=True):
+    for token in scan(source, KNOWN, may_close_itself=True):
         if isinstance(token, Text):
             path[-1].children.append(token.value)
         elif isinstance(token, Start):
@@ -74,8 +75,6 @@ def _open(path: list[Node], tag: Start) -> None:
 
 
 def _check_place(tag: Start, parent: str) -> None:
-    if tag.name not in (*BLOCKS, *PARTS, *PHRASES):
-        raise CannotParse(f'Unsupported start tag "{tag.name}" at byte offset {tag.at}')
     in_pre = parent == "pre" and tag.name == "code"
     if tag.name in PARTS:
         fits = parent in PARTS[tag.name]

@@ -1,0 +1,94 @@
+"""The wire format of every button is frozen, and every button and state has a handler."""
+
+from aiogram.filters import StateFilter
+from aiogram.filters.callback_data import CallbackQueryFilter
+from aiogram.fsm.state import State, StatesGroup
+
+from bot.handlers import routers, states
+from bot.keyboards import data
+from roadmap.people import Role
+
+LARGEST = 2**63 - 1
+ORGANISATION = 2**31
+
+# Never change a line: a button that somebody was sent last month means what it meant. Only add.
+FROZEN = {
+    "h": data.Home(),
+    "tl:0": data.TaskList(),
+    "tl:12": data.TaskList(page=12),
+    "t:17": data.TaskCard(id=17),
+    "ev:17": data.HandIn(id=17),
+    "pf:17": data.ProofFor(id=17),
+    "ps:17": data.Proofs(id=17),
+    "dl:17": data.Delegate(id=17),
+    "dt:17:5": data.DelegateTo(id=17, person=5),
+    "rq": data.Queue(),
+    "ok:17": data.Accept(id=17),
+    "rt:17": data.Return(id=17),
+    "st": data.Status(),
+    "ol:0": data.Organisations(),
+    "o:3": data.OrganisationCard(id=3),
+    "iv:3:head": data.Invite(id=3, role=Role.HEAD),
+    "iv:3:coordinator": data.Invite(id=3, role=Role.COORDINATOR),
+    "dv:4": data.DraftView(id=4),
+    "dr:4:2": data.DraftRows(id=4, page=2),
+    "dg:4": data.DraftLive(id=4),
+    "dx:4": data.DraftDrop(id=4),
+    "lg:en": data.Language(code="en"),
+    "cx": data.Cancel(),
+}
+
+
+def test_the_wire_format_is_what_it_was() -> None:
+    assert {packed: button.pack() for packed, button in FROZEN.items()} == {
+        packed: packed for packed in FROZEN
+    }
+    assert {packed: type(button).unpack(packed) for packed, button in FROZEN.items()} == FROZEN
+
+
+def test_every_button_is_frozen_and_no_prefix_is_used_twice() -> None:
+    assert {type(button) for button in FROZEN.values()} == set(data.ALL)
+    prefixes = [kind.__prefix__ for kind in data.ALL]
+    assert sorted(prefixes) == sorted(set(prefixes))
+
+
+def test_the_largest_ids_fit() -> None:
+    largest = [
+        kind(**{name: _largest(field.annotation) for name, field in kind.model_fields.items()}).pack()
+        for kind in data.ALL
+    ]
+    assert [packed for packed in largest if len(packed.encode()) > 64] == []
+
+
+def test_every_button_has_a_handler() -> None:
+    handled = {
+        flt.callback.callback_data
+        for router in routers()
+        for handler in router.callback_query.handlers
+        for flt in handler.filters or []
+        if isinstance(flt.callback, CallbackQueryFilter)
+    }
+    assert set(data.ALL) - handled == set()
+
+
+def test_every_state_has_a_handler_for_words() -> None:
+    handled = {
+        state.state if isinstance(state, State) else state
+        for router in routers()
+        for handler in router.message.handlers
+        for flt in handler.filters or []
+        if isinstance(flt.callback, StateFilter)
+        for state in flt.callback.states
+    }
+    all_states = {
+        state.state
+        for group in vars(states).values()
+        if isinstance(group, type) and issubclass(group, StatesGroup) and group is not StatesGroup
+        for state in group.__states__
+    }
+    # The choice is made by buttons: words there are a new proof or nothing.
+    assert all_states - handled == {"HandingIn:choice"}
+
+
+def _largest(annotation: object) -> object:
+    return {int: LARGEST, str: "x" * 8, Role: Role.COORDINATOR}[annotation]  # type: ignore[index]

@@ -1,0 +1,30 @@
+"""Every refusal has words in every language."""
+
+import pytest
+
+import roadmap.documents.refusals
+from bot.texts.refusals import sentence
+from bot.texts.voice import LANGUAGES, voice_of
+from roadmap.refusals import AlreadyDone, NameUnusable, Refusal, SameOrder
+from roadmap.tasks import Status
+
+WITH_VALUES = {AlreadyDone: list(Status), NameUnusable: [200], SameOrder: ["12-<b>"]}
+ABSTRACT = {Refusal, roadmap.documents.refusals.Unreadable}
+
+
+def every(kind: type[Refusal]) -> list[type[Refusal]]:
+    return [kind, *(below for child in kind.__subclasses__() for below in every(child))]
+
+
+REFUSALS = [kind for kind in every(Refusal) if kind not in ABSTRACT]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("kind", REFUSALS, ids=lambda kind: kind.__name__)
+def test_every_refusal_has_words(kind: type[Refusal], language: str) -> None:
+    for value in WITH_VALUES.get(kind, [None]):
+        refusal = kind() if value is None else kind(value)  # type: ignore[call-arg]
+        words = sentence(voice_of(language), refusal)
+        assert words
+        # A toast takes 200 characters at most.
+        assert len(words.unescape()) <= 200

@@ -1,0 +1,110 @@
+"""The town: everything real but the network and the calendar."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from importlib.resources import files
+from pathlib import Path
+
+from aiogram import Bot
+from aiogram.client.default import DefaultBotProperties
+
+from bot.assemble import Vekha
+from bot.settings import Settings
+from sandbox.bots import DEFAULT_TOKEN
+from sandbox.clock import Clock
+from sandbox.desk import Desk
+from sandbox.lines import DirectLine
+from sandbox.person import Person
+from sandbox.session import SandboxSession
+from sandbox.telegram import Telegram
+from storage.database import Database, open_database
+
+ORDER = "order-2026.txt"
+
+
+class Town:
+    """One installation of the bot and the people who use it."""
+
+    def __init__(self, path: Path, clock: Clock) -> None:
+        self.path = path
+        self.clock = clock
+        self.telegram = Telegram(clock)
+        self.line = DirectLine(Desk(self.telegram), self.settle)
+        self.admin_ids: set[int] = set()
+        self.database: Database
+        self.vekha: Vekha
+
+    @classmethod
+    async def founded(cls, path: Path, now: datetime) -> Town:
+        """A town whose calendar stands still until it is moved."""
+        town = cls(path, Clock(now, ticks=lambda: now))
+        await town.start()
+        return town
+
+    async def start(self) -> None:
+        """Starts the bot on what is remembered."""
+        settings = Settings(bot_token=DEFAULT_TOKEN, admin_ids=frozenset(self.admin_ids), _env_file=None)
+        self.bot = Bot(
+            DEFAULT_TOKEN,
+            session=SandboxSession(self.telegram),
+            default=DefaultBotProperties(parse_mode="HTML"),
+        )
+        self.database = await open_database(f"sqlite:///{self.path}")
+        username = self.telegram.bot(DEFAULT_TOKEN).username
+        self.vekha = Vekha(
+            settings, self.bot, self.database, self.clock.now, username, lambda: self.clock.now().timestamp()
+        )
+
+    async def restart(self) -> None:
+        """Stops the bot and starts it again: only what was saved is there."""
+        await self.close()
+        await self.start()
+
+    async def close(self) -> None:
+        await self.database.close()
+        await self.bot.session.close()
+
+    async def settle(self) -> None:
+        await self.vekha.settle()
+
+    def days_pass(self, days: int) -> None:
+        self.clock.move(timedelta(days=days))
+
+    async def person(self, first_name: str, last_name: str | None = None, *, admin: bool = False) -> Person:
+        """Somebody with a phone; an administrator is known to the settings, so the bot starts again."""
+        person = await Person.arrives(self.line, first_name, last_name)
+        if admin:
+            self.admin_ids.add(person.id)
+            await self.restart()
+        return person
+
+    async def coordinator(self) -> Person:
+        """Анна Ким, who has made her department."""
+        anna = await self.person("Анна", "Ким", admin=True)
+        await anna.starts()
+        await anna.says("Управление образования Верхнереченского округа")
+        return anna
+
+    async def coordinator_with_road_map(self) -> Person:
+        """Анна Ким, whose road map is live."""
+        anna = await self.coordinator()
+        await anna.sends_file(ORDER, order())
+        await anna.presses("Ввести в действие")
+        return anna
+
+    async def joins(self, coordinator: Person, organisation: str, post: str, *name: str) -> Person:
+        """Somebody whom the coordinator invites and who opens the link."""
+        await coordinator.says("/people")
+        await coordinator.presses(organisation)
+        await coordinator.presses(post)
+        invitation = await coordinator.sees("Приглашение", organisation)
+        link = next(word for word in invitation.text.split() if "start=" in word)
+        person = await self.person(*name)
+        await person.starts(link)
+        return person
+
+
+def order(name: str = ORDER) -> bytes:
+    """An example order."""
+    return (files("examples") / name).read_bytes()
