@@ -28,14 +28,21 @@ def road_map_json(road_map: RoadMap) -> Json:
         "number": order.number,
         "date": _day(order.date),
         "issuer": order.issuer,
-        "period": [road_map.period.start.isoformat(), road_map.period.end.isoformat()] if road_map.period else None,
+        "period": [road_map.period.start.isoformat(), road_map.period.end.isoformat()]
+        if road_map.period
+        else None,
         "place": order.place,
         "order_title": order.title,
         "signer": order.signer,
         "coordinator": order.coordinator,
         "control": order.control,
-        "repeals": [{"text": one.text, "number": one.number, "date": _day(one.date), "title": one.title} for one in order.repeals],
-        "sections": [{"title": one.title, "level": one.level, "parent": one.parent} for one in road_map.sections],
+        "repeals": [
+            {"text": one.text, "number": one.number, "date": _day(one.date), "title": one.title}
+            for one in order.repeals
+        ],
+        "sections": [
+            {"title": one.title, "level": one.level, "parent": one.parent} for one in road_map.sections
+        ],
         "activities": [_activity(one) for one in road_map.activities],
         "indicators": [
             {"number": one.number, "title": one.title, "source": one.source, "target": one.target}
@@ -45,9 +52,10 @@ def road_map_json(road_map: RoadMap) -> Json:
         "groups": [{"name": one.name, "schools": list(one.schools)} for one in road_map.groups],
         "glossary": dict(road_map.glossary),
         "doubts": [
-            {"code": one.code.value, "row": one.row, "text": one.text, "proposal": one.proposal} for one in road_map.doubts
+            {"code": one.code.value, "row": one.row, "text": one.text, "proposal": one.proposal}
+            for one in road_map.doubts
         ],
-    }  # fmt: skip
+    }
 
 
 def _day(day: date | None) -> str | None:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from difflib import SequenceMatcher
 
-from roadmap.deadlines import Code, Kind, Level
+from roadmap.deadlines import Caveat, Code, Kind, Level
 from roadmap.documents.headers import Role
 from roadmap.documents.likeness import deadline_like, number_like, responsible_like
 from roadmap.documents.people import find_person
@@ -36,7 +36,18 @@ class Rows:
 
 def doubts_about(rows: Rows) -> Iterator[Doubt]:
     """All doubts about single rows, rule after rule."""
-    for rule in (_deadlines, _before_order, _responsible, _results, _glued, _moved, _cut, _numbers, _targets, _names):
+    for rule in (
+        _deadlines,
+        _before_order,
+        _responsible,
+        _results,
+        _glued,
+        _moved,
+        _cut,
+        _numbers,
+        _targets,
+        _names,
+    ):
         yield from rule(rows)
 
 
@@ -51,7 +62,9 @@ def _deadlines(rows: Rows) -> Iterator[Doubt]:
                 if raw.run in said:
                     continue
                 said.add(raw.run)
-            yield Doubt(DoubtCode.DEADLINE_EMPTY, row, activity.title, _date_in_other_cells(activity), "deadline")
+            yield Doubt(
+                DoubtCode.DEADLINE_EMPTY, row, activity.title, _date_in_other_cells(activity), "deadline"
+            )
             continue
         yield from _caveats(row, activity)
 
@@ -61,7 +74,9 @@ def _column_lacks(raw: RawRow, *roles: Role) -> bool:
 
 
 _DATE = re.compile(
-    r"(?:до|не\s+позднее|в\s+срок\s+до)\s+\d{1,2}(?:\.\d\d\.\d{4}|\s+[а-я]{3,9}(?:\s+20\d\d(?:\s+года|\s*г\.)?)?)|\b\d\d\.\d\d\.20\d\d", re.IGNORECASE
+    r"(?:до|не\s+позднее|в\s+срок\s+до)\s+\d{1,2}(?:\.\d\d\.\d{4}|\s+[а-я]{3,9}(?:\s+20\d\d(?:\s+года"
+    r"|\s*г\.)?)?)|\b\d\d\.\d\d\.20\d\d",
+    re.IGNORECASE,
 )
 
 
@@ -83,7 +98,30 @@ def _caveats(row: int, activity: Activity) -> Iterator[Doubt]:
         code = _code_of(caveat.code)
         if code not in said:
             said.add(code)
-            yield Doubt(code, row, activity.deadline, caveat.suggestion or None, "deadline")
+            yield Doubt(code, row, activity.deadline, _repaired(activity.deadline, caveat), "deadline")
+
+
+def _repaired(phrase: str, caveat: Caveat) -> str | None:
+    """The phrase with the suggested number in its place; the suggestion alone where it has none."""
+    if not caveat.suggestion:
+        return None
+    digits = [found for found in re.finditer(r"\d+", phrase) if found.group() in (caveat.about or phrase)]
+    wrong = [found for found in digits if _one_digit_apart(found.group(), caveat.suggestion)]
+    if len(wrong) != 1:
+        return caveat.suggestion
+    return phrase[: wrong[0].start()] + caveat.suggestion + phrase[wrong[0].end() :]
+
+
+def _one_digit_apart(one: str, other: str) -> bool:
+    """Two digits swapped, one lost, added or changed."""
+    if len(one) == len(other):
+        return one != other and (
+            sorted(one) == sorted(other) or sum(a != b for a, b in zip(one, other, strict=True)) <= 2
+        )
+    longer, shorter = (one, other) if len(one) > len(other) else (other, one)
+    return len(longer) == len(shorter) + 1 and any(
+        longer[:i] + longer[i + 1 :] == shorter for i in range(len(longer))
+    )
 
 
 def _code_of(code: Code) -> DoubtCode:
@@ -136,11 +174,15 @@ def _results(rows: Rows) -> Iterator[Doubt]:
 # Cells that hold another cell's text
 
 _CONCRETE = re.compile(
-    r"\d{4}\s*(?:г\.|год[ау]?)?|ежеквартально|ежемесячно|ежегодно|еженедельно|постоянно|(?:январ|феврал|март|апрел|ма[йя]|июн|июл|август"
-    r"|сентябр|октябр|ноябр|декабр)\w*|(?:всего\s+)?(?:периода|года|срока)(?:\s+реализации)?|четверть|квартал\w*|полугоди\w+",
+    r"\d{4}\s*(?:г\.|год[ау]?)?|ежеквартально|ежемесячно|ежегодно|еженедельно|постоянно|(?:январ|феврал"
+    r"|март|апрел|ма[йя]|июн|июл|август"
+    r"|сентябр|октябр|ноябр|декабр)\w*|(?:всего\s+)?(?:периода|года|срока)(?:\s+реализации)?|четверть"
+    r"|квартал\w*|полугоди\w+",
     re.IGNORECASE,
 )
-_RESULT_START = re.compile(r"(?<=[а-яёА-ЯЁ»)])[.\s]\s*(?=[А-ЯЁ][а-яё]+(?:ны|но|на|ен|ён|ана|аны|ано|ены|ено)\b)")
+_RESULT_START = re.compile(
+    r"(?<=[а-яёА-ЯЁ»)])[.\s]\s*(?=[А-ЯЁ][а-яё]+(?:ны|но|на|ен|ён|ана|аны|ано|ены|ено)\b)"
+)
 
 
 def _glued(rows: Rows) -> Iterator[Doubt]:
@@ -171,7 +213,13 @@ def _glued_cells(activity: Activity, raw: RawRow) -> Iterator[tuple[str, tuple[s
 def _deadline_and_party(text: str) -> tuple[str, str] | None:
     for match in re.finditer(r"\s(?=[А-ЯЁ])|\n", text):
         left, right = text[: match.start()].strip(), text[match.end() :].strip()
-        if not left or not right or not deadline_like(left) or deadline_like(right) or not responsible_like(right):
+        if (
+            not left
+            or not right
+            or not deadline_like(left)
+            or deadline_like(right)
+            or not responsible_like(right)
+        ):
             continue
         last = re.search(r"\S+(?:\s+\S+)?\s*$", left.rstrip(" .,;)"))
         if "\n" in match.group() or (last and _CONCRETE.search(last.group())):
@@ -184,14 +232,23 @@ def _party_and_deadline(text: str) -> tuple[str, str] | None:
         return None
     for match in re.finditer(r"\s+(?=[А-ЯЁ]|до\s|не\sпоздн|еже|\d\d?[. ])|\n", text):
         left, right = text[: match.start()].strip(" ,;"), text[match.end() :].strip()
-        if left and deadline_like(right) and _CONCRETE.search(right) and not re.search(r"(?:от|№|за|на|в)$", left):
+        if (
+            left
+            and deadline_like(right)
+            and _CONCRETE.search(right)
+            and not re.search(r"(?:от|№|за|на|в)$", left)
+        ):
             return one_line(left), one_line(right)
     return None
 
 
 def _party_and_result(text: str) -> tuple[str, str] | None:
     found = _RESULT_START.search(text)
-    return (text[: found.start()].strip(" ."), text[found.end() :].strip()) if found and responsible_like(text) else None
+    return (
+        (text[: found.start()].strip(" ."), text[found.end() :].strip())
+        if found and responsible_like(text)
+        else None
+    )
 
 
 def _moved(rows: Rows) -> Iterator[Doubt]:
@@ -211,13 +268,15 @@ def _moved(rows: Rows) -> Iterator[Doubt]:
 
 # Text that is not whole
 
-_CUT = re.compile(r"(?:[,(«–—]|(?<=[а-яё])-|\s(?:и|в|во|на|по|с|со|к|о|об|от|для|из|при|или|за|у|до|через|а|не))$")
+_CUT = re.compile(
+    r"(?:[,(«–—]|(?<=[а-яё])-|\s(?:и|в|во|на|по|с|со|к|о|об|от|для|из|при|или|за|у|до|через|а|не))$"
+)
 
 
 def _cut(rows: Rows) -> Iterator[Doubt]:
     yield from _cut_titles(rows)
-    texts = [activity.responsible for activity in rows.activities]
-    pieces = [piece for text in texts for piece in re.split(r"[;,]\s*", text)]
+    texts = Counter(activity.responsible for activity in rows.activities)
+    pieces = [piece for text in texts.elements() for piece in re.split(r"[;,]\s*", text)]
     often = Counter(squeezed(piece) for piece in pieces)
     for row, activity, _ in rows.pairs():
         text = activity.responsible
@@ -239,30 +298,32 @@ def _cut_titles(rows: Rows) -> Iterator[Doubt]:
                 yield Doubt(DoubtCode.TEXT_CUT, row, text[-120:], None, column)
 
 
-def _whole_of(text: str, texts: Sequence[str]) -> str | None:
+def _whole_of(text: str, texts: Counter[str]) -> str | None:
     """The last party of *text* in full, where it stands elsewhere only as the beginning of a longer one."""
     last = re.split(r"[;,]\s*", text.rstrip(" .;,"))[-1]
-    if len(last) < 8 or len(last.split()) < 2:
+    if len(last) < 8 or " " not in last:
         return None
     longer, alone = Counter[str](), 0
-    for other in texts:
-        for match in re.finditer(re.escape(last), other, re.IGNORECASE):
-            rest = re.match(r"\s+[а-яё][^;]*?(?=;|,\s*[А-ЯЁ]|$)", other[match.end() :])
-            if rest:
-                longer[last + rest.group()] += 1
-            elif other is not text:
-                alone += other.rstrip(" .;,") != text.rstrip(" .;,")
+    for other, count in texts.items():
+        at = other.lower().find(last.lower())
+        if at < 0 or other == text:
+            continue
+        rest = re.match(r"\s+[а-яё][^;]*?(?=;|,\s*[А-ЯЁ]|$)", other[at + len(last) :])
+        if rest:
+            longer[last + rest.group()] += count
+        else:
+            alone += count
     if longer and longer.total() > alone:
         return text.rstrip(" .;,")[: -len(last)] + longer.most_common(1)[0][0]
     return None
 
 
-def _tail_of_another(text: str, texts: Sequence[str]) -> str | None:
+def _tail_of_another(text: str, texts: Counter[str]) -> str | None:
     """The longer text that ends with *text*, where it begins in the middle of another cell's words."""
     for other in texts:
         start = other.find(text)
         if start > 0 and other[start - 1] == " " and other[:start].rstrip()[-1:].isalpha():
-            return re.split(r"[;,]\s*(?=[^,;]*$)", other[: start + len(text)])[-1] if ";" in other[:start] else other[: start + len(text)]
+            return other[: start + len(text)]
     return None
 
 
@@ -294,7 +355,9 @@ def _numbers(rows: Rows) -> Iterator[Doubt]:
 def _skips(before: str, number: str) -> bool:
     *head, tail = number.split(".")
     *head_before, tail_before = before.split(".")
-    return head == head_before and tail.isdigit() and tail_before.isdigit() and int(tail) > int(tail_before) + 1
+    return (
+        head == head_before and tail.isdigit() and tail_before.isdigit() and int(tail) > int(tail_before) + 1
+    )
 
 
 # Results and names
@@ -313,7 +376,11 @@ _ALIKE, _MANY_ROWS, _RARE_SHARE = 0.8, 15, 0.15
 def _names(rows: Rows) -> Iterator[Doubt]:
     """A name that occurs once: spelled like another one, or alone among names that all occur often."""
     named = [(row, party) for row, activity, _ in rows.pairs() for party in activity.parties]
-    spelled = [(row, party.name, _name_key(party.name)) for row, party in named if party.kind in (PartyKind.ORGANISATION, PartyKind.PERSON)]
+    spelled = [
+        (row, party.name, _name_key(party.name))
+        for row, party in named
+        if party.kind in (PartyKind.ORGANISATION, PartyKind.PERSON)
+    ]
     counts = Counter(key for _, _, key in spelled)
     once = [entry for entry in spelled if counts[entry[2]] == 1]
     rare = len(rows.activities) >= _MANY_ROWS and len(once) <= len(counts) * _RARE_SHARE

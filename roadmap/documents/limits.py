@@ -82,7 +82,7 @@ def check_ole(data: bytes) -> None:
 
 
 def opened(data: bytes) -> Archive:
-    """The archive in *data* after its directory was checked; raises Broken, Locked, HasMacros, TooMuchInside."""
+    """The archive in *data*, its directory checked; raises Broken, Locked, HasMacros, TooMuchInside."""
     try:
         file = ZipFile(BytesIO(data))
     except (BadZipFile, ValueError, OSError, NotImplementedError) as error:
@@ -107,9 +107,7 @@ def _check_entry(entry: ZipInfo) -> None:
 
 def check_sheet(data: bytes) -> None:
     """Looks at the addresses of a sheet's cells before a library makes a grid of them."""
-    cells = 0
-    for match in _CELL.finditer(data):
-        cells += 1
+    for cells, match in enumerate(_CELL.finditer(data), 1):
         if int(match[2]) > MOST_ROWS or (match[1] and _column(match[1]) > MOST_COLUMNS) or cells > MOST_CELLS:
             raise TooManyCells(match[0].decode("ascii", "replace")[:60])
 
