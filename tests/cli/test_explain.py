@@ -11,13 +11,13 @@ from click.testing import CliRunner, Result
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.cli import cli
+from bot.cli import vekha
 
 KEYS = ["phrase", "kind", "windows", "due", "rrule", "note", "text", "warnings"]
 
 
 def explain(*arguments: str, given: bytes = b"") -> Result:
-    return CliRunner().invoke(cli, ["explain", *arguments], input=given)
+    return CliRunner().invoke(vekha, ["explain", *arguments], input=given)
 
 
 def objects(result: Result) -> list[dict[str, object]]:
@@ -104,7 +104,7 @@ def test_the_date_of_an_order_is_read_both_ways() -> None:
 @pytest.mark.process
 def test_it_starts_without_the_heavy_libraries() -> None:
     program = (
-        "import sys; from bot.cli import cli; cli(['explain', 'март', '--period', '2024'], standalone_mode=False); "
+        "import sys; from bot.cli import vekha; vekha(['explain', 'март', '--period', '2024'], standalone_mode=False); "
         "print(sorted({'aiogram', 'sqlalchemy', 'aiohttp', 'pydantic'} & set(sys.modules)), file=sys.stderr)"
     )
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, check=True, timeout=60)
