@@ -95,11 +95,7 @@ def directory(own: int, organisations: Mapping[str, int], groups: Mapping[str, I
 
 
 def _members(party: Party, directory: Directory) -> tuple[int, ...]:
-    wanted = _key(party.group or party.name)
-    for name, members in directory.groups.items():
-        if name == wanted or name in wanted or wanted in name:
-            return members
-    return directory.schools
+    return directory.groups.get(_key(party.group or party.name)) or directory.schools
 
 
 def _key(name: str) -> str:

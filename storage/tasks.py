@@ -11,7 +11,7 @@ from sqlalchemy import ColumnElement, Row, Select, Table, and_, case, false, fun
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from roadmap.digest import Tally
-from roadmap.tasks import Scope, Status, Task
+from roadmap.tasks import UNFINISHED, Scope, Status, Task
 from storage.models import ActivityRow, OrganisationRow, PersonRow, SectionRow, TaskRow
 
 
@@ -112,6 +112,15 @@ class Tasks:
             # Past the ORM: it would write a statement for each run of rows that have a due date or have none.
             await self._session.execute(insert(cast(Table, TaskRow.__table__)), values)
         return len(values)
+
+    async def cancel_unfinished(self, activity_ids: Iterable[int]) -> int:
+        """Takes the unfinished tasks of activities off control; how many."""
+        done = await self._session.execute(
+            update(TaskRow)
+            .where(TaskRow.activity_id.in_(list(activity_ids)), TaskRow.status.in_(UNFINISHED))
+            .values(status=Status.CANCELLED)
+        )
+        return done.rowcount  # type: ignore[attr-defined,no-any-return]
 
     async def set_status(self, task_id: int, status: Status) -> None:
         """Writes what ``roadmap.tasks`` decided."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
@@ -19,11 +20,14 @@ from bot.texts.voice import LANGUAGES, Voice, voice_of
 from roadmap.department import Department, Organisation, Staffing
 from roadmap.digest import digest, tally_of
 from roadmap.documents import read_order
+from roadmap.draft import Count, begin, with_group
 from roadmap.evidence import Evidence, EvidenceRecord, Form
 from roadmap.people import Actor, Person, Post, Role
+from roadmap.roadmap import Doubt, DoubtCode
 from roadmap.tasks import Status, Task
 from sandbox.text.html import parse_html
 from sandbox.text.units import length16
+from storage.roadmaps import LiveRoadMap
 from tests.town import order
 
 TODAY = date(2026, 3, 2)
@@ -63,7 +67,7 @@ def gallery(voice: Voice, name: str) -> Iterator[Screen]:
     """Every text and keyboard with *name* wherever a name can stand."""
     yield from task_screens(voice, name)
     yield from people_screens(voice, name)
-    yield from order_screens(voice)
+    yield from order_screens(voice, name)
     yield "apology", apology(voice, "ABC234"), None
     yield "typo", unexpected.unknown_command(voice, f"/{name}"[:32], "/tasks"), None
     yield (
@@ -129,11 +133,49 @@ def people_screens(voice: Voice, name: str) -> Iterator[Screen]:
     yield "came", people.has_joined(voice, name, Role.TEACHER, name), None
 
 
-def order_screens(voice: Voice) -> Iterator[Screen]:
+def order_screens(voice: Voice, name: str) -> Iterator[Screen]:
     plan = read_order(order(), "order.txt")
-    yield "preview", orders.preview(voice, plan, 139), order_keyboards.preview(voice, 2**31)
+    draft = begin(with_group(plan, name, [name] * 50), [name, *(f"Школа № {n}" for n in range(40))])
+    draft = replace(draft, plan=replace(draft.plan, title=name + LONG, doubts=every_doubt(name)))
+    road_map = LiveRoadMap(1, 1, name + LONG, name, TODAY)
+    yield "reading", orders.reading(voice, name), None
+    yield (
+        "preview",
+        orders.preview(voice, draft, Count(60, 300, 40, 9999, 12)),
+        order_keyboards.preview(voice, 2**31, draft),
+    )
     yield "rows", orders.rows(voice, plan.activities[:5], 0, 18), order_keyboards.rows(voice, 2**31, 1, 18)
-    yield "live", orders.live(voice, 139, 10), people_keyboards.to_people(voice)
+    for number in range(len(draft.plan.doubts)):
+        yield (
+            f"doubt {number}",
+            orders.doubt(voice, draft, number),
+            order_keyboards.doubt(voice, 2**31, draft, number),
+        )
+        yield (
+            f"what {number}",
+            orders.what_instead(voice, draft, number),
+            order_keyboards.back_to_doubt(voice, 1, number),
+        )
+    groups = draft.plan.groups
+    yield "groups", orders.groups(voice, groups), order_keyboards.groups(voice, 2**31, groups)
+    yield "no groups", orders.no_groups(voice), None
+    yield (
+        "group",
+        orders.group(voice, groups[-1]),
+        order_keyboards.group(voice, 2**31, draft, len(groups) - 1, 2),
+    )
+    yield "past", orders.what_of_the_past(voice, 21), order_keyboards.what_of_the_past(voice, 2**31)
+    yield "live", orders.live(voice, 139, 10, road_map), order_keyboards.live(voice, road_map)
+    yield "closed", orders.closed(voice, road_map, 5), None
+
+
+def every_doubt(name: str) -> tuple[Doubt, ...]:
+    """A doubt of each kind, about a row and about none, with a proposal and without."""
+    return tuple(
+        Doubt(code, row, name + LONG, proposal, column)
+        for code in DoubtCode
+        for row, proposal, column in ((1, name + LONG, "deadline"), (None, None, None))
+    )
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

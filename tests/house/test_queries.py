@@ -53,7 +53,7 @@ async def a_department(database: Database, schools: int) -> int:
         known = await unit.departments.ensure_organisations(
             department.id, [f"Школа {n}" for n in range(schools)]
         )
-        _, activities = await unit.roadmaps.add(department.id, a_plan(3), Period.years(2026), NOW)
+        _, activities = await unit.roadmaps.add(department.id, a_plan(3), NOW)
         dates = (date(2026, 2, 1), date(2026, 3, 5), None)
         await unit.tasks.add(
             department.id,
