@@ -12,11 +12,13 @@ from bot.here import Here
 from bot.keyboards import data
 from bot.keyboards import orders as keyboards
 from bot.keyboards import people as people_keyboards
-from bot.says import Says, Screen, Toast
+from bot.says import Note, Says, Screen, Toast
 from bot.texts import orders as words
 from roadmap.department import Department
 from roadmap.draft import Draft, Past, begin
 from roadmap.people import Role
+
+LONG, LINES = 500, 4
 
 
 def router() -> Router:
@@ -24,6 +26,7 @@ def router() -> Router:
     made = Router(name="orders")
     made.message.register(file_sent, is_coordinator, F.document)
     made.message.register(text_sent, is_coordinator, F.text.func(has_table))
+    made.message.register(tabs_lost, is_coordinator, F.text.func(lost_its_table))
     made.callback_query.register(view, data.DraftView.filter())
     made.callback_query.register(rows, data.DraftRows.filter())
     made.callback_query.register(live_asked, data.DraftLive.filter())
@@ -41,6 +44,16 @@ async def is_coordinator(message: Message, here: Here) -> bool:
 def has_table(text: str) -> bool:
     """Whether a message looks like a table: two lines or more with tabs or pipes."""
     return sum("\t" in line or line.count("|") > 1 for line in text.splitlines()) > 1
+
+
+def lost_its_table(text: str) -> bool:
+    """Whether a message is as long as an order: messengers turn the tabs of a pasted table into spaces."""
+    return len(text) > LONG and text.count("\n") >= LINES
+
+
+async def tabs_lost(message: Message, here: Here) -> Says:
+    """A pasted order without its columns."""
+    return Note(words.tabs_lost(here.voice))
 
 
 async def file_sent(message: Message, here: Here, errands: Errands) -> Says:

@@ -210,3 +210,11 @@ def closed(voice: Voice, road_map: LiveRoadMap, cancelled: int) -> Markup:
 def dropped(voice: Voice) -> Markup:
     """Said when a draft was put aside."""
     return voice.say("The order was put aside; nothing was kept of it. Send another when you are ready.")
+
+
+def tabs_lost(voice: Voice) -> Markup:
+    """Where an order was pasted and its columns ran together."""
+    return voice.say(
+        "The columns of the table were lost on the way: messages keep no tabs. "
+        "Save the text as a .txt or .docx file and send the file."
+    )
