@@ -27,6 +27,7 @@ log = logging.getLogger(__name__)
 
 FETCH_SECONDS = 60
 READ_SECONDS = 60
+CHILD = "bot.reading_child"
 AT_ONCE = 2
 
 Read = Callable[[bytes, str], Awaitable[RoadMap]]
@@ -63,7 +64,7 @@ async def read_apart(content: bytes, name: str) -> RoadMap:
     child = await asyncio.create_subprocess_exec(
         sys.executable,
         "-m",
-        "bot.reading_child",
+        CHILD,
         stdin=asyncio.subprocess.PIPE,
         stdout=asyncio.subprocess.PIPE,
         stderr=asyncio.subprocess.PIPE,

@@ -38,11 +38,16 @@ def preview(voice: Voice, draft: Draft, count: Count) -> Markup:
         voice.count("• {n} with a date", "• {n} with dates", dated),
         voice.count("• {n} waits for dates", "• {n} wait for dates", kinds[Kind.AWAITING]),
         voice.count("• {n} on request", "• {n} on request", kinds[Kind.ON_REQUEST]),
+        _if_any(voice.count("• {n} indicator", "• {n} indicators", len(plan.indicators)), plan.indicators),
         voice.count("• {n} doubt", "• {n} doubts", len(draft.open_doubts)),
         Markup(""),
         arithmetic(voice, count),
     ]
     return Markup("\n").join(line for line in lines if line is not None)
+
+
+def _if_any(line: Markup, things: Sequence[object]) -> Markup | None:
+    return line if things else None
 
 
 def arithmetic(voice: Voice, count: Count) -> Markup:
