@@ -24,4 +24,4 @@ class LazyGroup(click.Group):
 
 @click.group(cls=LazyGroup)
 def cli() -> None:
-    """Веха: a municipal road map from the signed order to the last evidence."""
+    """Vekha: a municipal road map from the signed order to the last evidence."""

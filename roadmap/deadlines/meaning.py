@@ -6,14 +6,16 @@ from collections.abc import Sequence
 from datetime import timedelta
 from itertools import pairwise
 
+from roadmap.deadlines.bounds import Dates
 from roadmap.deadlines.calendars import Calendar
 from roadmap.deadlines.caveats import Caveat, Code
-from roadmap.deadlines.dates import Dates, Impossible, resolved, with_years
+from roadmap.deadlines.dates import resolved
 from roadmap.deadlines.parts import Meaning, Parts
 from roadmap.deadlines.phrase import TakenApart
 from roadmap.deadlines.pieces import MONTH_END, Bound, Dated, Role, SchoolStretch, Stretch, Unit, Words
 from roadmap.deadlines.rhythm import recurring
 from roadmap.deadlines.schedule import Kind, Window, in_order
+from roadmap.deadlines.years import NoDate, with_years
 from roadmap.period import Period
 
 _DAY = timedelta(days=1)
@@ -31,7 +33,7 @@ def meaning_of(apart: TakenApart, period: Period, calendar: Calendar) -> Meaning
         return Meaning(Kind.INVALID, caveats=unread)
     try:
         meaning = _meaning(parts, period, calendar)
-    except Impossible as error:
+    except NoDate as error:
         return Meaning(Kind.INVALID, caveats=[error.caveat, *unread])
     meaning.caveats += unread
     if apart.lost_separator:

@@ -12,11 +12,12 @@ from roadmap.deadlines.pieces import Bound, Impossible, Piece, Role, Stretch, Wo
 from roadmap.deadlines.points import NoSuchPart
 from roadmap.deadlines.readings import READINGS
 from roadmap.deadlines.shapes import STRANGE, shaped
+from roadmap.deadlines.stretches import STRETCH_READINGS
 from roadmap.deadlines.text import CleanText
 from roadmap.deadlines.tokens import T, Token
 from roadmap.deadlines.words import tokens_of
 
-_ALL_READINGS = READINGS | OFTEN_READINGS
+_ALL_READINGS = READINGS | STRETCH_READINGS | OFTEN_READINGS
 _ROLES = {"request": Role.REQUEST, "awaited": Role.AWAIT, "event": Role.AWAIT, "remark": Role.REMARK}
 _PLAIN = (T.WORD, T.COMMA, T.IN, T.TO, T.FROM, T.DASH, T.REMARK, T.AWAIT, T.REQUEST)
 _NONE = ("нет", "н/д", "х", "x", "не указан", "не указано", "не указаны", "без срока")

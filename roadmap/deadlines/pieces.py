@@ -56,7 +56,8 @@ class Mark:
 class Stretch:
     """From one day of a year to another; years are None where the phrase names none.
 
-    ``year`` is the last day's, ``first_year`` the first day's where it is written apart. ``school`` is the first calendar year of a school year that was named instead of a year.
+    ``year`` is the last day's, ``first_year`` the first day's where it is written apart. ``school`` is the
+    first calendar year of a school year that was named instead of a year.
     """
 
     first: Mark

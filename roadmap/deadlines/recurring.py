@@ -8,10 +8,10 @@ from datetime import date, timedelta
 
 from roadmap.deadlines.calendars import Calendar
 from roadmap.deadlines.caveats import Code
-from roadmap.deadlines.dates import school_parts
 from roadmap.deadlines.pieces import MONTH_END, Bound, EdgeName, Frequency, MonthDays, Unit, Weekdays
 from roadmap.deadlines.rules import Rule, month_end, months_of
 from roadmap.deadlines.schedule import Window
+from roadmap.deadlines.terms import school_parts
 from roadmap.period import Period
 
 _DAY = timedelta(days=1)
