@@ -90,6 +90,8 @@ def _drop_containers(meaning: Meaning, parts: Parts, as_written: Sequence[Window
     explained = parts.apart.bracketed or any(window.start is None for window in meaning.windows)
     if pairs and not (explained and all(_stands_after(inner, outer, as_written) for outer, inner in pairs)):
         meaning.warn(Code.BOUND_UNCLEAR)
+    if parts.apart.slashed and len(meaning.windows) > 1:
+        meaning.warn(Code.BOUND_UNCLEAR)
     if any(later.start and later.start <= earlier.end for earlier, later in pairwise(meaning.windows)):
         meaning.warn(Code.BOUND_UNCLEAR)
 

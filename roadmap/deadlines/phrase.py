@@ -31,6 +31,7 @@ class TakenApart:
     pieces: list[Piece] = field(default_factory=list)
     lost_separator: str = ""
     bracketed: bool = False
+    slashed: bool = False
     then: bool = False
 
     def add(self, piece: Piece, apart: bool) -> None:
@@ -78,6 +79,7 @@ def take_apart(clean: CleanText, school_plan: bool) -> TakenApart:
         if name == "separator":
             apart = True
             found.bracketed |= group[0].kind is T.OPEN
+            found.slashed |= group[0].value == "slash"
             found.then |= group[0].kind is T.THEN
             continue
         for number, piece in enumerate(_read(name, group, clean.shown, school_plan)):

@@ -84,20 +84,40 @@ def _without_rough_start(piece: Dated) -> tuple[Code, ...]:
 def _point(cursor: Cursor, school_plan: bool) -> Iterator[Piece]:
     lead = lead_of(cursor)
     edged = cursor.sees(T.EDGE)
-    day_lost = lead is None and cursor.sees(T.MONTH) and cursor.word(cursor.left[0]).endswith(_GENITIVE)
+    day_lost = lead is None and _is_genitive(cursor)
     piece = bounded(points.point(cursor, school_plan), lead, edged)
     yield replace(piece, doubts=(*piece.doubts, Code.BOUND_UNCLEAR)) if day_lost else piece
 
 
+def _is_genitive(cursor: Cursor) -> bool:
+    return cursor.sees(T.MONTH) and cursor.word(cursor.left[0]).endswith(_GENITIVE)
+
+
+def _months(cursor: Cursor, school_plan: bool) -> Iterator[Piece]:
+    """«В течение сентября и октября»."""
+    cursor.skip(T.DURING, T.PERIOD)
+    found = []
+    while month := cursor.take(T.MONTH):
+        found.append(points.months(month.number, month.number, cursor.about))
+        if cursor.sees(T.COMMA) and len(cursor.left) > 1 and cursor.left[1].kind is T.MONTH:
+            cursor.take(T.COMMA)
+    year = cursor.left
+    for piece in found:
+        yield points.of_year(Cursor(year, cursor.text), piece) if year else piece
+
+
 def _span(cursor: Cursor, school_plan: bool) -> Iterator[Piece]:
     about = cursor.about
-    lead_of(cursor)
+    lead = lead_of(cursor)
     first = cursor.need(T.NUMBER) if _bare_number(cursor) else None
     start = None if first else points.point(cursor, school_plan)
     cursor.skip(T.COMMA, T.DASH, T.TO, T.IN)
     until = cursor.take(T.UNTIL)
     edged = cursor.sees(T.EDGE)
+    day_lost = isinstance(start, Stretch) and start.single_day and lead is None and _is_genitive(cursor)
     last = points.point(cursor, school_plan)
+    if day_lost:
+        last = replace(last, doubts=(*last.doubts, Code.BOUND_UNCLEAR))
     if (
         until
         and until.value == "before"
@@ -228,6 +248,7 @@ READINGS: dict[str, Reading] = {
     "point": _point,
     "span": _span,
     "days": _days,
+    "months": _months,
     "days_in_figures": _days_in_figures,
     "parts": _parts,
     "decades": _decades,

@@ -16,6 +16,7 @@ from roadmap.period import Period
 
 _DAY = timedelta(days=1)
 _FRIDAY = 4
+_ALL_MONTHS = 12
 SIZE_IN_MONTHS = {Unit.MONTH: 1, Unit.QUARTER: 3, Unit.HALF: 6, Unit.YEAR: 12}
 PER_YEAR = {
     Unit.MONTH: 12,
@@ -236,6 +237,8 @@ def _rules(due: Sequence[date], likely: Rule | None) -> Iterator[Rule]:
     if not due:
         return
     months = tuple(sorted({day.month for day in due}))
+    if len(months) == _ALL_MONTHS:
+        months = ()
     days = tuple(sorted({day.day for day in due}))
     if likely is not None and likely.monthdays:
         yield Rule(months, likely.monthdays)

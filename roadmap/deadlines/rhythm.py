@@ -79,7 +79,10 @@ def _main_frequency(frequencies: Sequence[Frequency], meaning: Meaning) -> Frequ
     finer = [item for item in frequencies if item.unit not in _YEARS or item.times > 1] or list(frequencies)
     if len({(item.unit, item.times, item.every) for item in finer}) > 1:
         meaning.warn(Code.TIMES_UNCLEAR)
-    return finer[0]
+    edged = next((item for item in finer if item.edge is not None), None)
+    if edged is None or len(finer) == 1:
+        return finer[0]
+    return replace(edged, doubts=tuple(code for code in edged.doubts if code is not Code.MONTH_UNCLEAR))
 
 
 def _dates_beside(

@@ -40,13 +40,17 @@ SHAPES: tuple[tuple[str, str], ...] = (
         "(?:OFMONTH?(?:(?:LAST|ORD)MONTHWORD(?:EVERY?PART)?|EVERY MONTHWORD|COMMA?NEXT)"
         "|OFMONTH MONTHWORD)"),
     ("month_days", "LEAD DAYS(?:TO NUMBER)?OFMONTH"),
+    ("month_of_part", "WITHIN?(?:LAST|ORD)MONTHWORD EVERY?PART"),
     ("month_days", "(?:(?<=OFTEN)|(?<=OFTEN COMMA)|(?<=OFTEN OPEN))UNTIL DAYS(?=CLOSE|COMMA|$)"),
     ("nth_weekday", "(?:IN|TO)?EVERY?(?:ORDS|LAST)WEEKDAY(?:IN?EVERY?(?:MONTHWORD|PART)|IN?MONTH OFYEAR)?"),
     ("weekdays", "(?:IN|TO)?EVERY WEEKDAY MONTHWORD|(?:IN|TO)?EVERY?WEEKDAY(?:(?:COMMA|IN)+EVERY?WEEKDAY)*"
         "|TO?WEEKDAYS(?:COMMA TO?WEEKDAYS)*"),
+    ("every_year", "IN?EVERY(?=NUMBER?MONTH)"),
+    ("every_month", "IN?EVERY(?=NUMBER OFMONTH)"),
     ("every", "(?:IN|TO|DURING)?EVERY ORD?UNIT DASH?"),
     ("span", "WITHIN?FROM?(?:POINT|NUMBER)COMMA?(?:DASH|TO)IN?POINT"
         "|WITHIN?FROM(?:POINT|NUMBER)COMMA?UNTIL POINT"),
+    ("months", "(?:DURING|PERIOD)MONTH(?:COMMA MONTH)+(?!DASH)OFYEAR"),
     ("days_in_figures", "LEAD NUMBER(?:COMMA NUMBER)*COMMA DATE"),
     ("days", "LEAD DAYS MONTH OFYEAR"),
     ("parts", "LEAD EDGE?ORDS PART OFYEAR"),

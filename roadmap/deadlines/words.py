@@ -129,6 +129,7 @@ _VALUES: dict[T, Callable[[str], Value]] = {
     T.DAYWORD: lambda word: "working" if word.startswith("рабоч") else None,
     T.SCHOOLYEAR: lambda word: "new" if word.startswith(("нов", "след", "пред", "буд")) else None,
     T.THISYEAR: lambda word: "this",
+    T.COMMA: lambda word: "slash" if word in "/\\" else None,
 }
 
 
