@@ -93,10 +93,9 @@ def warnings() -> Iterator[str]:
 def filled(text: str) -> str:
     """*text* with its tables as they should be."""
     for name, rows in (("examples", examples()), ("warnings", warnings())):
-        table = "\n".join([f"<!-- {name} -->", *rows, f"<!-- /{name} -->"])
-        text = re.sub(
-            rf"<!-- {name} -->.*?<!-- /{name} -->", lambda _, table=table: table, text, flags=re.DOTALL
-        )
+        before, opening, rest = text.partition(f"<!-- {name} -->\n")
+        _, closing, after = rest.partition(f"<!-- /{name} -->")
+        text = before + opening + "\n".join(rows) + "\n" + closing + after
     return text
 
 
