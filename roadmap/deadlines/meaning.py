@@ -12,7 +12,7 @@ from roadmap.deadlines.caveats import Caveat, Code
 from roadmap.deadlines.dates import resolved
 from roadmap.deadlines.parts import Meaning, Parts
 from roadmap.deadlines.phrase import TakenApart
-from roadmap.deadlines.pieces import MONTH_END, Bound, Dated, Role, SchoolStretch, Stretch, Unit, Words
+from roadmap.deadlines.pieces import MONTH_END, Bound, Dated, Role, SchoolStretch, Stretch, Words
 from roadmap.deadlines.rhythm import recurring
 from roadmap.deadlines.schedule import Kind, Window, in_order
 from roadmap.deadlines.years import NoDate, with_years
@@ -118,15 +118,11 @@ def _contains(outer: Window, inner: Window) -> bool:
 
 def _goes_on(pieces: Sequence[Dated], windows: Sequence[Window], period: Period) -> bool:
     """Whether the stretches are whole years or the whole period, or have no end."""
-    if all(isinstance(piece, SchoolStretch) and _whole_school_year(piece) for piece in pieces):
+    if all(isinstance(piece, SchoolStretch) and piece.whole_year for piece in pieces):
         return True
     if any(piece.bound is Bound.SINCE for piece in pieces):
         return True
     return all(_whole_years(window) or window == Window(period.end, period.start) for window in windows)
-
-
-def _whole_school_year(piece: SchoolStretch) -> bool:
-    return piece.unit is Unit.SCHOOL_YEAR and piece.edge is None and piece.bound is Bound.WITHIN
 
 
 def _whole_years(window: Window) -> bool:

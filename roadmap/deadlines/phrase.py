@@ -72,7 +72,7 @@ def take_apart(clean: CleanText, school_plan: bool) -> TakenApart:
         mended = rejoined(clean)
         if mended != clean:
             clean, tokens = mended, tokens_of(mended.matched)
-        tokens = [_suspected(token, clean.matched) for token in tokens]
+        tokens = _without_small_words([_suspected(token, clean.matched) for token in tokens])
     found = TakenApart()
     apart = True
     for name, group in _with_remarks(tokens):
@@ -92,6 +92,15 @@ def _suspected(token: Token, text: str) -> Token:
     """An unknown word that nearly is a word of deadlines must not pass for a remark."""
     meant = likely_meant(token, text)
     return token if meant is None else replace(token, kind=T.STRANGE, value=meant)
+
+
+def _without_small_words(tokens: list[Token]) -> list[Token]:
+    """Between two plain words a preposition is one of them: «заместитель директора по УВР»."""
+    found = tokens[:1]
+    for before, token, after in zip(tokens, tokens[1:], [*tokens[2:], tokens[0]], strict=False):
+        between = before.kind is T.WORD and after.kind is T.WORD and token.kind in (T.TO, T.FROM)
+        found.append(replace(token, kind=T.WORD) if between else token)
+    return found
 
 
 def _with_remarks(tokens: Sequence[Token]) -> Iterator[tuple[str, Sequence[Token]]]:

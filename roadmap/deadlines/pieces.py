@@ -97,6 +97,10 @@ class SchoolStretch:
     def dated(self) -> bool:
         return self.school is not None
 
+    @property
+    def whole_year(self) -> bool:
+        return self.unit is Unit.SCHOOL_YEAR and self.edge is None and self.bound is Bound.WITHIN
+
 
 @dataclass(frozen=True, slots=True)
 class Years:

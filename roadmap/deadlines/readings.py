@@ -61,11 +61,7 @@ def bounded(piece: Dated, lead: Token | None, edged: bool = False) -> Dated:
     if lead.kind is T.UNTIL and edged and _begins(piece):
         return replace(piece, bound=Bound.BEFORE, doubts=_without_rough_start(piece))
     inclusive = lead.kind is T.TO or lead.value == "inclusive" or edged
-    if inclusive or (
-        isinstance(piece, Stretch) and piece.first.month == piece.last.month and piece.first.day > 1
-    ):
-        return replace(piece, bound=Bound.UNTIL)
-    if isinstance(piece, Stretch) and piece.single_day:
+    if inclusive or (isinstance(piece, Stretch) and piece.single_day):
         return replace(piece, bound=Bound.UNTIL)
     return replace(piece, bound=Bound.BEFORE, doubts=(*piece.doubts, Code.BOUND_UNCLEAR))
 
@@ -227,9 +223,7 @@ def _decades(cursor: Cursor, school_plan: bool) -> Iterator[Piece]:
         pieces = [points.decades(month.number, first, last, about) for first, last in spans]
         year = cursor.left
         for piece in pieces:
-            yield bounded(
-                points.of_year(Cursor(year, cursor.text), piece) if year else piece, lead, edged=True
-            )
+            yield bounded(points.of_year(Cursor(year, cursor.text), piece) if year else piece, lead)
         return
     days = [points.decades(1, first, last, about) for first, last in spans]
     explicit = Unit.MONTH if cursor.skip(T.IN, T.EVERY, T.MONTHWORD) else None

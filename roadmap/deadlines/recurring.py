@@ -242,6 +242,10 @@ def _rules(due: Sequence[date], likely: Rule | None) -> Iterator[Rule]:
     days = tuple(sorted({day.day for day in due}))
     if likely is not None and likely.monthdays:
         yield Rule(months, likely.monthdays)
+    if likely is not None and not likely.monthdays:
+        if likely.weekdays and likely.interval == 1 and months:
+            yield Rule(months, weekdays=likely.weekdays, nth=likely.nth)
+        return
     if all(day == month_end(day) for day in due) and len(days) > 1:
         yield Rule(months, (-1,))
     if len(months) == 1 or len(days) == 1:

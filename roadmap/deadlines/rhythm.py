@@ -17,6 +17,7 @@ from roadmap.deadlines.pieces import (
     Dated,
     Frequency,
     MonthDays,
+    SchoolStretch,
     Stretch,
     Unit,
     Weekdays,
@@ -178,6 +179,10 @@ def _on_named_days(
     frequency: Frequency, pieces: Sequence[Dated], dates: Dates, period: Period, meaning: Meaning
 ) -> Meaning:
     meaning.windows = in_order(dates.windows)
+    if frequency.unit in _YEARS and any(
+        isinstance(piece, SchoolStretch) and piece.whole_year for piece in pieces
+    ):
+        meaning.warn(Code.TIMES_UNCLEAR)
     due = [window.end for window in meaning.windows]
     meaning.rule = rule_for(due, period, None)
     expected = PER_YEAR[frequency.unit] * frequency.times

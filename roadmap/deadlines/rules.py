@@ -73,6 +73,8 @@ class Rule:
     def _nth_in_month(self, first: date, last: date, weekday: int) -> Iterator[date]:
         earliest = first + _DAY * ((weekday - first.weekday()) % 7)
         days = [earliest + _WEEK * week for week in range((last.day - earliest.day) // 7 + 1)]
+        if not self.nth:
+            yield from days
         for number in self.nth:
             if number < 0:
                 yield days[number]

@@ -46,7 +46,7 @@ def _weeks(cursor: Cursor, school_plan: bool) -> Iterator[Piece]:
             else (first * 7 - 6, min(last * 7, 28) if last < 5 else MONTH_END)
         )
         piece = points.of_year(cursor, points.month_days(month, start, stop, about))
-        yield replace(bounded(piece, lead, edged=True), doubts=(Code.BOUND_UNCLEAR,))
+        yield replace(bounded(piece, lead), doubts=(Code.BOUND_UNCLEAR,))
 
 
 def _poles(cursor: Cursor, school_plan: bool) -> Iterator[Piece]:
@@ -56,13 +56,13 @@ def _poles(cursor: Cursor, school_plan: bool) -> Iterator[Piece]:
     cursor.need(T.POLE)
     cursor.skip(T.EVERY)
     if month := cursor.take(T.MONTH):
-        yield bounded(points.of_year(cursor, points.poles(month.number, number, about)), lead, edged=True)
+        yield bounded(points.of_year(cursor, points.poles(month.number, number, about)), lead)
     elif cursor.take(T.MONTHWORD):
         days = points.poles(1, number, about)
         yield MonthDays(((days.first.day, days.last.day),), month_bound(lead), Unit.MONTH)
     else:
         half = points.part(Unit.HALF, number, number, about, school_plan)
-        yield bounded(points.of_year(cursor, half), lead, edged=True)
+        yield bounded(points.of_year(cursor, half), lead)
 
 
 def _edge(cursor: Cursor, school_plan: bool) -> Iterator[Piece]:
