@@ -27,8 +27,8 @@ from roadmap.deadlines.recurring import (
     SIZE_IN_MONTHS,
     Occurrences,
     of_frequency,
-    rule_for,
 )
+from roadmap.deadlines.rules import rule_for
 from roadmap.deadlines.schedule import Kind, Window, in_order
 from roadmap.deadlines.years import with_years
 from roadmap.period import Period
@@ -59,6 +59,19 @@ def recurring(parts: Parts, period: Period, calendar: Calendar) -> Meaning:
             return _on_named_days(frequency, pieces, dates, period, meaning)
     if parts.weekdays and not parts.weekdays[0].nth and frequency is None and _single_days(pieces):
         return _checked_weekday(parts.weekdays[0], dates, meaning)
+    return _by_rule(parts, frequency, dates, pieces, period, calendar, meaning)
+
+
+def _by_rule(
+    parts: Parts,
+    frequency: Frequency | None,
+    dates: Dates,
+    pieces: Sequence[Dated],
+    period: Period,
+    calendar: Calendar,
+    meaning: Meaning,
+) -> Meaning:
+    """The occurrences of a rule, within the dates that stand beside it."""
     scope = _scope(dates.windows, period)
     found = occurrences(parts, frequency, scope, calendar, meaning)
     _within(found, dates.windows, frequency, meaning, named=bool(parts.month_days or parts.weekdays))

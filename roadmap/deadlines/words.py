@@ -21,7 +21,7 @@ _LATIN = str.maketrans(
     {"х": "x", "і": "i", "l": "i", "|": "i", "1": "i", "у": "v", "y": "v", "п": "ii", "ш": "iii"}
 )
 _OFTEN = {
-    "декад": Unit.DECADE, "месяц": Unit.MONTH, "месяч": Unit.MONTH, "кварт": Unit.QUARTER, "полуг": Unit.HALF,
+    "декад": Unit.DECADE, "мес": Unit.MONTH, "ежем": Unit.MONTH, "кв": Unit.QUARTER, "полуг": Unit.HALF,
     "год": Unit.YEAR, "недел": Unit.WEEK, "четв": Unit.TERM, "тримест": Unit.TRIMESTER, "дн": Unit.DAY,
 }  # fmt: skip
 _PARTS = {"кв": Unit.QUARTER, "п": Unit.HALF, "тр": Unit.TRIMESTER}
