@@ -21,8 +21,9 @@ _LATIN = str.maketrans(
     {"х": "x", "і": "i", "l": "i", "|": "i", "1": "i", "у": "v", "y": "v", "п": "ii", "ш": "iii"}
 )
 _OFTEN = {
-    "тримест": Unit.TRIMESTER, "декад": Unit.DECADE, "мес": Unit.MONTH, "ежем": Unit.MONTH, "кв": Unit.QUARTER,
-    "полуг": Unit.HALF, "год": Unit.YEAR, "нед": Unit.WEEK, "четв": Unit.TERM, "дн": Unit.DAY,
+    "тримест": Unit.TRIMESTER, "декад": Unit.DECADE, "мес": Unit.MONTH, "ежем": Unit.MONTH,
+    "кв": Unit.QUARTER, "полуг": Unit.HALF, "год": Unit.YEAR, "нед": Unit.WEEK, "четв": Unit.TERM,
+    "дн": Unit.DAY,
 }  # fmt: skip
 _PARTS = {"кв": Unit.QUARTER, "п": Unit.HALF, "тр": Unit.TRIMESTER}
 _EDGES = {
