@@ -54,7 +54,13 @@ class Town:
         self.database = await open_database(f"sqlite:///{self.path}")
         username = self.telegram.bot(DEFAULT_TOKEN).username
         self.vekha = Vekha(
-            settings, self.bot, self.database, self.clock.now, username, lambda: self.clock.now().timestamp(), read_here
+            settings,
+            self.bot,
+            self.database,
+            self.clock.now,
+            username,
+            lambda: self.clock.now().timestamp(),
+            read_here,
         )
 
     async def restart(self) -> None:

@@ -10,14 +10,14 @@ from datetime import date
 from pathlib import Path
 
 from bot.texts.deadlines import caveat_words, kind_words, when_words
-from bot.texts.voice import plain, voice
+from bot.texts.voice import plain, voice_of
 from roadmap.deadlines import Code, read_deadline
 from roadmap.deadlines.caveats import Caveat
 from roadmap.period import Period
 
 DOCUMENT = Path(__file__).parents[2] / "docs" / "deadlines.md"
 PLAN = Period.years(2024)
-RUSSIAN = voice("ru")
+RUSSIAN = voice_of("ru")
 EXAMPLES = (
     "25 апреля",
     "до 15 октября",

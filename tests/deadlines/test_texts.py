@@ -7,25 +7,25 @@ from datetime import date
 import pytest
 
 from bot.texts.deadlines import caveat_words, days_words, kind_words, schedule_words
-from bot.texts.voice import LANGUAGES, plain, voice
+from bot.texts.voice import LANGUAGES, plain, voice_of
 from roadmap.deadlines import Caveat, Code, Kind, read_deadline
 from roadmap.period import Period
 
-RUSSIAN = voice("ru")
+RUSSIAN = voice_of("ru")
 
 
 @pytest.mark.parametrize("code", Code)
 @pytest.mark.parametrize("suggestion", ["", "2019"])
 def test_every_warning_has_words_in_both_languages(code: Code, suggestion: str) -> None:
     caveat = Caveat(code, "<b>II</b> квартал", (date(2024, 5, 9), date(2024, 6, 12)), suggestion)
-    told = {plain(caveat_words(caveat, voice(language))) for language in LANGUAGES}
+    told = {plain(caveat_words(caveat, voice_of(language))) for language in LANGUAGES}
     assert len(told) == len(LANGUAGES)
     assert "<b>" not in str(caveat_words(caveat, RUSSIAN))
 
 
 @pytest.mark.parametrize("kind", Kind)
 def test_every_kind_has_a_name_in_both_languages(kind: Kind) -> None:
-    assert len({str(kind_words(kind, voice(language))) for language in LANGUAGES}) == len(LANGUAGES)
+    assert len({str(kind_words(kind, voice_of(language))) for language in LANGUAGES}) == len(LANGUAGES)
 
 
 @pytest.mark.parametrize(
@@ -38,7 +38,7 @@ def test_every_kind_has_a_name_in_both_languages(kind: Kind) -> None:
         ("до 1 июня", "до 1 июня 2025"),
         ("май-июнь, август", "1 мая – 30 июня 2025 и 1–31 августа 2025"),
         ("ноябрь 2025 – февраль 2026", "1 ноября 2025 – 28 февраля 2026; вне периода плана: 28 февраля 2026"),
-        ("В течение года", "всё время: 1 января – 31 декабря 2025"),
+        ("В течение года", "постоянно, 1 января – 31 декабря 2025"),
         ("по запросу", "когда попросят, без срока"),
         ("Ежемесячно до 5 числа, с октября", "до 5 октября, 5 ноября и 5 декабря 2025"),
         (
