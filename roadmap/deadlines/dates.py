@@ -190,7 +190,7 @@ def _try_window(piece: Stretch, year: int) -> Window | None:
 
 
 def _key(mark: Mark) -> tuple[int, int]:
-    return (mark.month, mark.day or 31)
+    return (mark.month, 31 if mark.day == MONTH_END else mark.day)
 
 
 def _day(mark: Mark, year: int) -> date:
@@ -278,6 +278,9 @@ def _school_windows(
         inside = [window for window in windows if window.start is not None and window.start in period][:1]
     if piece.bound is Bound.BEFORE and period.is_school_year:
         dates.doubt(Code.YEAR_UNCLEAR, piece.about)
+    if piece.bound is Bound.WITHIN and piece.edge is None:
+        if any(window.start is not None and window.start < period.start for window in inside):
+            dates.doubt(Code.YEAR_UNCLEAR, piece.about)
     return inside or [min(windows, key=lambda window: abs(window.end - period.end))]
 
 

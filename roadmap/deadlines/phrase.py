@@ -99,13 +99,24 @@ def _with_remarks(tokens: Sequence[Token]) -> Iterator[tuple[str, Sequence[Token
             continue
         end = next((at for at in range(place, len(tokens)) if tokens[at].kind is T.CLOSE), len(tokens))
         inside = tokens[place + 1 : end]
-        if inside and inside[0].kind is T.WORD and all(other.kind in _PLAIN for other in inside):
+        if _is_remark(inside):
             yield from shaped(tokens[start:place])
             yield "separator", tokens[place : place + 1]
             yield "remark", inside
             yield "separator", tokens[place : place + 1]
             start = end + 1
     yield from shaped(tokens[start:])
+
+
+def _is_remark(inside: Sequence[Token]) -> bool:
+    """Whether a bracket holds plain words; a number counts as plain in front of a word («2 этап»)."""
+    if not any(token.kind is T.WORD for token in inside[:2]):
+        return False
+    following = [*(token.kind for token in inside[1:]), T.CLOSE]
+    return all(
+        token.kind in _PLAIN or (token.kind in (T.NUMBER, T.ROMAN) and after is T.WORD)
+        for token, after in zip(inside, following, strict=True)
+    )
 
 
 def _read(name: str, group: Sequence[Token], shown: str, school_plan: bool) -> list[Piece]:

@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from roadmap.deadlines.caveats import Code
 
-MONTH_END = 0
+MONTH_END = -1
 """A day of the month that stands for its last day."""
 
 

@@ -84,17 +84,18 @@ def edge_of(piece: Dated, edge: EdgeName) -> Dated:
 def point(cursor: Cursor, school_plan: bool) -> Dated:
     """One end of a stretch, with the year that follows it."""
     edge = cursor.take(T.EDGE)
-    piece = _unedged(cursor, school_plan)
+    piece = _unedged(cursor, school_plan, begins=edge is not None and edge.value == EdgeName.BEGIN)
     if edge:
         piece = edge_of(piece, EdgeName(str(edge.value)))
     return of_year(cursor, piece)
 
 
-def _unedged(cursor: Cursor, school_plan: bool) -> Dated:
+def _unedged(cursor: Cursor, school_plan: bool, begins: bool) -> Dated:
     about = cursor.about
     token = cursor.need()
     match token.kind:
         case T.MONTH:
+            cursor.take(T.MONTHWORD)
             return months(token.number, token.number, about)
         case T.DATE:
             return date_in_figures(token, about)
@@ -104,7 +105,8 @@ def _unedged(cursor: Cursor, school_plan: bool) -> Dated:
         case T.YEARWORD:
             return _year_end(about, school_plan)
         case T.SCHOOLYEAR:
-            return SchoolStretch(Unit.SCHOOL_YEAR, about=about)
+            unclear = (Code.YEAR_UNCLEAR,) if token.value == "new" and not begins else ()
+            return SchoolStretch(Unit.SCHOOL_YEAR, doubts=unclear, about=about)
         case T.NUMBER | T.ROMAN:
             return _numbered(token.number, cursor, school_plan)
     raise Misfit(about)

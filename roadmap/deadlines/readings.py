@@ -9,6 +9,7 @@ from roadmap.deadlines import points
 from roadmap.deadlines.caveats import Code
 from roadmap.deadlines.cursor import Cursor, Misfit
 from roadmap.deadlines.pieces import (
+    MONTH_END,
     Bound,
     Dated,
     EdgeName,
@@ -25,6 +26,8 @@ from roadmap.deadlines.tokens import T, Token
 
 _LEAD = (T.UNTIL, T.FROM, T.IN, T.DURING, T.PERIOD, T.TO)
 UNITS = (T.DAYWORD, T.WEEK, T.DECADE, T.MONTHWORD, T.PART, T.YEARWORD, T.THISYEAR, T.SCHOOLYEAR)
+_GENITIVE = ("а", "А", "я", "Я")
+"""«Января» without a day in front: the day may have been lost."""
 _UNIT_NAMES = {
     T.DAYWORD: Unit.DAY,
     T.WEEK: Unit.WEEK,
@@ -85,7 +88,9 @@ def _without_rough_start(piece: Dated) -> tuple[Code, ...]:
 def _point(cursor: Cursor, school_plan: bool) -> Iterator[Piece]:
     lead = lead_of(cursor)
     edged = cursor.sees(T.EDGE)
-    yield bounded(points.point(cursor, school_plan), lead, edged)
+    day_lost = lead is None and cursor.sees(T.MONTH) and cursor.word(cursor.left[0]).endswith(_GENITIVE)
+    piece = bounded(points.point(cursor, school_plan), lead, edged)
+    yield replace(piece, doubts=(*piece.doubts, Code.BOUND_UNCLEAR)) if day_lost else piece
 
 
 def _span(cursor: Cursor, school_plan: bool) -> Iterator[Piece]:
@@ -93,8 +98,12 @@ def _span(cursor: Cursor, school_plan: bool) -> Iterator[Piece]:
     lead_of(cursor)
     first = cursor.need(T.NUMBER) if _bare_number(cursor) else None
     start = None if first else points.point(cursor, school_plan)
-    cursor.skip(T.COMMA, T.DASH, T.TO, T.IN, T.UNTIL)
+    cursor.skip(T.COMMA, T.DASH, T.TO, T.IN)
+    until = cursor.take(T.UNTIL)
+    edged = cursor.sees(T.EDGE)
     last = points.point(cursor, school_plan)
+    if until and until.value == "before" and not edged and not (isinstance(last, Stretch) and last.single_day):
+        last = replace(last, doubts=(*last.doubts, Code.BOUND_UNCLEAR))
     if start is None:
         yield _from_number(first.number if first else 0, last, about)
     else:
@@ -177,10 +186,21 @@ def _parts(cursor: Cursor, school_plan: bool) -> Iterator[Piece]:
         )
 
 
+def _days_in_figures(cursor: Cursor, school_plan: bool) -> Iterator[Piece]:
+    """«21, 23, 25.10.2024»: the last date tells the month of the days before it."""
+    lead = lead_of(cursor)
+    *days, figures = [token for token in cursor.left if token.kind in (T.NUMBER, T.DATE)]
+    last = points.date_in_figures(figures, cursor.about)
+    for token in days:
+        day = points.mark(last.last.month, token.number, cursor.about)
+        yield bounded(replace(last, first=day, last=day), lead)
+    yield bounded(last, lead)
+
+
 def _decades(cursor: Cursor, school_plan: bool) -> Iterator[Piece]:
     lead = lead_of(cursor)
     about = cursor.about
-    spans = ordinals(cursor, T.NUMBER, T.ROMAN)
+    spans = [(3, 3)] if cursor.take(T.LAST) else ordinals(cursor, T.NUMBER, T.ROMAN)
     cursor.need(T.DECADE)
     if month := cursor.take(T.MONTH):
         pieces = [points.decades(month.number, first, last, about) for first, last in spans]
@@ -218,7 +238,7 @@ def _weeks(cursor: Cursor, school_plan: bool) -> Iterator[Piece]:
     month = cursor.need(T.MONTH).number
     for first, last in spans:
         end = points.last_day(month)
-        start, stop = (end - 6, 0) if last_week else (first * 7 - 6, min(last * 7, 28) if last < 5 else 0)
+        start, stop = (end - 6, MONTH_END) if last_week else (first * 7 - 6, min(last * 7, 28) if last < 5 else MONTH_END)
         piece = points.of_year(cursor, points.month_days(month, start, stop, about))
         yield replace(bounded(piece, lead, edged=True), doubts=(Code.BOUND_UNCLEAR,))
 
@@ -304,7 +324,13 @@ def _season(cursor: Cursor, school_plan: bool) -> Iterator[Piece]:
 
 def _school_years(cursor: Cursor, school_plan: bool) -> Iterator[Piece]:
     lead = lead_of(cursor)
-    school = points.school_year(cursor.need(T.SCHOOLYEARS), cursor.about)
+    cursor.skip(T.SCHOOLYEAR)
+    if first := cursor.take(T.YEAR):
+        cursor.need(T.DASH)
+        following = Token(T.SCHOOLYEARS, first.start, first.end, (first.number, cursor.need(T.YEAR).number))
+        school = points.school_year(following, cursor.about)
+    else:
+        school = points.school_year(cursor.need(T.SCHOOLYEARS), cursor.about)
     piece = SchoolStretch(Unit.SCHOOL_YEAR, school=school, about=cursor.about)
     yield bounded(piece, lead)
 
@@ -324,8 +350,10 @@ def _years(cursor: Cursor, school_plan: bool) -> Iterator[Piece]:
 
 
 def _whole_year(cursor: Cursor, school_plan: bool) -> Iterator[Piece]:
-    if cursor.left[-1].kind is T.SCHOOLYEAR:
-        yield SchoolStretch(Unit.SCHOOL_YEAR, about=cursor.about)
+    last = cursor.left[-1]
+    if last.kind is T.SCHOOLYEAR:
+        unclear = (Code.YEAR_UNCLEAR,) if last.value == "new" else ()
+        yield SchoolStretch(Unit.SCHOOL_YEAR, doubts=unclear, about=cursor.about)
     else:
         yield Whole()
 
@@ -338,6 +366,7 @@ READINGS: dict[str, Reading] = {
     "point": _point,
     "span": _span,
     "days": _days,
+    "days_in_figures": _days_in_figures,
     "parts": _parts,
     "decades": _decades,
     "weeks": _weeks,

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from roadmap.deadlines.calendars import Calendar
 from roadmap.deadlines.caveats import Code
 from roadmap.deadlines.dates import school_parts
-from roadmap.deadlines.pieces import Bound, EdgeName, Frequency, MonthDays, Unit, Weekdays
+from roadmap.deadlines.pieces import MONTH_END, Bound, EdgeName, Frequency, MonthDays, Unit, Weekdays
 from roadmap.deadlines.rules import Rule, month_end, months_of
 from roadmap.deadlines.schedule import Window
 from roadmap.period import Period
@@ -56,6 +56,8 @@ def of_frequency(frequency: Frequency, period: Period, calendar: Calendar) -> Oc
     """The occurrences of «2 раза в год», «ежеквартально», «раз в две недели» where no day is named."""
     found = Occurrences(codes=[*frequency.doubts])
     even = _evenly(frequency, found)
+    if frequency.unit is Unit.HALF and frequency.times > 1 and period.is_school_year:
+        found.codes.append(Code.TIMES_UNCLEAR)
     if even.unit in (Unit.DAY, Unit.WEEK, Unit.DECADE):
         _short(even, period, found)
     elif (
@@ -68,7 +70,7 @@ def of_frequency(frequency: Frequency, period: Period, calendar: Calendar) -> Oc
         _every_few_years(even, period, found)
     else:
         _by_months(even, period, found)
-    if even.edge in (EdgeName.BEGIN, EdgeName.MIDDLE):
+    if even.edge in (EdgeName.BEGIN, EdgeName.MIDDLE) and found.rule is not None:
         found.windows = [_narrowed(window, even.edge) for window in found.windows]
         found.rule = None
     return found
@@ -124,6 +126,8 @@ def _at_school(frequency: Frequency, period: Period, calendar: Calendar, found: 
         found.codes.append(Code.SCHOOL_CALENDAR)
     for first in range(period.start.year - 1, period.end.year + 1):
         parts = school_parts(frequency.unit, calendar.school.year(first))
+        if frequency.edge in (EdgeName.BEGIN, EdgeName.MIDDLE):
+            parts = tuple(_narrowed(window, frequency.edge) for window in parts)
         found.windows += [window for window in parts if window.end in period]
 
 
@@ -175,7 +179,7 @@ def of_month_days(days: MonthDays, unit: Unit, period: Period, calendar: Calenda
     found = Occurrences()
     size = SIZE_IN_MONTHS[unit]
     place = size if days.month in (None, -1) else days.month or size
-    months = [month for month in months_of(period) if (month.month - place) % size == 0]
+    months = [first for first, _ in months_of(period) if (first.month - place) % size == 0]
     if days.shifted:
         months = [month_end(month) + _DAY for month in months]
     if place > size:
@@ -191,7 +195,7 @@ def of_month_days(days: MonthDays, unit: Unit, period: Period, calendar: Calenda
 
 def _days_of(month: date, span: tuple[int, int], days: MonthDays, calendar: Calendar) -> Window:
     last = month_end(month)
-    start, end = (month.replace(day=min(day or last.day, last.day)) for day in span)
+    start, end = (last if day == MONTH_END else month.replace(day=min(day, last.day)) for day in span)
     if days.working:
         end = calendar.working.previous_working(end)
         start = end
@@ -204,7 +208,7 @@ def _month_rule(days: MonthDays, size: int, place: int) -> Rule:
     if days.bound is Bound.SINCE:
         ends: tuple[int, ...] = (-1,)
     else:
-        ends = tuple(sorted({end or -1 for _, end in days.spans}))
+        ends = tuple(sorted({end for _, end in days.spans}, key=lambda day: day % 32))
     months = tuple(range(place, 13, size)) if size > 1 else ()
     return Rule(months=months, monthdays=ends)
 

@@ -28,7 +28,7 @@ from roadmap.deadlines.recurring import (
     of_weekdays,
     rule_for,
 )
-from roadmap.deadlines.schedule import Kind, Window
+from roadmap.deadlines.schedule import Kind, Window, in_order
 from roadmap.period import Period
 
 _DAYS_IN = {
@@ -52,18 +52,20 @@ def recurring(parts: Parts, period: Period, calendar: Calendar) -> Meaning:
         return meaning
     if not parts.month_days and not parts.weekdays and frequency is not None and pieces:
         if parts.apart.then:
-            meaning.warn(Code.BOUND_UNCLEAR)
-        elif _are_the_days(frequency, pieces, dates.windows):
+            return _first_then(frequency, dates.windows, period, calendar, meaning)
+        if _are_the_days(frequency, pieces, dates.windows):
             return _on_named_days(frequency, pieces, dates, period, meaning)
     if parts.weekdays and not parts.weekdays[0].nth and frequency is None and _single_days(pieces):
         return _checked_weekday(parts.weekdays[0], dates, meaning)
     scope = _scope(dates.windows, period)
     found = _occurrences(parts, frequency, scope, calendar, meaning)
-    _within(found, dates.windows, frequency, meaning)
-    meaning.windows = sorted(set(found.windows))
+    _within(found, dates.windows, frequency, meaning, named=bool(parts.month_days or parts.weekdays))
+    meaning.windows = in_order(found.windows)
     for code in found.codes:
         meaning.warn(code)
     meaning.rule = rule_for([window.end for window in meaning.windows], period, found.rule)
+    if parts.weekdays and frequency is None and pieces and all(_is_month(piece) for piece in pieces):
+        meaning.kind, meaning.rule = Kind.FIXED, None
     if not meaning.windows:
         meaning.warn(Code.TIMES_UNCLEAR)
     return meaning
@@ -106,7 +108,7 @@ def _in_named_months(
     ]
     resolved(narrow, period, calendar.school, dates)
     meaning.kind = Kind.FIXED
-    meaning.windows = sorted(set(dates.windows))
+    meaning.windows = in_order(dates.windows)
     meaning.caveats += [caveat for caveat in dates.caveats if caveat not in meaning.caveats]
     meaning.outside = dates.outside
     return True
@@ -131,7 +133,7 @@ def _single_days(pieces: Sequence[Dated]) -> bool:
 def _checked_weekday(weekdays: Weekdays, dates: Dates, meaning: Meaning) -> Meaning:
     """«Пятница, 15 марта»: the date counts; a weekday that it is not is a doubt."""
     meaning.kind = Kind.FIXED
-    meaning.windows = sorted(set(dates.windows))
+    meaning.windows = in_order(dates.windows)
     meaning.caveats = list(dates.caveats)
     if any(window.end.weekday() not in weekdays.days for window in meaning.windows):
         meaning.warn(Code.WEEKDAY_UNCLEAR)
@@ -148,15 +150,30 @@ def _are_the_days(frequency: Frequency, pieces: Sequence[Dated], windows: Sequen
     if frequency.unit not in PER_YEAR:
         return False
     longest = _DAYS_IN[frequency.unit]
+    if frequency.unit is Unit.MONTH and all(_is_month(piece) for piece in pieces):
+        return False
     if len(pieces) == 1 and isinstance(pieces[0], Stretch) and pieces[0].bound is Bound.UNTIL:
         return False
     return all(length <= longest for length in lengths)
 
 
+def _first_then(
+    frequency: Frequency, first: Sequence[Window], period: Period, calendar: Calendar, meaning: Meaning
+) -> Meaning:
+    """«До 1 марта, далее ежеквартально»: the dates, then the occurrences after them, with a doubt."""
+    found = of_frequency(frequency, period, calendar)
+    last = max(window.end for window in first)
+    meaning.windows = in_order([*first, *(window for window in found.windows if window.end > last)])
+    for code in (Code.BOUND_UNCLEAR, *found.codes):
+        meaning.warn(code)
+    meaning.rule = rule_for([window.end for window in meaning.windows], period, found.rule)
+    return meaning
+
+
 def _on_named_days(
     frequency: Frequency, pieces: Sequence[Dated], dates: Dates, period: Period, meaning: Meaning
 ) -> Meaning:
-    meaning.windows = sorted(set(dates.windows))
+    meaning.windows = in_order(dates.windows)
     due = [window.end for window in meaning.windows]
     meaning.rule = rule_for(due, period, None)
     expected = PER_YEAR[frequency.unit] * frequency.times
@@ -177,7 +194,11 @@ def _scope(windows: Sequence[Window], period: Period) -> Period:
 
 
 def _within(
-    found: Occurrences, bounds: Sequence[Window], frequency: Frequency | None, meaning: Meaning
+    found: Occurrences,
+    bounds: Sequence[Window],
+    frequency: Frequency | None,
+    meaning: Meaning,
+    named: bool,
 ) -> None:
     """Keep the occurrences that fall into the dates beside; an end between two of them is a doubt."""
     if not bounds:
@@ -189,7 +210,7 @@ def _within(
             (bound.start is None or bound.start <= window.end) and window.end <= bound.end for bound in bounds
         )
     ]
-    coarse = frequency is not None and frequency.unit in SIZE_IN_MONTHS
+    coarse = frequency is not None and frequency.unit in SIZE_IN_MONTHS and not named
     ends = {window.end for window in kept}
     if coarse and any(bound.end not in ends for bound in bounds):
         meaning.warn(Code.BOUND_UNCLEAR)
@@ -222,12 +243,13 @@ def _of_month_days(
     if len(several) > 1:
         days = replace(days, spans=tuple(span for item in several for span in item.spans))
     unit = frequency.unit if frequency and frequency.unit in SIZE_IN_MONTHS else None
+    meaning.following = meaning.following or days.shifted
+    if days.shifted and days.unit is Unit.MONTH and unit is not None:
+        days = replace(days, unit=None)
     if days.unit is not None:
         if unit not in (None, days.unit, Unit.YEAR) or (days.month and frequency and unit is None):
             meaning.warn(Code.TIMES_UNCLEAR)
         return of_month_days(days, days.unit, period, calendar)
-    if days.shifted:
-        meaning.following = True
     if unit is None or frequency is None or frequency.every > 1:
         meaning.warn(Code.MONTH_UNCLEAR)
         return of_month_days(days, Unit.MONTH, period, calendar)
@@ -247,6 +269,8 @@ def _of_weekdays(
             unit is Unit.MONTH and weekdays.unit is None
         ):
             meaning.warn(Code.TIMES_UNCLEAR)
+        if not weekdays.sure and unit is None:
+            meaning.warn(Code.WEEKDAY_UNCLEAR)
         return of_weekdays(weekdays, 1, period)
     weekly = unit is Unit.WEEK
     if not weekly and (unit is not None or not weekdays.sure):
