@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from datetime import date
 
-<<<<<<< HEAD
 _MONTHS = [
     "январ",
     "феврал",
@@ -20,9 +19,6 @@ _MONTHS = [
     "ноябр",
     "декабр",
 ]
-=======
-_MONTHS = ["январ", "феврал", "март", "апрел", "ма", "июн", "июл", "август", "сентябр", "октябр", "ноябр", "декабр"]
->>>>>>> main
 _DIGITS = re.compile(r"(?<![\d.])(\d{1,2})\s*[.\-/]\s*(\d{1,2})\s*[.\-/]\s*(\d{4})(?!\d)")
 _WORDS = re.compile(r"[«\"]?\s*(\d{1,2})\s*[»\"]?\s+([а-яё]{3,10})\s+(\d{4})", re.IGNORECASE)
 _NUMBER = re.compile(
