@@ -102,7 +102,12 @@ def _span(cursor: Cursor, school_plan: bool) -> Iterator[Piece]:
     until = cursor.take(T.UNTIL)
     edged = cursor.sees(T.EDGE)
     last = points.point(cursor, school_plan)
-    if until and until.value == "before" and not edged and not (isinstance(last, Stretch) and last.single_day):
+    if (
+        until
+        and until.value == "before"
+        and not edged
+        and not (isinstance(last, Stretch) and last.single_day)
+    ):
         last = replace(last, doubts=(*last.doubts, Code.BOUND_UNCLEAR))
     if start is None:
         yield _from_number(first.number if first else 0, last, about)
@@ -238,7 +243,11 @@ def _weeks(cursor: Cursor, school_plan: bool) -> Iterator[Piece]:
     month = cursor.need(T.MONTH).number
     for first, last in spans:
         end = points.last_day(month)
-        start, stop = (end - 6, MONTH_END) if last_week else (first * 7 - 6, min(last * 7, 28) if last < 5 else MONTH_END)
+        start, stop = (
+            (end - 6, MONTH_END)
+            if last_week
+            else (first * 7 - 6, min(last * 7, 28) if last < 5 else MONTH_END)
+        )
         piece = points.of_year(cursor, points.month_days(month, start, stop, about))
         yield replace(bounded(piece, lead, edged=True), doubts=(Code.BOUND_UNCLEAR,))
 
