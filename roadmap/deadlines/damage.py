@@ -7,7 +7,7 @@ from itertools import chain
 
 from roadmap.deadlines.text import CleanText
 from roadmap.deadlines.tokens import T, Token
-from roadmap.deadlines.vocabulary import LONG_WORDS, SHORT_MONTHS
+from roadmap.deadlines.vocabulary.stems import LONG_WORDS, SHORT_MONTHS
 from roadmap.deadlines.words import tokens_of
 
 _GAP = "(?:-? ?)"

@@ -6,14 +6,16 @@ from collections.abc import Sequence
 from datetime import timedelta
 from itertools import pairwise
 
+from roadmap.deadlines.bounds import Dates
 from roadmap.deadlines.calendars import Calendar
 from roadmap.deadlines.caveats import Caveat, Code
-from roadmap.deadlines.dates import Dates, Impossible, resolved, with_years
+from roadmap.deadlines.dates import resolved
 from roadmap.deadlines.parts import Meaning, Parts
 from roadmap.deadlines.phrase import TakenApart
-from roadmap.deadlines.pieces import MONTH_END, Bound, Dated, Role, SchoolStretch, Stretch, Unit, Words
+from roadmap.deadlines.pieces import MONTH_END, Bound, Dated, Role, SchoolStretch, Stretch, Words
 from roadmap.deadlines.rhythm import recurring
 from roadmap.deadlines.schedule import Kind, Window, in_order
+from roadmap.deadlines.years import NoDate, with_years
 from roadmap.period import Period
 
 _DAY = timedelta(days=1)
@@ -31,7 +33,7 @@ def meaning_of(apart: TakenApart, period: Period, calendar: Calendar) -> Meaning
         return Meaning(Kind.INVALID, caveats=unread)
     try:
         meaning = _meaning(parts, period, calendar)
-    except Impossible as error:
+    except NoDate as error:
         return Meaning(Kind.INVALID, caveats=[error.caveat, *unread])
     meaning.caveats += unread
     if apart.lost_separator:
@@ -88,6 +90,8 @@ def _drop_containers(meaning: Meaning, parts: Parts, as_written: Sequence[Window
     explained = parts.apart.bracketed or any(window.start is None for window in meaning.windows)
     if pairs and not (explained and all(_stands_after(inner, outer, as_written) for outer, inner in pairs)):
         meaning.warn(Code.BOUND_UNCLEAR)
+    if parts.apart.slashed and len(meaning.windows) > 1:
+        meaning.warn(Code.BOUND_UNCLEAR)
     if any(later.start and later.start <= earlier.end for earlier, later in pairwise(meaning.windows)):
         meaning.warn(Code.BOUND_UNCLEAR)
 
@@ -114,15 +118,11 @@ def _contains(outer: Window, inner: Window) -> bool:
 
 def _goes_on(pieces: Sequence[Dated], windows: Sequence[Window], period: Period) -> bool:
     """Whether the stretches are whole years or the whole period, or have no end."""
-    if all(isinstance(piece, SchoolStretch) and _whole_school_year(piece) for piece in pieces):
+    if all(isinstance(piece, SchoolStretch) and piece.whole_year for piece in pieces):
         return True
     if any(piece.bound is Bound.SINCE for piece in pieces):
         return True
     return all(_whole_years(window) or window == Window(period.end, period.start) for window in windows)
-
-
-def _whole_school_year(piece: SchoolStretch) -> bool:
-    return piece.unit is Unit.SCHOOL_YEAR and piece.edge is None and piece.bound is Bound.WITHIN
 
 
 def _whole_years(window: Window) -> bool:

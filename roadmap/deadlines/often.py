@@ -148,6 +148,27 @@ def _month_days(cursor: Cursor, school_plan: bool) -> Iterator[Piece]:
         yield MonthDays(spans, bound, None, month)
 
 
+def _month_of_part(cursor: Cursor, school_plan: bool) -> Iterator[Piece]:
+    """«Последний месяц квартала»: the whole month."""
+    lead_of(cursor)
+    month = _month_within(cursor)
+    cursor.skip(T.EVERY)
+    unit = unit_of(cursor.need(T.PART))
+    if unit not in (Unit.QUARTER, Unit.HALF) or (unit is Unit.HALF and school_plan):
+        raise Misfit(cursor.about)
+    yield MonthDays(((1, MONTH_END),), unit=unit, month=month)
+
+
+def _every_year(cursor: Cursor, school_plan: bool) -> Iterator[Piece]:
+    """«Каждый сентябрь», «каждое 1 сентября»: the word «каждый», the date follows."""
+    yield Frequency(Unit.YEAR)
+
+
+def _every_month(cursor: Cursor, school_plan: bool) -> Iterator[Piece]:
+    """«Каждое 5 число»."""
+    yield Frequency(Unit.MONTH)
+
+
 def _month_within(cursor: Cursor) -> int | None:
     """Which month of a quarter: the last is -1."""
     if cursor.take(T.LAST):
@@ -194,6 +215,9 @@ def _nth_weekday(cursor: Cursor, school_plan: bool) -> Iterator[Piece]:
 OFTEN_READINGS: dict[str, Reading] = {
     "how_often": _how_often,
     "every": _every,
+    "every_year": _every_year,
+    "every_month": _every_month,
+    "month_of_part": _month_of_part,
     "often": _often,
     "result": _result,
     "last_day": _last_day,

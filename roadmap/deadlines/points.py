@@ -10,6 +10,7 @@ from roadmap.deadlines.cursor import Cursor, Misfit
 from roadmap.deadlines.pieces import MONTH_END, Bound, Dated, EdgeName, Mark, SchoolStretch, Stretch, Unit
 from roadmap.deadlines.tokens import T, Token
 
+_LAST_SCHOOL_MONTH = 5
 _LONGEST = {Unit.QUARTER: 4, Unit.HALF: 2, Unit.TERM: 4, Unit.TRIMESTER: 3}
 _MONTHS = {Unit.QUARTER: 3, Unit.HALF: 6, Unit.YEAR: 12}
 _EDGE_DAYS = {EdgeName.BEGIN: (1, 10), EdgeName.MIDDLE: (11, 20), EdgeName.END: (21, MONTH_END)}
@@ -209,6 +210,8 @@ def school_year(token: Token, about: str) -> int:
 
 def joined(first: Dated, last: Dated, about: str) -> Dated:
     """The stretch from the start of *first* to the end of *last*."""
+    if isinstance(first, Stretch) and isinstance(last, SchoolStretch) and _ends_school_year(last):
+        last = replace(months(_LAST_SCHOOL_MONTH, _LAST_SCHOOL_MONTH), school=last.school)
     doubts = tuple(dict.fromkeys(first.doubts + last.doubts))
     if isinstance(first, SchoolStretch) or isinstance(last, SchoolStretch):
         return _joined_at_school(first, last, about)
@@ -219,6 +222,10 @@ def joined(first: Dated, last: Dated, about: str) -> Dated:
     return replace(
         last, first=first.first, first_year=first.year, doubts=doubts, about=about, bound=Bound.WITHIN
     )
+
+
+def _ends_school_year(piece: SchoolStretch) -> bool:
+    return piece.unit is Unit.SCHOOL_YEAR and piece.edge is EdgeName.END
 
 
 def _joined_at_school(first: Dated, last: Dated, about: str) -> Dated:

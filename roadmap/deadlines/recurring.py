@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 from roadmap.deadlines.calendars import Calendar
 from roadmap.deadlines.caveats import Code
-from roadmap.deadlines.dates import school_parts
 from roadmap.deadlines.pieces import MONTH_END, Bound, EdgeName, Frequency, MonthDays, Unit, Weekdays
 from roadmap.deadlines.rules import Rule, month_end, months_of
 from roadmap.deadlines.schedule import Window
+from roadmap.deadlines.terms import school_parts
 from roadmap.period import Period
 
 _DAY = timedelta(days=1)
@@ -220,26 +219,3 @@ def of_weekdays(days: Weekdays, interval: int, period: Period) -> Occurrences:
         months = (3, 6, 9, 12) if days.nth == (-1,) else (1, 4, 7, 10)
     rule = Rule(months=months, weekdays=tuple(sorted(days.days)), nth=days.nth, interval=interval)
     return Occurrences([Window(day, day) for day in rule.days(period)], rule)
-
-
-def rule_for(due: Sequence[date], period: Period, likely: Rule | None) -> Rule | None:
-    """A rule that gives exactly *due* within the period: the likely one, else one by months or days."""
-    for rule in _rules(due, likely):
-        if tuple(rule.days(period)) == tuple(due):
-            return rule
-    return None
-
-
-def _rules(due: Sequence[date], likely: Rule | None) -> Iterator[Rule]:
-    if likely is not None:
-        yield likely
-    if not due:
-        return
-    months = tuple(sorted({day.month for day in due}))
-    days = tuple(sorted({day.day for day in due}))
-    if likely is not None and likely.monthdays:
-        yield Rule(months, likely.monthdays)
-    if all(day == month_end(day) for day in due) and len(days) > 1:
-        yield Rule(months, (-1,))
-    if len(months) == 1 or len(days) == 1:
-        yield Rule(months, days)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from calendar import monthrange
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
@@ -11,6 +11,7 @@ from functools import lru_cache
 from roadmap.period import Period
 
 _WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
+_ALL_MONTHS = 12
 _DAY = timedelta(days=1)
 _WEEK = timedelta(days=7)
 
@@ -73,6 +74,8 @@ class Rule:
     def _nth_in_month(self, first: date, last: date, weekday: int) -> Iterator[date]:
         earliest = first + _DAY * ((weekday - first.weekday()) % 7)
         days = [earliest + _WEEK * week for week in range((last.day - earliest.day) // 7 + 1)]
+        if not self.nth:
+            yield from days
         for number in self.nth:
             if number < 0:
                 yield days[number]
@@ -101,3 +104,32 @@ def months_of(period: Period) -> tuple[tuple[date, date], ...]:
     months = range(period.start.year * 12 + period.start.month - 1, period.end.year * 12 + period.end.month)
     firsts = [date(month // 12, month % 12 + 1, 1) for month in months]
     return tuple((first, month_end(first)) for first in firsts)
+
+
+def rule_for(due: Sequence[date], period: Period, likely: Rule | None) -> Rule | None:
+    """A rule that gives exactly *due* within the period: the likely one, else one by months or days."""
+    for rule in _rules(due, likely):
+        if tuple(rule.days(period)) == tuple(due):
+            return rule
+    return None
+
+
+def _rules(due: Sequence[date], likely: Rule | None) -> Iterator[Rule]:
+    if likely is not None:
+        yield likely
+    if not due:
+        return
+    months = tuple(sorted({day.month for day in due}))
+    if len(months) == _ALL_MONTHS:
+        months = ()
+    days = tuple(sorted({day.day for day in due}))
+    if likely is not None and likely.monthdays:
+        yield Rule(months, likely.monthdays)
+    if likely is not None and not likely.monthdays:
+        if likely.weekdays and likely.interval == 1 and months:
+            yield Rule(months, weekdays=likely.weekdays, nth=likely.nth)
+        return
+    if all(day == month_end(day) for day in due) and len(days) > 1:
+        yield Rule(months, (-1,))
+    if len(months) == 1 or len(days) == 1:
+        yield Rule(months, days)

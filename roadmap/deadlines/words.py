@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 
-from roadmap.deadlines import vocabulary
 from roadmap.deadlines.pieces import EdgeName, Unit
 from roadmap.deadlines.tokens import T, Token, Value
+from roadmap.deadlines.vocabulary import WORDS, stems
 
 _CENTURY = 2000
 _WORD_ENDS = r"(?:(?<![а-яa-z])|(?![а-яa-z]))"
-_KINDS = tuple(kind for kind, _ in vocabulary.WORDS)
-_PATTERNS = (f"({pattern}){'' if kind is T.ROMAN else _WORD_ENDS}" for kind, pattern in vocabulary.WORDS)
+_KINDS = tuple(kind for kind, _ in WORDS)
+_PATTERNS = (f"({pattern}){'' if kind is T.ROMAN else _WORD_ENDS}" for kind, pattern in WORDS)
 _ANY_WORD = re.compile(f" *(?:{'|'.join(_PATTERNS)})")
 _FIGURES = re.compile(r"\d+")
 _DATE_PARTS = re.compile(r"\d+|[ivxхі]+")
@@ -21,8 +21,9 @@ _LATIN = str.maketrans(
     {"х": "x", "і": "i", "l": "i", "|": "i", "1": "i", "у": "v", "y": "v", "п": "ii", "ш": "iii"}
 )
 _OFTEN = {
-    "декад": Unit.DECADE, "месяц": Unit.MONTH, "месяч": Unit.MONTH, "кварт": Unit.QUARTER, "полуг": Unit.HALF,
-    "год": Unit.YEAR, "недел": Unit.WEEK, "четв": Unit.TERM, "тримест": Unit.TRIMESTER, "дн": Unit.DAY,
+    "тримест": Unit.TRIMESTER, "декад": Unit.DECADE, "мес": Unit.MONTH, "ежем": Unit.MONTH,
+    "кв": Unit.QUARTER, "полуг": Unit.HALF, "год": Unit.YEAR, "нед": Unit.WEEK, "четв": Unit.TERM,
+    "дн": Unit.DAY,
 }  # fmt: skip
 _PARTS = {"кв": Unit.QUARTER, "п": Unit.HALF, "тр": Unit.TRIMESTER}
 _EDGES = {
@@ -49,8 +50,8 @@ def tokens_of(text: str) -> list[Token]:
     return found
 
 
-def _by_stem(stems: Mapping[str, Value], word: str) -> Value:
-    for stem, value in stems.items():
+def _by_stem(known: Mapping[str, Value], word: str) -> Value:
+    for stem, value in known.items():
         if word.startswith(stem):
             return value
     return 0
@@ -63,7 +64,7 @@ def _stem_within(word: str) -> Unit:
 def _number(word: str) -> int:
     if figures := _FIGURES.match(word):
         return int(figures[0])
-    return sum(int(str(_by_stem(vocabulary.NUMBER_STEMS, part))) for part in word.split())
+    return sum(int(str(_by_stem(stems.NUMBER_STEMS, part))) for part in word.split())
 
 
 def roman(word: str) -> int:
@@ -113,22 +114,23 @@ _VALUES: dict[T, Callable[[str], Value]] = {
     T.ROMAN: roman,
     T.YEAR: _year,
     T.SCHOOLYEARS: _school_years,
-    T.MONTH: lambda word: vocabulary.MONTH_STEMS[word[:3]],
+    T.MONTH: lambda word: stems.MONTH_STEMS[word[:3]],
     T.DATE: _date,
     T.MONTHYEAR: _month_and_year,
-    T.WEEKDAY: lambda word: _by_stem(vocabulary.WEEKDAY_STEMS, word),
-    T.WEEKDAYS: lambda word: _by_stem(vocabulary.WEEKDAY_STEMS, word),
+    T.WEEKDAY: lambda word: _by_stem(stems.WEEKDAY_STEMS, word),
+    T.WEEKDAYS: lambda word: _by_stem(stems.WEEKDAY_STEMS, word),
     T.PART: lambda word: _by_stem(_PARTS, re.sub(r"^(?:учебн|уч|школьн)\S* ?", "", word)) or Unit.TERM,
     T.OFTEN: _stem_within,
     T.TIMES: lambda word: _by_stem(_TIMES, word),
     T.EDGE: lambda word: _by_stem(_EDGES, word),
-    T.SEASON: lambda word: _by_stem(vocabulary.SEASON_STEMS, word),
+    T.SEASON: lambda word: _by_stem(stems.SEASON_STEMS, word),
     T.SEASONAL: lambda word: _season(word),
     T.UNTIL: lambda word: "inclusive" if word.startswith(("не", "в срок не")) else "before",
     T.NEXT: lambda word: _reported(word),
     T.DAYWORD: lambda word: "working" if word.startswith("рабоч") else None,
     T.SCHOOLYEAR: lambda word: "new" if word.startswith(("нов", "след", "пред", "буд")) else None,
     T.THISYEAR: lambda word: "this",
+    T.COMMA: lambda word: "slash" if word in "/\\" else None,
 }
 
 
@@ -142,4 +144,4 @@ def _reported(word: str) -> Value:
 
 def _season(word: str) -> Value:
     found = re.search(r"осен|зим|весен|летн", word)
-    return _by_stem(vocabulary.SEASON_STEMS, found[0]) if found else 0
+    return _by_stem(stems.SEASON_STEMS, found[0]) if found else 0
