@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from bot.cli import Complaint
+from bot.cli.explain import schedule_value
 from bot.texts.documents import report
 from bot.texts.refusals import sentence
 from bot.texts.voice import DEFAULT_LANGUAGE, LANGUAGES, Voice, plain, voice_of
@@ -36,7 +37,8 @@ def read(file: Path, as_json: bool, period: str | None, lang: str) -> None:
     plan = plan_of(voice, file, period)
     _in_utf8()
     if as_json:
-        click.echo(json.dumps(road_map_json(plan), ensure_ascii=False, indent=2))
+        value = road_map_json(plan, lambda schedule: schedule_value(schedule, voice))
+        click.echo(json.dumps(value, ensure_ascii=False, indent=2))
         return
     for line in report(voice, plan):
         click.echo(plain(line))

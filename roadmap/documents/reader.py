@@ -17,11 +17,12 @@ from roadmap.documents.doubts import Rows, doubts_about, unique
 from roadmap.documents.groups import groups_of
 from roadmap.documents.headers import Role, TableKind, is_year
 from roadmap.documents.layout import Layout, infer
+from roadmap.documents.limits import LONGEST_CELL, MOST_ROWS
 from roadmap.documents.parties import read_parties
 from roadmap.documents.periods import period_of, period_of_deadlines
 from roadmap.documents.placing import place
 from roadmap.documents.proofs import read_evidence, read_targets
-from roadmap.documents.refusals import NoRoadMap, NoTable
+from roadmap.documents.refusals import NoRoadMap, NoTable, TooManyCells
 from roadmap.documents.requisites import plan_title, requisites_of
 from roadmap.documents.rows import RawRow, Walker
 from roadmap.documents.runs import Line, Part, Run, Unread, parts_of
@@ -34,10 +35,15 @@ from roadmap.roadmap import Activity, Doubt, DoubtCode, Duty, Indicator, RoadMap
 def read_blocks(blocks: Sequence[Block], period: Period | None = None) -> RoadMap:
     """The road map in *blocks*; *period* wins over what the document says.
 
-    Raises NoTable and NoRoadMap.
+    Raises NoTable, NoRoadMap, and TooManyCells for tables without end.
     """
     if not any(isinstance(block, Table) for block in blocks):
         raise NoTable
+    rows = [row for block in blocks if isinstance(block, Table) for row in block.rows]
+    if len(rows) > MOST_ROWS:
+        raise TooManyCells(f"{len(rows)} rows")
+    if any(len(cell.text) > LONGEST_CELL for row in rows for cell in row.cells):
+        raise TooManyCells("a cell without end")
     text = _whole_text(blocks)
     return _Reading(parts_of(blocks), text).road_map(period)
 

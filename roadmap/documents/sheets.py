@@ -8,7 +8,6 @@ from io import BytesIO
 from typing import Any
 
 from openpyxl import load_workbook
-from openpyxl.utils.exceptions import InvalidFileException
 from openpyxl.worksheet.worksheet import Worksheet
 
 from roadmap.documents.blocks import Block, Cell, Paragraph, Row, Table
@@ -48,16 +47,8 @@ def sheet_blocks(data: bytes) -> list[Block]:
             archive.read(name)
     try:
         book = load_workbook(BytesIO(data), data_only=True, keep_links=False)
-    except (
-        InvalidFileException,
-        KeyError,
-        ValueError,
-        TypeError,
-        AttributeError,
-        IndexError,
-        OSError,
-        SyntaxError,
-    ) as error:
+    except Exception as error:
+        # The library meets a damaged file with errors of every kind.
         raise Broken(repr(error)) from error
     return [block for sheet in book.worksheets if sheet.sheet_state == "visible" for block in _blocks(sheet)]
 
