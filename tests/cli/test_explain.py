@@ -115,7 +115,7 @@ def test_the_date_of_an_order_is_read_both_ways() -> None:
 def test_it_starts_without_the_heavy_libraries() -> None:
     program = (
         "import sys; from bot.cli import vekha; "
-        "cli(['explain', 'март', '--period', '2024'], standalone_mode=False); "
+        "vekha(['explain', 'март', '--period', '2024'], standalone_mode=False); "
         "print(sorted({'aiogram', 'sqlalchemy', 'aiohttp', 'pydantic'} & set(sys.modules)), file=sys.stderr)"
     )
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, check=True, timeout=60)
