@@ -8,6 +8,7 @@ from datetime import date
 from enum import StrEnum
 
 from roadmap.deadlines import Schedule, read_deadline
+from roadmap.documents.editions import Fate, compare
 from roadmap.documents.parties import read_parties
 from roadmap.documents.proofs import read_evidence, read_targets
 from roadmap.period import Period, UnreadablePeriod
@@ -27,18 +28,29 @@ class Past(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Edition:
+    """How a plan differs from the live road map it resembles: rows that came, changed and went."""
+
+    road_map_id: int
+    number: str
+    added: int
+    changed: int
+    dropped: int
+
+
+@dataclass(frozen=True, slots=True)
 class Draft:
     """*settled* and *later* are indices into ``plan.doubts``: answered, and put off.
 
     *schools* are the names that may be chosen for groups: an index into them stays good.
-    *replaces* is the live road map that this is a new edition of, if its coordinator said so.
+    *edition* is the live road map that this looks like a new edition of.
     """
 
     plan: RoadMap
     settled: tuple[int, ...] = ()
     later: tuple[int, ...] = ()
     schools: tuple[str, ...] = ()
-    replaces: int | None = None
+    edition: Edition | None = None
 
     @property
     def open_doubts(self) -> tuple[int, ...]:
@@ -122,10 +134,24 @@ def put_off(draft: Draft, number: int) -> Draft:
     return replace(draft, later=(*(one for one in draft.later if one != number), number))
 
 
-def begin(plan: RoadMap, known: Iterable[str]) -> Draft:
+def begin(plan: RoadMap, known: Iterable[str], edition: Edition | None = None) -> Draft:
     """A draft of what was just read; *known* are the department's organisations."""
     named = [school for group in plan.groups for school in group.schools]
-    return Draft(plan, schools=tuple(dict.fromkeys((*named, *known))))
+    return Draft(plan, schools=tuple(dict.fromkeys((*named, *known))), edition=edition)
+
+
+def resembles(live: RoadMap, plan: RoadMap, road_map_id: int) -> Edition | None:
+    """Whether *plan* is a new edition of a live one: half of the rows of the shorter go on in the other."""
+    comparison = compare(live, plan)
+    if len(comparison.pairs) * 2 < min(len(live.activities), len(plan.activities)):
+        return None
+    return Edition(
+        road_map_id,
+        live.requisites.number,
+        len(comparison.of(Fate.ADDED)),
+        len(comparison.of(Fate.CHANGED)),
+        len(comparison.of(Fate.DROPPED)),
+    )
 
 
 def group_at(draft: Draft, number: int) -> Group:

@@ -11,17 +11,16 @@ from sqlalchemy import ColumnElement, Row, Select, Table, and_, case, false, fun
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from roadmap.digest import Tally
-from roadmap.tasks import UNFINISHED, Scope, Status, Task
+from roadmap.planning import TaskKey
+from roadmap.tasks import Scope, Status, Task
 from storage.models import ActivityRow, OrganisationRow, PersonRow, SectionRow, TaskRow
 
 
 @dataclass(frozen=True, slots=True)
 class NewTask:
-    """A task to be made; *occurrence* tells it from its siblings for good."""
+    """A task to be made."""
 
-    activity_id: int
-    organisation_id: int
-    occurrence: str
+    key: TaskKey
     due: date | None
     awaiting: bool
     status: Status = Status.OPEN
@@ -99,9 +98,9 @@ class Tasks:
         values = [
             {
                 "department_id": department_id,
-                "activity_id": task.activity_id,
-                "organisation_id": task.organisation_id,
-                "occurrence": task.occurrence,
+                "activity_id": task.key.activity_id,
+                "organisation_id": task.key.organisation_id,
+                "occurrence": task.key.occurrence,
                 "due": task.due,
                 "awaiting": task.awaiting,
                 "status": task.status,
@@ -113,14 +112,31 @@ class Tasks:
             await self._session.execute(insert(cast(Table, TaskRow.__table__)), values)
         return len(values)
 
-    async def cancel_unfinished(self, activity_ids: Iterable[int]) -> int:
-        """Takes the unfinished tasks of activities off control; how many."""
-        done = await self._session.execute(
-            update(TaskRow)
-            .where(TaskRow.activity_id.in_(list(activity_ids)), TaskRow.status.in_(UNFINISHED))
-            .values(status=Status.CANCELLED)
+    async def of_activities(self, activity_ids: Iterable[int]) -> dict[TaskKey, tuple[int, Status]]:
+        """(id, status) of every task of these activities."""
+        rows = await self._session.execute(
+            select(
+                TaskRow.id, TaskRow.activity_id, TaskRow.organisation_id, TaskRow.occurrence, TaskRow.status
+            ).where(TaskRow.activity_id.in_(list(activity_ids)))
         )
-        return done.rowcount  # type: ignore[attr-defined,no-any-return]
+        return {
+            TaskKey(row.activity_id, row.organisation_id, row.occurrence): (row.id, Status(row.status))
+            for row in rows
+        }
+
+    async def move(self, task_id: int, to: NewTask) -> None:
+        """Gives a task another date; its status stays."""
+        await self._session.execute(
+            update(TaskRow)
+            .where(TaskRow.id == task_id)
+            .values(occurrence=to.key.occurrence, due=to.due, awaiting=to.awaiting)
+        )
+
+    async def cancel(self, task_ids: Iterable[int]) -> None:
+        """Takes tasks off control."""
+        await self._session.execute(
+            update(TaskRow).where(TaskRow.id.in_(list(task_ids))).values(status=Status.CANCELLED)
+        )
 
     async def set_status(self, task_id: int, status: Status) -> None:
         """Writes what ``roadmap.tasks`` decided."""

@@ -3,19 +3,38 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import date, datetime
 
 from bot.clock import day_in
 from roadmap.department import Department
-from roadmap.draft import Count, Draft, Past, count
-from roadmap.planning import Directory, directory, doers, occurrences, organisations_named
+from roadmap.documents.editions import compare
+from roadmap.draft import Count, Draft, Edition, Past, count, resembles
+from roadmap.planning import (
+    Directory,
+    TaskKey,
+    carried_over,
+    directory,
+    doers,
+    occurrences,
+    organisations_named,
+)
 from roadmap.refusals import SameOrder
 from roadmap.roadmap import RoadMap
-from roadmap.tasks import Status
+from roadmap.tasks import UNFINISHED, Status
 from storage.roadmaps import LiveRoadMap
 from storage.tasks import NewTask
 from storage.unit import Unit
+
+
+@dataclass(frozen=True, slots=True)
+class Renewed:
+    """How many tasks a new edition made, cancelled and gave another date."""
+
+    made: int
+    cancelled: int
+    moved: int
+
 
 PAST_STATUS = {Past.DONE: Status.ACCEPTED, Past.OVERDUE: Status.OPEN, Past.LEFT_OUT: Status.CANCELLED}
 
@@ -64,15 +83,46 @@ async def go_live(by: By, draft: Draft, past: Past) -> WentLive:
     await unit.tasks.add(by.department.id, tasks)
     await _write(by, "roadmap.live", road_map_id, tasks=len(tasks), past=past, doubts=len(draft.open_doubts))
     alive = [task for task in tasks if task.status is not Status.CANCELLED]
-    return WentLive(len(alive), len({task.organisation_id for task in alive}), _repealed(plan, live))
+    return WentLive(len(alive), len({task.key.organisation_id for task in alive}), _repealed(plan, live))
+
+
+async def renew(by: By, draft: Draft, road_map: LiveRoadMap, past: Past) -> Renewed:
+    """Puts a new edition in a live road map's place: what was done is carried over. Raises NoPeriod."""
+    unit, plan = by.unit, draft.plan
+    before = await unit.roadmaps.activities(road_map.id)
+    pairs = compare(await unit.roadmaps.plan(road_map.id), plan).pairs
+    book = await _directory(by, plan)
+    activity_ids = await unit.roadmaps.renew(road_map.id, plan, pairs, by.now)
+    present = await unit.tasks.of_activities({*before, *activity_ids})
+    wanted = {task.key: task for task in tasks_of(plan, activity_ids, book, past, by.today)}
+    change = carried_over(wanted, {key: status for key, (_, status) in present.items()})
+    # In the order of the plan, as when it went live.
+    await unit.tasks.add(by.department.id, [task for key, task in wanted.items() if key in change.made])
+    await unit.tasks.cancel([present[key][0] for key in change.cancelled])
+    for key, successor in change.moved.items():
+        await unit.tasks.move(present[key][0], wanted[successor])
+    result = Renewed(len(change.made), len(change.cancelled), len(change.moved))
+    await _write(by, "roadmap.renewed", road_map.id, past=past, **asdict(result))
+    return result
+
+
+async def resembled(unit: Unit, department_id: int, plan: RoadMap) -> Edition | None:
+    """The live road map that *plan* looks like a new edition of, the newest first."""
+    for one in await unit.roadmaps.live(department_id):
+        found = resembles(await unit.roadmaps.plan(one.id), plan, one.id)
+        if found is not None:
+            return found
+    return None
 
 
 async def close(by: By, road_map: LiveRoadMap) -> int:
     """Ends a road map: what is unfinished in it is no longer waited for; how many tasks that were."""
-    cancelled = await by.unit.tasks.cancel_unfinished(await by.unit.roadmaps.activities(road_map.id))
+    present = await by.unit.tasks.of_activities(await by.unit.roadmaps.activities(road_map.id))
+    unfinished = [number for number, status in present.values() if status in UNFINISHED]
+    await by.unit.tasks.cancel(unfinished)
     await by.unit.roadmaps.close(road_map.id, by.now)
-    await _write(by, "roadmap.closed", road_map.id, cancelled=cancelled)
-    return cancelled
+    await _write(by, "roadmap.closed", road_map.id, cancelled=len(unfinished))
+    return len(unfinished)
 
 
 def tasks_of(
@@ -81,9 +131,7 @@ def tasks_of(
     """The tasks of every row: one for each organisation and date."""
     return [
         NewTask(
-            activity_id,
-            organisation_id,
-            one.key,
+            TaskKey(activity_id, organisation_id, one.key),
             one.due,
             one.awaiting,
             PAST_STATUS[past] if one.due is not None and one.due < today else Status.OPEN,

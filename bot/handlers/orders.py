@@ -6,7 +6,7 @@ from aiogram import F, Router
 from aiogram.types import CallbackQuery, Message
 
 from bot import access
-from bot.actions.roadmaps import By, close, foresee, go_live
+from bot.actions.roadmaps import By, close, foresee, go_live, renew, resembled
 from bot.errands import Errand, Errands, ReadFile, ReadText
 from bot.here import Here
 from bot.keyboards import data
@@ -17,6 +17,7 @@ from bot.texts import orders as words
 from roadmap.department import Department
 from roadmap.draft import Draft, Past, begin
 from roadmap.people import Role
+from roadmap.refusals import GoneStale
 
 LONG, LINES = 500, 4
 
@@ -31,6 +32,8 @@ def router() -> Router:
     made.callback_query.register(rows, data.DraftRows.filter())
     made.callback_query.register(live_asked, data.DraftLive.filter())
     made.callback_query.register(live_decided, data.LiveWith.filter())
+    made.callback_query.register(renew_asked, data.Renew.filter())
+    made.callback_query.register(renew_decided, data.RenewWith.filter())
     made.callback_query.register(close_pressed, data.CloseRoadMap.filter())
     made.callback_query.register(drop, data.DraftDrop.filter())
     return made
@@ -75,7 +78,7 @@ async def _read(here: Here, errands: Errands, errand: Errand) -> Says:
     name = errand.name if isinstance(errand, ReadFile) else ""
     plan = errands.result(errand, meanwhile=Screen(words.reading(here.voice, name)))
     known = [one.name for one in await here.unit.departments.organisations(department_id) if not one.own]
-    draft = begin(plan, known)
+    draft = begin(plan, known, await resembled(here.unit, department_id, plan))
     draft_id = await here.unit.drafts.put(department_id, here.actor.person.id, draft, here.now)
     screen = await draft_screen(here, draft_id, department_id, draft)
     return Screen(screen.text, screen.keyboard, in_place=True)
@@ -109,11 +112,8 @@ async def live_asked(query: CallbackQuery, callback_data: data.DraftLive, here: 
     """Goes live at once, or asks first what dates that have passed count as."""
     department_id, draft = await access.draft_of(here, callback_data.id)
     department = await here.unit.departments.get(department_id)
-    past = foresee(draft.plan, department, here.today).past
-    if past:
-        text = words.what_of_the_past(here.voice, past)
-        return Screen(text, keyboards.what_of_the_past(here.voice, callback_data.id))
-    return await _live(here, callback_data.id, department, draft, Past.OVERDUE)
+    asked = _past_screen(here, callback_data.id, department, draft, renew=False)
+    return asked or await _live(here, callback_data.id, department, draft, Past.OVERDUE)
 
 
 async def live_decided(query: CallbackQuery, callback_data: data.LiveWith, here: Here) -> Says:
@@ -123,12 +123,49 @@ async def live_decided(query: CallbackQuery, callback_data: data.LiveWith, here:
     return await _live(here, callback_data.id, department, draft, callback_data.past)
 
 
+async def renew_asked(query: CallbackQuery, callback_data: data.Renew, here: Here) -> Says:
+    """A new edition takes its place, or the question about the past comes first."""
+    department_id, draft = await access.draft_of(here, callback_data.id)
+    department = await here.unit.departments.get(department_id)
+    asked = _past_screen(here, callback_data.id, department, draft, renew=True)
+    return asked or await _renew(here, callback_data.id, department, draft, Past.OVERDUE)
+
+
+async def renew_decided(query: CallbackQuery, callback_data: data.RenewWith, here: Here) -> Says:
+    """The coordinator decided about the past of a new edition."""
+    department_id, draft = await access.draft_of(here, callback_data.id)
+    department = await here.unit.departments.get(department_id)
+    return await _renew(here, callback_data.id, department, draft, callback_data.past)
+
+
+def _past_screen(
+    here: Here, draft_id: int, department: Department, draft: Draft, *, renew: bool
+) -> Screen | None:
+    past = foresee(draft.plan, department, here.today).past
+    if not past:
+        return None
+    return Screen(
+        words.what_of_the_past(here.voice, past), keyboards.what_of_the_past(here.voice, draft_id, renew)
+    )
+
+
 async def _live(here: Here, draft_id: int, department: Department, draft: Draft, past: Past) -> Says:
     by = By(here.unit, department, here.actor.person.id, here.now)
     result = await go_live(by, draft, past)
     await here.unit.drafts.drop(draft_id)
     text = words.live(here.voice, result.tasks, result.organisations, result.repealed)
     return Screen(text, keyboards.live(here.voice, result.repealed))
+
+
+async def _renew(here: Here, draft_id: int, department: Department, draft: Draft, past: Past) -> Says:
+    if draft.edition is None:
+        raise GoneStale
+    road_map = await access.road_map_of(here, draft.edition.road_map_id)
+    by = By(here.unit, department, here.actor.person.id, here.now)
+    result = await renew(by, draft, road_map, past)
+    await here.unit.drafts.drop(draft_id)
+    text = words.renewed(here.voice, result.made, result.cancelled, result.moved)
+    return Screen(text, keyboards.live(here.voice, None))
 
 
 async def close_pressed(query: CallbackQuery, callback_data: data.CloseRoadMap, here: Here) -> Says:

@@ -185,6 +185,19 @@ class LiveWith(CallbackData, prefix="gl"):
     past: Past
 
 
+class Renew(CallbackData, prefix="re"):
+    """Puts the draft in its live road map's place."""
+
+    id: int
+
+
+class RenewWith(CallbackData, prefix="rw"):
+    """The same; dates that have passed count as this."""
+
+    id: int
+    past: Past
+
+
 class CloseRoadMap(CallbackData, prefix="rc"):
     """Closes a road map that a new order repeals."""
 
@@ -205,5 +218,5 @@ ALL: tuple[type[CallbackData], ...] = (
     Home, TaskList, TaskCard, HandIn, ProofFor, Proofs, Delegate, DelegateTo, Queue, Accept, Return, Status,
     Organisations, OrganisationCard, Invite, DraftView, DraftRows, DraftLive, DraftDrop,
     DraftDoubts, DraftDoubt, DoubtAccept, DoubtCorrect, DoubtLater, DraftGroups, DraftGroup, GroupSchool, LiveWith,
-    CloseRoadMap, Language, Cancel,
+    Renew, RenewWith, CloseRoadMap, Language, Cancel,
 )  # fmt: skip

@@ -21,8 +21,13 @@ def preview(voice: Voice, draft_id: int, draft: Draft) -> InlineKeyboardMarkup:
     """Live, look, settle, or put aside."""
     doubts = len(draft.open_doubts)
     label = voice.count("{n} doubt", "{n} doubts", doubts)
+    live = button(voice.say("Make it live"), data.DraftLive(id=draft_id), style="primary")
+    if draft.edition is not None:
+        live = button(voice.say("Make it live apart"), data.DraftLive(id=draft_id))
+    renew = button(voice.say("As a new edition"), data.Renew(id=draft_id), style="primary")
     return keyboard(
-        [button(voice.say("Make it live"), data.DraftLive(id=draft_id), style="primary")],
+        [renew] if draft.edition is not None else [],
+        [live],
         [button(label, data.DraftDoubts(id=draft_id))] if doubts else [],
         [
             button(voice.say("Rows"), data.DraftRows(id=draft_id, page=0)),
@@ -97,12 +102,13 @@ def group(voice: Voice, draft_id: int, draft: Draft, number: int, page: int) -> 
     )
 
 
-def what_of_the_past(voice: Voice, draft_id: int) -> InlineKeyboardMarkup:
-    """The one decision about dates that have passed."""
+def what_of_the_past(voice: Voice, draft_id: int, renew: bool) -> InlineKeyboardMarkup:
+    """The one decision about dates that have passed, for a road map of its own or for a new edition."""
+    kind: type[data.LiveWith] | type[data.RenewWith] = data.RenewWith if renew else data.LiveWith
     return keyboard(
-        [button(voice.say("As done"), data.LiveWith(id=draft_id, past=Past.DONE))],
-        [button(voice.say("As overdue"), data.LiveWith(id=draft_id, past=Past.OVERDUE))],
-        [button(voice.say("Leave them out"), data.LiveWith(id=draft_id, past=Past.LEFT_OUT))],
+        [button(voice.say("As done"), kind(id=draft_id, past=Past.DONE))],
+        [button(voice.say("As overdue"), kind(id=draft_id, past=Past.OVERDUE))],
+        [button(voice.say("Leave them out"), kind(id=draft_id, past=Past.LEFT_OUT))],
         [button(voice.say("« Back"), data.DraftView(id=draft_id))],
     )
 

@@ -12,7 +12,7 @@ from bot.texts.deadlines import when_words
 from bot.texts.tasks import shortened
 from bot.texts.voice import Voice
 from roadmap.deadlines import Kind
-from roadmap.draft import Count, Draft, can_be_corrected
+from roadmap.draft import Count, Draft, Edition, can_be_corrected
 from roadmap.roadmap import Activity, Group, RoadMap
 from storage.roadmaps import LiveRoadMap
 
@@ -43,7 +43,32 @@ def preview(voice: Voice, draft: Draft, count: Count) -> Markup:
         Markup(""),
         arithmetic(voice, count),
     ]
+    if draft.edition is not None:
+        lines += [Markup(""), _edition(voice, draft.edition)]
     return Markup("\n").join(line for line in lines if line is not None)
+
+
+def _edition(voice: Voice, edition: Edition) -> Markup:
+    """How the draft differs from the road map that is live."""
+    return voice.say(
+        "This looks like a new edition of No. {number}. Rows added: {added}, changed: {changed}, dropped: {dropped}. "
+        "As a new edition it carries over what was done.",
+        number=edition.number or "—",
+        added=edition.added,
+        changed=edition.changed,
+        dropped=edition.dropped,
+    )
+
+
+def renewed(voice: Voice, made: int, cancelled: int, moved: int) -> Markup:
+    """Said when a new edition took the place of a live road map."""
+    return voice.say(
+        "<b>The new edition is live</b>\nTasks added: {made}, given another date: {moved}, no longer waited for: {cancelled}. "
+        "What was done stays.",
+        made=made,
+        cancelled=cancelled,
+        moved=moved,
+    )
 
 
 def _if_any(line: Markup, things: Sequence[object]) -> Markup | None:

@@ -44,6 +44,8 @@ FROZEN = {
     "gr:4:1:0": data.DraftGroup(id=4, group=1),
     "gt:4:1:7:2": data.GroupSchool(id=4, group=1, school=7, page=2),
     "gl:4:left_out": data.LiveWith(id=4, past=Past.LEFT_OUT),
+    "re:4": data.Renew(id=4),
+    "rw:4:done": data.RenewWith(id=4, past=Past.DONE),
     "rc:9": data.CloseRoadMap(id=9),
     "lg:en": data.Language(code="en"),
     "cx": data.Cancel(),

@@ -20,7 +20,7 @@ from bot.texts.voice import LANGUAGES, Voice, voice_of
 from roadmap.department import Department, Organisation, Staffing
 from roadmap.digest import digest, tally_of
 from roadmap.documents import read_order
-from roadmap.draft import Count, begin, with_group
+from roadmap.draft import Count, Edition, begin, with_group
 from roadmap.evidence import Evidence, EvidenceRecord, Form
 from roadmap.people import Actor, Person, Post, Role
 from roadmap.roadmap import Doubt, DoubtCode
@@ -135,7 +135,11 @@ def people_screens(voice: Voice, name: str) -> Iterator[Screen]:
 
 def order_screens(voice: Voice, name: str) -> Iterator[Screen]:
     plan = read_order(order(), "order.txt")
-    draft = begin(with_group(plan, name, [name] * 50), [name, *(f"Школа № {n}" for n in range(40))])
+    draft = begin(
+        with_group(plan, name, [name] * 50),
+        [name, *(f"Школа № {n}" for n in range(40))],
+        Edition(1, name, 5, 6, 7),
+    )
     draft = replace(draft, plan=replace(draft.plan, title=name + LONG, doubts=every_doubt(name)))
     road_map = LiveRoadMap(1, 1, name + LONG, name, TODAY)
     yield "reading", orders.reading(voice, name), None
@@ -164,8 +168,9 @@ def order_screens(voice: Voice, name: str) -> Iterator[Screen]:
         orders.group(voice, groups[-1]),
         order_keyboards.group(voice, 2**31, draft, len(groups) - 1, 2),
     )
-    yield "past", orders.what_of_the_past(voice, 21), order_keyboards.what_of_the_past(voice, 2**31)
+    yield "past", orders.what_of_the_past(voice, 21), order_keyboards.what_of_the_past(voice, 2**31, True)
     yield "live", orders.live(voice, 139, 10, road_map), order_keyboards.live(voice, road_map)
+    yield "renewed", orders.renewed(voice, 1, 2, 3), None
     yield "closed", orders.closed(voice, road_map, 5), None
 
 

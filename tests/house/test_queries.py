@@ -12,6 +12,7 @@ from sqlalchemy import event
 
 from roadmap.digest import digest
 from roadmap.period import Period
+from roadmap.planning import TaskKey
 from roadmap.roadmap import Activity, Evidence, Requisites, RoadMap
 from roadmap.tasks import Scope
 from storage.database import Database, open_database
@@ -58,7 +59,7 @@ async def a_department(database: Database, schools: int) -> int:
         await unit.tasks.add(
             department.id,
             [
-                NewTask(activity, known[f"Школа {n}"], "", due, awaiting=due is None)
+                NewTask(TaskKey(activity, known[f"Школа {n}"], ""), due, awaiting=due is None)
                 for n in range(schools)
                 for activity, due in zip(activities, dates, strict=True)
             ],

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from sandbox.person import Person
 from tests.town import ORDER, Town, order
 
 TEXT = order().decode()
@@ -110,10 +111,55 @@ async def test_a_plan_without_past_dates_goes_live_at_once(town: Town) -> None:
 async def test_the_same_order_goes_live_once(town: Town) -> None:
     anna = await town.coordinator_with_road_map()
     await anna.sends_file(ORDER, order())
-    await anna.presses("Ввести в действие")
+    await anna.presses("Ввести отдельно")
     toast = await anna.presses("Просроченными")
     assert toast is not None
     assert "уже действует, второй раз он не введён" in toast.text
+
+
+async def test_a_new_edition_carries_over_what_was_done(town: Town) -> None:
+    anna = await town.coordinator_with_road_map()
+    boris = await town.joins(anna, "МБОУ СОШ № 2", "Руководитель организации", "Борис")
+    await hands_in(boris, "Назначение")
+    await hands_in(boris, "Самодиагностика")
+    await anna.presses("Принять", on="Самодиагностика")
+
+    await anna.sends_file("новая.txt", second_edition())
+    await anna.sees_last("Похоже на новую редакцию № 18-од", "добавлено: 1, изменено: 2, исчезло: 1")
+    await anna.presses("Ввести новой редакцией")
+    await anna.presses("Просроченными")
+    await anna.sees_last("Новая редакция действует")
+
+    await anna.says("/status")
+    await anna.sees_last("Принято: 1", "На проверке: 1")
+    await boris.says("/tasks")
+    await boris.sees_last("28 заданий")
+    await anna.presses("Открыть", on="Назначение")
+    await anna.sees_last("до 20 февраля, пт", "https://school2.example.org/1")
+
+
+async def test_a_new_edition_makes_tasks_for_what_is_new(town: Town) -> None:
+    anna = await town.coordinator_with_road_map()
+    boris = await town.joins(anna, "МБОУ СОШ № 2", "Руководитель организации", "Борис")
+    await anna.sends_file("новая.txt", second_edition())
+    await anna.presses("Ввести новой редакцией")
+    await anna.presses("Не включать")
+    await boris.says("/tasks")
+    while "19. Летняя школа" not in (await boris.last()).text:
+        await boris.presses("›")
+    await boris.sees_last("19. Летняя школа", "до 25 июня")
+
+
+async def test_the_edition_of_another_department_is_nobodys_business(town: Town) -> None:
+    anna = await town.coordinator_with_road_map()
+    vera = await town.person("Вера", admin=True)
+    await vera.starts()
+    await vera.says("Отдел образования Заречья")
+    await vera.sends_file(ORDER, order())
+    await vera.sees_last("Прочитано")
+    await vera.sees_no("Похоже на новую редакцию")
+    await anna.says("/status")
+    await anna.sees_last("из 139")
 
 
 async def test_two_presses_of_one_button_make_one_road_map(town: Town) -> None:
@@ -211,3 +257,25 @@ def later_order() -> bytes:
 def older_order() -> bytes:
     """The plan of the year before, which the example order repeals."""
     return later_order().replace("№ 77 от 01.03.2026".encode(), "№ 24-од от 03.02.2025".encode())
+
+
+def second_edition() -> bytes:
+    """The example order as it was amended: a date moved, a row reworded, one dropped, one added."""
+    text = order().decode()
+    start = text.index("18\tОтчетная сессия")
+    end = text.index("\n", start)
+    added = "19\tЛетняя школа для учителей математики\tдо 25 июня 2026 года\tРуководители ШНОР\tПроведена\tСправка"
+    text = text[:start] + added + text[end:]
+    text = text.replace("До 16 февраля 2026 года", "До 20 февраля 2026 года")
+    text = text.replace(
+        "Пробный экзамен в 9-х классах по материалам", "Пробный экзамен в 9 классах на материалах"
+    )
+    return text.replace("№ 18-од", "№ 31-од").replace("от 26.01.2026", "от 16.02.2026").encode()
+
+
+async def hands_in(person: Person, task: str) -> None:
+    """Somebody hands in a link for a task of their list."""
+    await person.says("/tasks")
+    await person.presses(task)
+    await person.presses("Сдать")
+    await person.says(f"https://school2.example.org/{1 + task.startswith('Само')}")
