@@ -86,11 +86,14 @@ class Vekha:
     async def run(self) -> None:
         """Works until cancelled; what is in hand is finished or stays in the inbox and the outbox."""
         await self._introduce()
-        await self._worker.take_leftovers()
-        async with asyncio.TaskGroup() as parts:
-            parts.create_task(self._sender.run())
-            parts.create_task(self._keep_house())
-            parts.create_task(self._poller.run(lambda: self._worker.backlog))
+        try:
+            await self._worker.take_leftovers()
+            async with asyncio.TaskGroup() as parts:
+                parts.create_task(self._sender.run())
+                parts.create_task(self._keep_house())
+                parts.create_task(self._poller.run(lambda: self._worker.backlog))
+        finally:
+            await self._worker.stop()
 
     async def _introduce(self) -> None:
         """Tells the messenger the commands; without that people can still type them."""

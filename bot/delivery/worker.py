@@ -33,6 +33,7 @@ log = logging.getLogger(__name__)
 
 LANES_AT_ONCE = 16
 HANDLER_SECONDS = 20
+STOP_SECONDS = 5
 DATABASE_ATTEMPTS = 5
 # Without 0, O, 1, I: a reference is read out over the telephone.
 _LETTERS = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"
@@ -59,6 +60,7 @@ class Worker:
         self._lanes: dict[int, deque[Incoming]] = {}
         self._tasks: set[asyncio.Task[None]] = set()
         self._room = asyncio.Semaphore(LANES_AT_ONCE)
+        self._stopping = False
 
     @property
     def backlog(self) -> int:
@@ -86,9 +88,18 @@ class Worker:
         while self._tasks:
             await asyncio.wait(self._tasks)
 
+    async def stop(self) -> None:
+        """Finishes the updates in hand; what takes longer is rolled back and waits for the next start."""
+        self._stopping = True
+        if self._tasks:
+            await asyncio.wait(self._tasks, timeout=STOP_SECONDS)
+        for task in self._tasks:
+            task.cancel()
+        await asyncio.gather(*self._tasks, return_exceptions=True)
+
     async def _work(self, lane: int) -> None:
         items = self._lanes[lane]
-        while items:
+        while items and not self._stopping:
             async with self._room:
                 await self._handle(items[0])
             items.popleft()
