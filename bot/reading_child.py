@@ -31,7 +31,8 @@ def main() -> None:
 
 
 def _limit() -> None:
-    with suppress(ImportError):  # Windows has no such limits; the parent's clock still holds there.
+    # Windows has no such limits, and a stricter one may stand already; the parent's clock holds anyway.
+    with suppress(ImportError, ValueError, OSError):
         import resource
 
         resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))

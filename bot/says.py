@@ -33,13 +33,11 @@ class Replace:
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """A message that stays. *to* is another person's chat; None is this one. *key* makes it be said once."""
+    """A message that stays. *to* is another person's chat; None is this one."""
 
     text: Markup
     keyboard: InlineKeyboardMarkup | None = None
     to: int | None = None
-    silent: bool = False
-    key: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

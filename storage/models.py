@@ -256,13 +256,12 @@ class OutboxRow(Row):
 
     __tablename__ = "outbox"
     # Ids are never reused: the order of a chat is the order of ids.
-    __table_args__ = (Index("ix_outbox_waiting", "sent_at", "id"), {"sqlite_autoincrement": True})
+    __table_args__ = (Index("ix_outbox_waiting", "refused_at", "id"), {"sqlite_autoincrement": True})
     id: Mapped[int] = mapped_column(primary_key=True)
     chat_id: Mapped[int] = mapped_column(BigInteger)
     kind: Mapped[str] = mapped_column(String(16))
     payload: Mapped[dict[str, Any]]
-    key: Mapped[str | None] = mapped_column(unique=True)
     created_at: Mapped[datetime]
     attempts: Mapped[int]
-    sent_at: Mapped[datetime | None]
+    refused_at: Mapped[datetime | None]
     failure: Mapped[str | None]

@@ -50,8 +50,8 @@ def _row(say: Screen | Replace | Note | Proof, chat_id: int, pressed: int | None
         return Outgoing(chat_id, kind, payload)
     if isinstance(say, Proof):
         return Outgoing(chat_id, PROOF, {"kind": say.kind, "file": say.file_id, "caption": str(say.caption)})
-    payload = {"text": str(say.text), "keyboard": _packed(say.keyboard), "silent": say.silent}
-    return Outgoing(say.to or chat_id, NOTE, payload, key=say.key)
+    payload = {"text": str(say.text), "keyboard": _packed(say.keyboard)}
+    return Outgoing(say.to or chat_id, NOTE, payload)
 
 
 def tidy(chat_id: int, message_id: int) -> Outgoing:
@@ -78,27 +78,24 @@ def call(row: Outgoing, edit: int | None = None) -> TelegramMethod[Any]:
         )
     if row.kind == TIDY:
         return DeleteMessage(chat_id=row.chat_id, message_id=payload["message"])
+    if row.kind == PROOF and payload["kind"] == "photo":
+        return SendPhoto(chat_id=row.chat_id, photo=payload["file"], caption=payload["caption"])
     if row.kind == PROOF:
-        if payload["kind"] == "photo":
-            return SendPhoto(chat_id=row.chat_id, photo=payload["file"], caption=payload["caption"])
         return SendDocument(chat_id=row.chat_id, document=payload["file"], caption=payload["caption"])
-    keyboard = payload["keyboard"] and InlineKeyboardMarkup.model_validate(payload["keyboard"])
-    no_preview = LinkPreviewOptions(is_disabled=True)
+    return _text(row, edit)
+
+
+def _text(row: Outgoing, edit: int | None) -> EditMessageText | SendMessage:
+    keyboard = row.payload["keyboard"] and InlineKeyboardMarkup.model_validate(row.payload["keyboard"])
+    content = {
+        "chat_id": row.chat_id,
+        "text": row.payload["text"],
+        "reply_markup": keyboard,
+        "link_preview_options": LinkPreviewOptions(is_disabled=True),
+    }
     if edit is not None:
-        return EditMessageText(
-            chat_id=row.chat_id,
-            message_id=edit,
-            text=payload["text"],
-            reply_markup=keyboard,
-            link_preview_options=no_preview,
-        )
-    return SendMessage(
-        chat_id=row.chat_id,
-        text=payload["text"],
-        reply_markup=keyboard,
-        link_preview_options=no_preview,
-        disable_notification=payload.get("silent") or None,
-    )
+        return EditMessageText(message_id=edit, **content)
+    return SendMessage(**content)
 
 
 def strip(row: Outgoing) -> EditMessageReplyMarkup:

@@ -21,10 +21,11 @@ from bot.delivery import outgoing
 from bot.delivery.address import address
 from bot.delivery.pauses import Pauses
 from bot.errands import Errand, Errands, ErrandWanted
+from bot.keyboards.people import to_home
 from bot.says import Note, Say, Screen, Toast, as_list
 from bot.texts import refusals
 from bot.texts.voice import voice_of
-from roadmap.refusals import Refusal
+from roadmap.refusals import AlreadyDone, GoneStale, NotAllowed, NotYours, Refusal
 from storage.database import Database
 from storage.inbox import Incoming
 from storage.unit import Unit
@@ -35,6 +36,8 @@ LANES_AT_ONCE = 16
 HANDLER_SECONDS = 20
 STOP_SECONDS = 5
 DATABASE_ATTEMPTS = 5
+ENDING = (AlreadyDone, GoneStale, NotAllowed, NotYours)
+"""Refusals after which there is nothing to type."""
 # Without 0, O, 1, I: a reference is read out over the telephone.
 _LETTERS = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"
 
@@ -99,27 +102,31 @@ class Worker:
 
     async def _work(self, lane: int) -> None:
         items = self._lanes[lane]
-        while items and not self._stopping:
-            async with self._room:
+        try:
+            while items and not self._stopping:
                 await self._handle(items[0])
-            items.popleft()
-        del self._lanes[lane]
+                items.popleft()
+        finally:
+            del self._lanes[lane]
 
     async def _handle(self, item: Incoming) -> None:
         """Handles one update for good: done, refused in words, or set aside with an apology."""
-        errands = Errands()
+        try:
+            await self._answered(item, Errands())
+        except Exception:
+            await self._set_aside(item)
+
+    async def _answered(self, item: Incoming, errands: Errands) -> None:
         while True:
             try:
-                await self._apply(item, errands)
+                async with self._room:
+                    await self._apply(item, errands)
                 return
             except ErrandWanted as wanted:
                 await self._say_meanwhile(item, wanted, errands)
                 errands.keep(wanted.errand, await self._errand(wanted.errand))
             except Refusal as refusal:
                 await self._refuse(item, refusal, errands.meanwhile)
-                return
-            except Exception:
-                await self._set_aside(item)
                 return
 
     async def _apply(self, item: Incoming, errands: Errands) -> None:
@@ -152,12 +159,20 @@ class Worker:
             return refusal
 
     async def _refuse(self, item: Incoming, refusal: Refusal, meanwhile: bool) -> None:
-        """Says why not; where «work is under way» stands on the screen, in its place."""
+        """Says why not; where «work is under way» stands on the screen, in its place.
+
+        What cannot be done here ends the conversation it was asked in; what can be typed better does not.
+        """
+        pressed = "callback_query" in item.payload
         async with self._database.unit() as unit:
-            words = refusals.sentence(voice_of(await self._language(unit, item)), refusal)
-            say: Say = Screen(words, in_place=True) if meanwhile else Note(words)
-            if "callback_query" in item.payload:
-                say = Toast(words, alert=True)
+            voice = voice_of(await self._language(unit, item))
+            words = refusals.sentence(voice, refusal)
+            say: Say = Toast(words, alert=True) if pressed else Note(words)
+            if meanwhile and not pressed:
+                say = Screen(words, to_home(voice), in_place=True)
+            where = address(item.payload)
+            if where is not None and not pressed and (meanwhile or isinstance(refusal, ENDING)):
+                await unit.conversations.set_state(where.chat_id, None, {})
             await self._finish(unit, item, say)
         self._said()
 
