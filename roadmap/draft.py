@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
 from roadmap.deadlines import Schedule, read_deadline
 from roadmap.documents.editions import Fate, compare
+from roadmap.documents.groups import EVERY_SCHOOL
 from roadmap.documents.parties import read_parties
 from roadmap.documents.proofs import read_evidence, read_targets
 from roadmap.period import Period, UnreadablePeriod
 from roadmap.planning import Directory, doers, occurrences
 from roadmap.refusals import GoneStale, NoPeriod, StillUnclear
-from roadmap.roadmap import Activity, Doubt, DoubtCode, Group, RoadMap
+from roadmap.roadmap import Activity, Doubt, DoubtCode, Group, PartyKind, RoadMap
 
 CELL_MOST = 2000
 
@@ -134,10 +135,38 @@ def put_off(draft: Draft, number: int) -> Draft:
     return replace(draft, later=(*(one for one in draft.later if one != number), number))
 
 
-def begin(plan: RoadMap, known: Iterable[str], edition: Edition | None = None) -> Draft:
-    """A draft of what was just read; *known* are the department's organisations."""
+def begin(
+    plan: RoadMap,
+    known: Iterable[str] = (),
+    groups: Mapping[str, Sequence[str]] | None = None,
+    edition: Edition | None = None,
+) -> Draft:
+    """A draft of what was just read; *known* are the department's organisations, *groups* its groups.
+
+    Every group that a row names stands in the draft, so that what is shown is what goes live: one without
+    schools of its own gets the department's, and «every school» gets all that are in a group.
+    """
+    groups = groups or {}
+    for name in dict.fromkeys(_groups_named(plan)):
+        present = next((one for one in plan.groups if one.name == name), None)
+        if present is None or not present.schools:
+            plan = with_group(plan, name, _members(name, plan, groups))
     named = [school for group in plan.groups for school in group.schools]
     return Draft(plan, schools=tuple(dict.fromkeys((*named, *known))), edition=edition)
+
+
+def _groups_named(plan: RoadMap) -> Iterable[str]:
+    for activity in plan.activities:
+        for party in activity.parties:
+            if party.kind is PartyKind.GROUP_ROLE:
+                yield party.group or party.name
+
+
+def _members(name: str, plan: RoadMap, groups: Mapping[str, Sequence[str]]) -> Iterable[str]:
+    if name != EVERY_SCHOOL:
+        return groups.get(name, ())
+    everybody = [*(one.schools for one in plan.groups), *groups.values()]
+    return dict.fromkeys(school for schools in everybody for school in schools)
 
 
 def resembles(live: RoadMap, plan: RoadMap, road_map_id: int) -> Edition | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import delete, update
+from sqlalchemy import delete, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from roadmap.draft import Draft
@@ -35,6 +35,13 @@ class Drafts:
         if row is None or row.person_id != person_id:
             return None
         return row.department_id, draft_from_json(row.document)
+
+    async def of_person(self, person_id: int) -> tuple[int, Draft] | None:
+        """(id, draft) of what the person was last busy with."""
+        row = await self._session.scalar(
+            select(DraftRow).where(DraftRow.person_id == person_id).order_by(DraftRow.id.desc()).limit(1)
+        )
+        return None if row is None else (row.id, draft_from_json(row.document))
 
     async def save(self, draft_id: int, draft: Draft) -> None:
         """Remembers what was decided."""

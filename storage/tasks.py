@@ -12,7 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from roadmap.digest import Tally
 from roadmap.planning import TaskKey
-from roadmap.tasks import Scope, Status, Task
+from roadmap.tasks import UNFINISHED, Scope, Status, Task
 from storage.models import ActivityRow, OrganisationRow, PersonRow, SectionRow, TaskRow
 
 
@@ -37,15 +37,16 @@ class Tasks:
         found = (await self._session.execute(_tasks().where(TaskRow.id == task_id))).one_or_none()
         return None if found is None else _task(found)
 
-    async def page(self, scope: Scope, offset: int, limit: int) -> tuple[list[Task], int]:
-        """A page of the unfinished and submitted tasks of *scope*, and how many there are in all.
+    async def page(self, scope: Scope, offset: int, limit: int, today: date) -> tuple[list[Task], int, int]:
+        """A page of the unfinished and submitted tasks of *scope*, how many there are in all, how many overdue.
 
         Unfinished ones first, by due date (so overdue ones lead), those without a date after them.
         """
         listed = (Status.OPEN, Status.RETURNED, Status.SUBMITTED)
+        late = case((and_(TaskRow.due < today, TaskRow.status.in_(UNFINISHED)), 1), else_=0)
         rows = (
             await self._session.execute(
-                _tasks(func.count().over())
+                _tasks(func.sum(late).over(), func.count().over())
                 .where(_within(scope), TaskRow.status.in_(listed))
                 .order_by(
                     case((TaskRow.status == Status.SUBMITTED, 1), else_=0),
@@ -59,18 +60,24 @@ class Tasks:
             )
         ).all()
         if not rows and offset:
-            return await self.page(scope, 0, limit)
-        return [_task(row) for row in rows], (rows[0][-1] if rows else 0)
+            return await self.page(scope, 0, limit, today)
+        overdue, total = rows[0][-2:] if rows else (0, 0)
+        return [_task(row) for row in rows], total, overdue
 
-    async def submitted(self, scope: Scope, limit: int) -> list[Task]:
-        """Tasks that wait for a review, oldest due first."""
-        rows = await self._session.execute(
-            _tasks()
-            .where(_within(scope), TaskRow.status == Status.SUBMITTED)
-            .order_by(TaskRow.due.is_(None), TaskRow.due, TaskRow.id)
-            .limit(limit)
-        )
-        return [_task(row) for row in rows]
+    async def submitted(self, scope: Scope, offset: int, limit: int) -> tuple[list[Task], int]:
+        """A page of the tasks that wait for a review, oldest due first, and how many there are in all."""
+        rows = (
+            await self._session.execute(
+                _tasks(func.count().over())
+                .where(_within(scope), TaskRow.status == Status.SUBMITTED)
+                .order_by(TaskRow.due.is_(None), TaskRow.due, TaskRow.id)
+                .limit(limit)
+                .offset(offset)
+            )
+        ).all()
+        if not rows and offset:
+            return await self.submitted(scope, 0, limit)
+        return [_task(row) for row in rows], (rows[0][-1] if rows else 0)
 
     async def tallies(self, scope: Scope) -> list[Tally]:
         """The tasks of *scope* counted by organisation, status, due date and waiting mark."""
@@ -132,10 +139,10 @@ class Tasks:
             .values(occurrence=to.key.occurrence, due=to.due, awaiting=to.awaiting)
         )
 
-    async def cancel(self, task_ids: Iterable[int]) -> None:
-        """Takes tasks off control."""
+    async def set_statuses(self, task_ids: Iterable[int], status: Status) -> None:
+        """Gives many tasks one status."""
         await self._session.execute(
-            update(TaskRow).where(TaskRow.id.in_(list(task_ids))).values(status=Status.CANCELLED)
+            update(TaskRow).where(TaskRow.id.in_(list(task_ids))).values(status=status)
         )
 
     async def set_status(self, task_id: int, status: Status) -> None:

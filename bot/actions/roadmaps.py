@@ -16,6 +16,7 @@ from roadmap.planning import (
     carried_over,
     directory,
     doers,
+    name_key,
     occurrences,
     organisations_named,
 )
@@ -68,8 +69,7 @@ def foresee(plan: RoadMap, department: Department, today: date) -> Count:
     # The ids do not matter for counting; negative ones cannot be mistaken for real ones.
     names = organisations_named(plan, [department.name])
     known = {name: -number for number, name in enumerate(names, start=2)}
-    groups = {group.name: [known[s] for s in group.schools if s in known] for group in plan.groups}
-    return count(plan, directory(-1, known, groups), today)
+    return count(plan, directory(-1, known, plan), today)
 
 
 async def go_live(by: By, draft: Draft, past: Past) -> WentLive:
@@ -98,10 +98,13 @@ async def renew(by: By, draft: Draft, road_map: LiveRoadMap, past: Past) -> Rene
     change = carried_over(wanted, {key: status for key, (_, status) in present.items()})
     # In the order of the plan, as when it went live.
     await unit.tasks.add(by.department.id, [task for key, task in wanted.items() if key in change.made])
-    await unit.tasks.cancel([present[key][0] for key in change.cancelled])
+    await unit.tasks.set_statuses([present[key][0] for key in change.cancelled], Status.CANCELLED)
+    for status in Status:
+        restored = [present[key][0] for key in change.restored if wanted[key].status is status]
+        await unit.tasks.set_statuses(restored, status)
     for key, successor in change.moved.items():
         await unit.tasks.move(present[key][0], wanted[successor])
-    result = Renewed(len(change.made), len(change.cancelled), len(change.moved))
+    result = Renewed(len(change.made) + len(change.restored), len(change.cancelled), len(change.moved))
     await _write(by, "roadmap.renewed", road_map.id, past=past, **asdict(result))
     return result
 
@@ -119,7 +122,7 @@ async def close(by: By, road_map: LiveRoadMap) -> int:
     """Ends a road map: what is unfinished in it is no longer waited for; how many tasks that were."""
     present = await by.unit.tasks.of_activities(await by.unit.roadmaps.activities(road_map.id))
     unfinished = [number for number, status in present.values() if status in UNFINISHED]
-    await by.unit.tasks.cancel(unfinished)
+    await by.unit.tasks.set_statuses(unfinished, Status.CANCELLED)
     await by.unit.roadmaps.close(road_map.id, by.now)
     await _write(by, "roadmap.closed", road_map.id, cancelled=len(unfinished))
     return len(unfinished)
@@ -155,14 +158,16 @@ def _repealed(plan: RoadMap, live: Sequence[LiveRoadMap]) -> LiveRoadMap | None:
 
 
 async def _directory(by: By, plan: RoadMap) -> Directory:
+    """The plan's organisations by id, made where they are not there; its groups and no others."""
     departments, department = by.unit.departments, by.department
-    names = organisations_named(plan, [department.name])
-    known = await departments.ensure_organisations(department.id, names)
-    for group in plan.groups:
-        members = [known[school] for school in group.schools if school in known]
-        await departments.ensure_group(department.id, group.name, members)
+    known = await departments.ensure_organisations(
+        department.id, organisations_named(plan, [department.name])
+    )
     own = next(o.id for o in await departments.organisations(department.id) if o.own)
-    return directory(own, known, await departments.groups(department.id))
+    book = directory(own, known, plan)
+    for group in plan.groups:
+        await departments.set_group(department.id, group.name, book.groups[name_key(group.name)])
+    return book
 
 
 async def _write(by: By, action: str, road_map_id: int, **details: object) -> None:

@@ -62,7 +62,8 @@ async def _import(voice: Voice, address: str, plan: RoadMap, name: str | None, p
     try:
         async with database.unit() as unit:
             department = _chosen(voice, await unit.departments.all(), name)
-            return await go_live(By(unit, department, None, real_clock()), begin(plan, ()), past)
+            draft = begin(plan, groups=await unit.departments.groups(department.id))
+            return await go_live(By(unit, department, None, real_clock()), draft, past)
     finally:
         await database.close()
 

@@ -21,8 +21,6 @@ from roadmap import draft as drafts
 from roadmap.draft import Draft
 from roadmap.people import clean_name
 
-NAMES_MOST = 100
-
 
 def router() -> Router:
     """Doubts and groups of a draft, by button and by word."""
@@ -36,6 +34,7 @@ def router() -> Router:
     made.callback_query.register(groups, data.DraftGroups.filter())
     made.callback_query.register(group, data.DraftGroup.filter())
     made.callback_query.register(ticked, data.GroupSchool.filter())
+    made.callback_query.register(ask_schools, data.AddSchools.filter())
     made.message.register(schools_written, StateFilter(Drafting.schools), F.text, ~F.text.startswith("/"))
     made.message.register(only_words, StateFilter(Drafting), ~F.text, ~F.document)
     return made
@@ -109,23 +108,33 @@ async def groups(query: CallbackQuery, callback_data: data.DraftGroups, here: He
     _, draft = await access.draft_of(here, callback_data.id)
     found = draft.plan.groups
     text = words.groups(here.voice, found) if found else words.no_groups(here.voice)
-    return Screen(text, keyboards.groups(here.voice, callback_data.id, found))
+    page = min(max(0, callback_data.page), max(0, (len(found) - 1) // keyboards.GROUPS))
+    return Screen(text, keyboards.groups(here.voice, callback_data.id, found, page))
 
 
-async def group(query: CallbackQuery, callback_data: data.DraftGroup, here: Here, state: FSMContext) -> Says:
-    """One group: ticks, and names that can be typed."""
+async def group(query: CallbackQuery, callback_data: data.DraftGroup, here: Here) -> Says:
+    """One group and its ticks."""
     _, draft = await access.draft_of(here, callback_data.id)
-    return await _group_screen(here, state, callback_data.id, draft, callback_data.group, callback_data.page)
+    return _group_screen(here, callback_data.id, draft, callback_data.group, callback_data.page)
 
 
-async def ticked(
-    query: CallbackQuery, callback_data: data.GroupSchool, here: Here, state: FSMContext
-) -> Says:
+async def ticked(query: CallbackQuery, callback_data: data.GroupSchool, here: Here) -> Says:
     """A school goes into the group or out of it."""
     _, draft = await access.draft_of(here, callback_data.id)
     draft = drafts.toggle(draft, callback_data.group, callback_data.school)
     await here.unit.drafts.save(callback_data.id, draft)
-    return await _group_screen(here, state, callback_data.id, draft, callback_data.group, callback_data.page)
+    return _group_screen(here, callback_data.id, draft, callback_data.group, callback_data.page)
+
+
+async def ask_schools(
+    query: CallbackQuery, callback_data: data.AddSchools, here: Here, state: FSMContext
+) -> Says:
+    """Asks for the names of further schools."""
+    _, draft = await access.draft_of(here, callback_data.id)
+    text = words.which_schools(here.voice, drafts.group_at(draft, callback_data.group))
+    await state.set_state(Drafting.schools)
+    await state.set_data({"draft": callback_data.id, "group": callback_data.group})
+    return Screen(text, keyboards.back_to_group(here.voice, callback_data.id, callback_data.group))
 
 
 async def schools_written(message: Message, here: Here, state: FSMContext) -> Says:
@@ -133,17 +142,14 @@ async def schools_written(message: Message, here: Here, state: FSMContext) -> Sa
     known = await state.get_data()
     _, draft = await access.draft_of(here, known["draft"])
     names = [clean_name(line) for line in (message.text or "").splitlines() if line.strip()]
-    draft = drafts.add_schools(draft, known["group"], names[:NAMES_MOST])
+    draft = drafts.add_schools(draft, known["group"], names)
+    await state.clear()
     await here.unit.drafts.save(known["draft"], draft)
-    return await _group_screen(here, state, known["draft"], draft, known["group"], 0)
+    return _group_screen(here, known["draft"], draft, known["group"], 0)
 
 
-async def _group_screen(
-    here: Here, state: FSMContext, draft_id: int, draft: Draft, number: int, page: int
-) -> Screen:
+def _group_screen(here: Here, draft_id: int, draft: Draft, number: int, page: int) -> Screen:
     text = words.group(here.voice, drafts.group_at(draft, number))
-    await state.set_state(Drafting.schools)
-    await state.set_data({"draft": draft_id, "group": number})
     page = min(max(0, page), max(0, (len(draft.schools) - 1) // keyboards.SCHOOLS))
     return Screen(text, keyboards.group(here.voice, draft_id, draft, number, page))
 

@@ -58,7 +58,9 @@ class DelegateTo(CallbackData, prefix="dt"):
 
 
 class Queue(CallbackData, prefix="rq"):
-    """What waits for a review."""
+    """A page of what waits for a review, from 0."""
+
+    page: int = 0
 
 
 class Accept(CallbackData, prefix="ok"):
@@ -156,9 +158,10 @@ class DoubtLater(CallbackData, prefix="dp"):
 
 
 class DraftGroups(CallbackData, prefix="gs"):
-    """The groups of schools."""
+    """A page of the groups of schools, from 0."""
 
     id: int
+    page: int = 0
 
 
 class DraftGroup(CallbackData, prefix="gr"):
@@ -176,6 +179,13 @@ class GroupSchool(CallbackData, prefix="gt"):
     group: int
     school: int
     page: int
+
+
+class AddSchools(CallbackData, prefix="ga"):
+    """Asks for the names of further schools of a group."""
+
+    id: int
+    group: int
 
 
 class LiveWith(CallbackData, prefix="gl"):
@@ -217,6 +227,6 @@ class Cancel(CallbackData, prefix="cx"):
 ALL: tuple[type[CallbackData], ...] = (
     Home, TaskList, TaskCard, HandIn, ProofFor, Proofs, Delegate, DelegateTo, Queue, Accept, Return, Status,
     Organisations, OrganisationCard, Invite, DraftView, DraftRows, DraftLive, DraftDrop,
-    DraftDoubts, DraftDoubt, DoubtAccept, DoubtCorrect, DoubtLater, DraftGroups, DraftGroup, GroupSchool, LiveWith,
+    DraftDoubts, DraftDoubt, DoubtAccept, DoubtCorrect, DoubtLater, DraftGroups, DraftGroup, GroupSchool, AddSchools, LiveWith,
     Renew, RenewWith, CloseRoadMap, Language, Cancel,
 )  # fmt: skip

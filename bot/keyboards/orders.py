@@ -15,6 +15,7 @@ from storage.roadmaps import LiveRoadMap
 
 PAGE = 5
 SCHOOLS = 10
+GROUPS = 6
 
 
 def preview(voice: Voice, draft_id: int, draft: Draft) -> InlineKeyboardMarkup:
@@ -72,10 +73,16 @@ def back_to_doubt(voice: Voice, draft_id: int, number: int) -> InlineKeyboardMar
     return keyboard([button(voice.say("« Back"), data.DraftDoubt(id=draft_id, number=number))])
 
 
-def groups(voice: Voice, draft_id: int, found: Sequence[Group]) -> InlineKeyboardMarkup:
-    """A button a group."""
+def groups(voice: Voice, draft_id: int, found: Sequence[Group], page: int) -> InlineKeyboardMarkup:
+    """A button a group, then the pages."""
+    last = max(0, (len(found) - 1) // GROUPS)
+    shown = list(enumerate(found))[page * GROUPS : (page + 1) * GROUPS]
     return keyboard(
-        *([button(group.name, data.DraftGroup(id=draft_id, group=n))] for n, group in enumerate(found[:7])),
+        *([button(group.name, data.DraftGroup(id=draft_id, group=n))] for n, group in shown),
+        pager(
+            data.DraftGroups(id=draft_id, page=page - 1) if page > 0 else None,
+            data.DraftGroups(id=draft_id, page=page + 1) if page < last else None,
+        ),
         [button(voice.say("« Back"), data.DraftView(id=draft_id))],
     )
 
@@ -98,8 +105,16 @@ def group(voice: Voice, draft_id: int, draft: Draft, number: int, page: int) -> 
             data.DraftGroup(id=draft_id, group=number, page=page - 1) if page > 0 else None,
             data.DraftGroup(id=draft_id, group=number, page=page + 1) if page < last else None,
         ),
-        [button(voice.say("« Groups"), data.DraftGroups(id=draft_id))],
+        [
+            button(voice.say("Add schools"), data.AddSchools(id=draft_id, group=number)),
+            button(voice.say("« Groups"), data.DraftGroups(id=draft_id)),
+        ],
     )
+
+
+def back_to_group(voice: Voice, draft_id: int, number: int) -> InlineKeyboardMarkup:
+    """Leaves the question which schools there are."""
+    return keyboard([button(voice.say("« Back"), data.DraftGroup(id=draft_id, group=number))])
 
 
 def what_of_the_past(voice: Voice, draft_id: int, renew: bool) -> InlineKeyboardMarkup:

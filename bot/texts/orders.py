@@ -194,10 +194,15 @@ def group(voice: Voice, found: Group) -> Markup:
     ]
     if more:
         lines.append(voice.count("and {n} more", "and {n} more", more))
-    lines.append(
-        voice.say("Press a school to add or take it away, or write the names of others, each on its line.")
-    )
+    lines.append(voice.say("Press a school to add it or take it away."))
     return Markup("\n").join(lines)
+
+
+def which_schools(voice: Voice, found: Group) -> Markup:
+    """Asks for the names of further schools."""
+    return voice.say(
+        "<b>Which schools are in «{group}»?</b>\nWrite their names, each on its line.", group=found.name
+    )
 
 
 def what_of_the_past(voice: Voice, count: int) -> Markup:

@@ -28,13 +28,18 @@ def shortened(text: str, most: int) -> str:
     return (cut.rsplit(" ", 1)[0] if " " in cut[most // 2 :] else cut).rstrip(" ,;:–-") + "…"
 
 
-def task_list(voice: Voice, page: Sequence[Task], total: int, today: date, several: bool) -> Markup:
+def task_list(
+    voice: Voice, page: Sequence[Task], total: int, overdue: int, today: date, several: bool
+) -> Markup:
     """One page of tasks; *several* organisations are named in each line."""
     if not total:
         return voice.say(
             "<b>No tasks</b>\nThere is nothing to hand in now. New tasks come here by themselves."
         )
-    lines = [voice.count("<b>{n} task</b>", "<b>{n} tasks</b>", total)]
+    head = voice.count("{n} task", "{n} tasks", total)
+    if overdue:
+        head = voice.count("{tasks}, {n} is overdue", "{tasks}, {n} are overdue", overdue, tasks=head)
+    lines = [Markup("<b>{}</b>").format(head)]
     for task in page:
         lines.append(
             Markup("<b>{}</b>\n{}").format(
@@ -147,9 +152,13 @@ def same_proof(voice: Voice) -> Markup:
     return voice.say("This proof is here already; nothing changed.")
 
 
-def which_task(voice: Voice, proof: Evidence) -> Markup:
-    """For a proof that came out of the blue."""
-    return voice.say("<b>Which task is this for?</b>\n{proof}", proof=evidence(voice, proof))
+def which_task(voice: Voice, proofs: Sequence[Evidence]) -> Markup:
+    """For proofs that came out of the blue."""
+    lines = [voice.say("<b>Which task is this for?</b>")]
+    lines += [Markup("• {}").format(evidence(voice, proof)) for proof in proofs[-PROOFS_MOST:]]
+    if len(proofs) > PROOFS_MOST:
+        lines.append(voice.count("{n} proof in all", "{n} proofs in all", len(proofs)))
+    return Markup("\n").join(lines)
 
 
 def no_task_for_it(voice: Voice) -> Markup:
@@ -168,13 +177,11 @@ def came_in(voice: Voice, task: Task, author: str, proofs: Sequence[Evidence]) -
     return Markup("\n").join(lines)
 
 
-def queue(voice: Voice, tasks: Sequence[Task], today: date) -> Markup:
-    """What waits for a review."""
+def queue(voice: Voice, tasks: Sequence[Task], total: int, today: date) -> Markup:
+    """One page of what waits for a review."""
     if not tasks:
         return voice.say("<b>Nothing waits for a review</b>\nWhat is handed in comes here by itself.")
-    lines = [
-        voice.count("<b>{n} task waits for a review</b>", "<b>{n} tasks wait for a review</b>", len(tasks))
-    ]
+    lines = [voice.count("<b>{n} task waits for a review</b>", "<b>{n} tasks wait for a review</b>", total)]
     lines.extend(
         Markup("<b>{}</b>\n{} · {}").format(
             shortened(_numbered(task), 120), task.organisation, dates.due(voice, task, today)

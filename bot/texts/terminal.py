@@ -113,3 +113,8 @@ def which_department(voice: Voice, names: Sequence[str]) -> Markup:
     if not names:
         return voice.say("There is no department yet: an administrator makes one by /start in the messenger")
     return voice.say("Say whose order it is by --department: {names}", names=voice.listed(names))
+
+
+def demo_cannot_start(voice: Voice, reason: str) -> Markup:
+    """The port is taken, the temp folder is full."""
+    return voice.say("The demonstration cannot start: {reason}", reason=reason)

@@ -23,7 +23,8 @@ FROZEN = {
     "ps:17": data.Proofs(id=17),
     "dl:17": data.Delegate(id=17),
     "dt:17:5": data.DelegateTo(id=17, person=5),
-    "rq": data.Queue(),
+    "rq:0": data.Queue(),
+    "rq:3": data.Queue(page=3),
     "ok:17": data.Accept(id=17),
     "rt:17": data.Return(id=17),
     "st": data.Status(),
@@ -40,7 +41,8 @@ FROZEN = {
     "da:4:2": data.DoubtAccept(id=4, number=2),
     "dn:4:2": data.DoubtCorrect(id=4, number=2),
     "dp:4:2": data.DoubtLater(id=4, number=2),
-    "gs:4": data.DraftGroups(id=4),
+    "gs:4:1": data.DraftGroups(id=4, page=1),
+    "ga:4:1": data.AddSchools(id=4, group=1),
     "gr:4:1:0": data.DraftGroup(id=4, group=1),
     "gt:4:1:7:2": data.GroupSchool(id=4, group=1, school=7, page=2),
     "gl:4:left_out": data.LiveWith(id=4, past=Past.LEFT_OUT),
@@ -89,6 +91,8 @@ def test_every_state_has_a_handler_for_words() -> None:
         state.state if isinstance(state, State) else state
         for router in routers()
         for handler in router.message.handlers
+        # A handler for whatever is no text does not count.
+        if not handler.callback.__name__.startswith("only_words")
         for flt in handler.filters or []
         if isinstance(flt.callback, StateFilter)
         for state in flt.callback.states

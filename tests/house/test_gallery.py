@@ -85,10 +85,10 @@ def task_screens(voice: Voice, name: str) -> Iterator[Screen]:
     records = [EvidenceRecord(i, proof, name, datetime(2026, 3, 2, tzinfo=UTC)) for i in range(30)]
     yield (
         "list",
-        tasks.task_list(voice, page, 10**6, TODAY, True),
+        tasks.task_list(voice, page, 10**6, 10**5, TODAY, True),
         task_keyboards.task_list(voice, page, 5, 10**6),
     )
-    yield "queue", tasks.queue(voice, page, TODAY), task_keyboards.queue(voice, page)
+    yield "queue", tasks.queue(voice, page, 139, TODAY), task_keyboards.queue(voice, page, 3, 139)
     for role in Role:
         for task in page:
             keyboard = task_keyboards.card(voice, an_actor(name, role), task, files=True)
@@ -99,7 +99,7 @@ def task_screens(voice: Voice, name: str) -> Iterator[Screen]:
             )
     task = page[0]
     yield "ask", tasks.send_the_proof(voice, task), task_keyboards.back_to_card(voice, task)
-    yield "which", tasks.which_task(voice, proof), task_keyboards.which_task(voice, page)
+    yield "which", tasks.which_task(voice, [proof] * 30), task_keyboards.which_task(voice, page)
     yield "came in", tasks.came_in(voice, task, name, [proof] * 9), task_keyboards.came_in(voice, task)
     yield "why", tasks.why_returned(voice, task), None
     yield (
@@ -115,7 +115,11 @@ def people_screens(voice: Voice, name: str) -> Iterator[Screen]:
     organisation = Organisation(2**31, 1, name)
     page = [Staffing(organisation, 0), Staffing(organisation, 21)] * 3
     roles = frozenset(Role)
-    yield "home", people.home(voice, DEPARTMENT, roles, [name] * 3), people_keyboards.home(voice, roles)
+    yield (
+        "home",
+        people.home(voice, DEPARTMENT, roles, [name] * 30),
+        people_keyboards.home(voice, roles, ("№ " + name, 7, 9)),
+    )
     yield "help", people.help_for(voice, roles), None
     yield "made", people.department_made(voice, DEPARTMENT), None
     yield "joined", people.joined(voice, Role.CURATOR, name), None
@@ -161,7 +165,7 @@ def order_screens(voice: Voice, name: str) -> Iterator[Screen]:
             order_keyboards.back_to_doubt(voice, 1, number),
         )
     groups = draft.plan.groups
-    yield "groups", orders.groups(voice, groups), order_keyboards.groups(voice, 2**31, groups)
+    yield "groups", orders.groups(voice, groups), order_keyboards.groups(voice, 2**31, groups * 9, 1)
     yield "no groups", orders.no_groups(voice), None
     yield (
         "group",

@@ -85,9 +85,10 @@ async def test_a_page_of_tasks_takes_one_query(database: Database, schools: int)
     department = await a_department(database, schools)
     async with database.unit() as unit:
         with counted(database) as said:
-            page, total = await unit.tasks.page(Scope(departments=frozenset({department})), 0, 6)
+            scope = Scope(departments=frozenset({department}))
+            page, total, overdue = await unit.tasks.page(scope, 0, 6, date(2026, 3, 2))
     assert len(said) == 1
-    assert (len(page), total) == (6, 3 * schools)
+    assert (len(page), total, overdue) == (6, 3 * schools, schools)
 
 
 async def test_tasks_of_three_hundred_schools_are_made_in_one_statement(database: Database) -> None:

@@ -71,6 +71,7 @@ async def test_schools_of_a_group_are_ticked_and_written(town: Town) -> None:
     await anna.presses("ШНОР")
     await anna.presses("✓ МБОУ СОШ № 2")
     await anna.sees_last("3 школы")
+    await anna.presses("Добавить школы")
     await anna.says("Школа <новая> № 20\n  МБОУ   СОШ № 21 ")
     await anna.sees_last("5 школ", "Школа <новая> № 20", "МБОУ СОШ № 21")
     await anna.presses("« Группы")
@@ -125,8 +126,8 @@ async def test_a_new_edition_carries_over_what_was_done(town: Town) -> None:
     await anna.presses("Принять", on="Самодиагностика")
 
     await anna.sends_file("новая.txt", second_edition())
-    await anna.sees_last("Похоже на новую редакцию № 18-од", "добавлено: 1, изменено: 2, исчезло: 1")
-    await anna.presses("Ввести новой редакцией")
+    await anna.sees_last("Похоже на новую редакцию приказа № 18-од", "добавлено: 1, изменено: 2, исчезло: 1")
+    await anna.presses("Ввести как новую редакцию")
     await anna.presses("Просроченными")
     await anna.sees_last("Новая редакция действует")
 
@@ -142,7 +143,7 @@ async def test_a_new_edition_makes_tasks_for_what_is_new(town: Town) -> None:
     anna = await town.coordinator_with_road_map()
     boris = await town.joins(anna, "МБОУ СОШ № 2", "Руководитель организации", "Борис")
     await anna.sends_file("новая.txt", second_edition())
-    await anna.presses("Ввести новой редакцией")
+    await anna.presses("Ввести как новую редакцию")
     await anna.presses("Не включать")
     await boris.says("/tasks")
     while "19. Летняя школа" not in (await boris.last()).text:
@@ -192,8 +193,8 @@ async def test_the_plan_that_an_order_repeals_is_offered_for_closing(town: Town)
 async def test_an_order_that_is_put_aside_leaves_nothing(town: Town) -> None:
     anna = await town.coordinator()
     await anna.sends_file(ORDER, order())
-    await anna.presses("Отложить")
-    await anna.sees_last("Приказ отложен")
+    await anna.presses("Удалить приказ")
+    await anna.sees_last("Приказ удалён")
     await anna.says("/people")
     await anna.sees_last("Организаций пока нет")
 
@@ -214,7 +215,7 @@ async def test_a_table_that_lost_its_tabs_on_the_way_is_asked_for_as_a_file(town
     ("name", "content", "words"),
     [
         ("приказ.doc", b"\xd0\xcf\x11\xe0" + b"\0" * 600, "формат"),
-        ("фото.png", b"\x89PNG\r\n\x1a\n", "не читаю"),
+        ("фото.png", b"\x89PNG\r\n\x1a\n", "не читает"),
         ("пустой.txt", "Просто письмо без таблицы".encode(), "Здесь нет таблицы"),
         ("битый.docx", b"PK\x03\x04 and then nothing", "повреждён"),
         ("большой.txt", b"x" * (5 * 1024 * 1024 + 1), "больше 5 МБ"),
@@ -279,3 +280,68 @@ async def hands_in(person: Person, task: str) -> None:
     await person.presses(task)
     await person.presses("Сдать")
     await person.says(f"https://school2.example.org/{1 + task.startswith('Само')}")
+
+
+async def test_what_is_shown_is_what_goes_live_whatever_groups_there_were_before(town: Town) -> None:
+    anna = await town.coordinator_with_road_map()
+    await anna.sends_file("все.txt", for_every_school())
+    await anna.sees_last("2 срока → 9 заданий", "Организаций: 9")
+    await anna.presses("Группы")
+    await anna.sees_last("ОО – 8 школ")
+    await anna.presses("ОО")
+    await anna.presses("✓ МБОУ СОШ № 2")
+    await anna.presses("« Группы")
+    await anna.presses("« Назад")
+    await anna.sees_last("2 срока → 8 заданий")
+    await anna.presses("Ввести в действие")
+    await anna.sees_last("Дорожная карта действует: 8 заданий")
+
+
+async def test_a_school_taken_out_by_an_edition_loses_its_open_tasks_and_gets_them_back(town: Town) -> None:
+    anna = await town.coordinator_with_road_map()
+    for button, total in (("✓ МБОУ СОШ № 2", "из 110"), ("МБОУ СОШ № 2", "из 139")):
+        await anna.sends_file("новая.txt", order())
+        if button.startswith("✓"):
+            await anna.presses("Группы")
+            await anna.presses("ШНОР")
+            await anna.presses(button)
+            await anna.presses("« Группы")
+            await anna.presses("« Назад")
+        await anna.presses("Ввести как новую редакцию")
+        await anna.presses("Просроченными")
+        await anna.says("/status")
+        await anna.sees_last(total)
+
+
+async def test_an_order_in_hand_is_found_again_from_the_first_screen(town: Town) -> None:
+    anna = await town.coordinator()
+    await anna.sends_file(ORDER, order())
+    await anna.presses("2 сомнения")
+    await anna.presses("Принять предложенное")
+    await anna.says("/tasks")
+    await anna.says("/start")
+    await anna.presses("Приказ 18-од: 1 сомнение")
+    await anna.sees_last("Прочитано", "1 сомнение")
+
+
+async def test_a_bad_file_in_the_middle_of_a_correction_ends_the_correction(town: Town) -> None:
+    anna = await town.coordinator()
+    await anna.sends_file(ORDER, order())
+    await anna.presses("2 сомнения")
+    await anna.presses("Исправить")
+    await anna.sends_file("фото.png", b"\x89PNG\r\n\x1a\n")
+    await anna.sees_last("не читает", "")
+    await anna.says("здравствуйте")
+    await anna.sees_last("Это непонятно")
+    await anna.says("/start")
+    await anna.presses("Приказ 18-од: 2 сомнения")
+
+
+def for_every_school() -> bytes:
+    """A plan with one row for every school and one for the department."""
+    return (
+        "Приказ № 90 от 01.03.2026\n\nПлан мероприятий на 2026 год\n\n"
+        "№\tМероприятие\tСроки\tОтветственные\tРезультат\n"
+        "1\tПодготовка школ к новому году\tдо 15 августа 2026 года\tРуководители ОО\tШколы готовы\n"
+        "2\tОтчёт о подготовке\tдо 25 августа 2026 года\tУправление образования\tОтчёт\n"
+    ).encode()
