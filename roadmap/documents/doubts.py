@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from datetime import date
 from difflib import SequenceMatcher
@@ -75,7 +75,8 @@ def _column_lacks(raw: RawRow, *roles: Role) -> bool:
 
 _DATE = re.compile(
     r"(?:до|не\s+позднее|в\s+срок\s+до)\s+\d{1,2}(?:\.\d\d\.\d{4}|\s+[а-я]{3,9}(?:\s+20\d\d(?:\s+года"
-    r"|\s*г\.)?)?)|\b\d\d\.\d\d\.20\d\d",
+    r"|\s*г\.)?)?)|\b\d\d\.\d\d\.20\d\d|(?<!в\s)\b(?:январь|февраль|март|апрель|май|июнь|июль|август|сентябрь"
+    r"|октябрь|ноябрь|декабрь)\s+20\d\d(?:\s+года|\s*г\.)?",
     re.IGNORECASE,
 )
 
@@ -255,15 +256,20 @@ def _moved(rows: Rows) -> Iterator[Doubt]:
     """A whole cell under another column's header."""
     for row, activity, raw in rows.pairs():
         deadline, responsible = one_line(raw.text(Role.DEADLINE)), one_line(raw.text(Role.RESPONSIBLE))
-        if deadline and responsible_like(deadline) and not deadline_like(deadline):
-            yield Doubt(DoubtCode.CELLS_MOVED, row, deadline, None, "deadline")
-        if responsible and deadline_like(responsible) and not responsible_like(responsible):
-            yield Doubt(DoubtCode.CELLS_MOVED, row, responsible, None, "responsible")
-        if not deadline and not raw.text(Role.START) and not raw.text(Role.FINISH):
+        party_first = responsible_like(deadline) and not deadline_like(deadline)
+        date_second = deadline_like(responsible) and not responsible_like(responsible)
+        if party_first:
+            yield Doubt(
+                DoubtCode.CELLS_MOVED, row, deadline, responsible if date_second else None, "deadline"
+            )
+        if date_second:
+            yield Doubt(
+                DoubtCode.CELLS_MOVED, row, responsible, deadline if party_first else None, "responsible"
+            )
+        if not activity.deadline:
             for role in (Role.RESULT, Role.EVIDENCE):
                 if deadline_like(one_line(raw.text(role))) and len(raw.text(role)) < 60:
                     yield Doubt(DoubtCode.CELLS_MOVED, row, one_line(raw.text(role)), None, role.value)
-        del activity
 
 
 # Text that is not whole
@@ -345,11 +351,23 @@ def _numbers(rows: Rows) -> Iterator[Doubt]:
         if number in numbers and not raw.inherited and number == "1":
             numbers.clear()
         if number in numbers and not raw.inherited:
-            yield Doubt(DoubtCode.NUMBER_DUPLICATE, row, activity.number, None, "number")
+            free = _next_free(activity.number, numbers)
+            yield Doubt(DoubtCode.NUMBER_DUPLICATE, row, activity.number, free, "number")
         elif last is not None and last[0] == place and _skips(last[1], number):
             yield Doubt(DoubtCode.NUMBER_SKIPPED, row, activity.number, None, "number")
         numbers.add(number)
         last = (place, number)
+
+
+def _next_free(number: str, taken: Set[str]) -> str | None:
+    """The next number of the same form that no row above has."""
+    found = re.fullmatch(r"((?:\d+\.)*)(\d+)(\s?[.)]?)", number.strip())
+    if found is None:
+        return None
+    tail = int(found[2]) + 1
+    while f"{found[1]}{tail}" in taken:
+        tail += 1
+    return f"{found[1]}{tail}{found[3]}"
 
 
 def _skips(before: str, number: str) -> bool:

@@ -156,10 +156,10 @@ def _in_order(pairs: dict[int, int]) -> set[int]:
         link = max(before, key=lambda k: lengths[k], default=None)
         links.append(link)
         lengths.append(1 + (lengths[link] if link is not None else 0))
-    at = max(range(len(order)), key=lambda k: lengths[k], default=None)
-    while at is not None:
-        best.append(order[at])
-        at = links[at]
+    last = max(range(len(order)), key=lambda k: lengths[k], default=None)
+    while last is not None:
+        best.append(order[last])
+        last = links[last]
     return set(best)
 
 
