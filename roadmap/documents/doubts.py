@@ -167,7 +167,7 @@ def _results(rows: Rows) -> Iterator[Doubt]:
     """An empty result where nearly every other row of the table has one."""
     filled = Counter((raw.run, bool(activity.result)) for _, activity, raw in rows.pairs())
     for row, activity, raw in rows.pairs():
-        few = filled[raw.run, False] * 5 <= filled[raw.run, True]
+        few = filled[raw.run, False] * 3 <= filled[raw.run, True]
         if not activity.result and few and not _column_lacks(raw, Role.RESULT, Role.EVIDENCE):
             yield Doubt(DoubtCode.RESULT_MISSING, row, activity.title, None, "result")
 
