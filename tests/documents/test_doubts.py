@@ -82,7 +82,10 @@ def test_a_trap_is_a_doubt_with_its_row(row: str, code: DoubtCode, proposal: str
 
 def test_glued_and_moved_text_stays_where_it_is_written() -> None:
     plan = read(*CLEAN[:2], "3\tПосещение уроков\tМай 2026 Методический центр\t\tСправка", *CLEAN[3:])
-    assert (plan.activities[2].deadline, plan.activities[2].responsible) == ("Май 2026 Методический центр", "")
+    assert (plan.activities[2].deadline, plan.activities[2].responsible) == (
+        "Май 2026 Методический центр",
+        "",
+    )
 
 
 def test_a_table_without_a_column_of_responsible_is_one_doubt() -> None:
