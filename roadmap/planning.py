@@ -8,6 +8,7 @@ from datetime import date
 
 from roadmap.deadlines import Code, Kind, Schedule
 from roadmap.roadmap import Activity, Party, PartyKind, RoadMap
+from roadmap.tasks import UNFINISHED, Status
 
 HEADLESS = frozenset("«»\"'“”„ ")
 
@@ -53,6 +54,46 @@ def occurrences(schedule: Schedule | None) -> tuple[Occurrence, ...]:
     return tuple(Occurrence(day.isoformat(), day) for day in dates)
 
 
+@dataclass(frozen=True, slots=True)
+class TaskKey:
+    """What tells a task from every other one for good."""
+
+    activity_id: int
+    organisation_id: int
+    occurrence: str
+
+
+@dataclass(frozen=True, slots=True)
+class CarryOver:
+    """What a new edition does to tasks: *moved* maps a present key to the wanted one that it becomes."""
+
+    made: frozenset[TaskKey]
+    cancelled: frozenset[TaskKey]
+    moved: Mapping[TaskKey, TaskKey]
+
+
+def carried_over(wanted: Iterable[TaskKey], present: Mapping[TaskKey, Status]) -> CarryOver:
+    """How the tasks of a new edition come out of the present ones.
+
+    A date that was changed moves its task, with whatever was done for it: within one row of one
+    organisation dates that went become, in their order, dates that came. What is left over is made or,
+    if unfinished, cancelled; what was done stays, and so does what a person cancelled.
+    """
+    wanted = frozenset(wanted)
+    came: dict[tuple[int, int], list[TaskKey]] = {}
+    for key in sorted(wanted - present.keys(), key=lambda key: key.occurrence):
+        came.setdefault((key.activity_id, key.organisation_id), []).append(key)
+    went = [key for key in present if key not in wanted and present[key] is not Status.CANCELLED]
+    moved: dict[TaskKey, TaskKey] = {}
+    for key in sorted(went, key=lambda key: key.occurrence):
+        successors = came.get((key.activity_id, key.organisation_id))
+        if successors:
+            moved[key] = successors.pop(0)
+    made = frozenset(key for keys in came.values() for key in keys)
+    cancelled = frozenset(key for key in went if key not in moved and present[key] in UNFINISHED)
+    return CarryOver(made, cancelled, moved)
+
+
 def doers(activity: Activity, directory: Directory) -> tuple[int, ...]:
     """The organisations that each get a task of *activity*, in the order the row names them.
 
@@ -95,11 +136,7 @@ def directory(own: int, organisations: Mapping[str, int], groups: Mapping[str, I
 
 
 def _members(party: Party, directory: Directory) -> tuple[int, ...]:
-    wanted = _key(party.group or party.name)
-    for name, members in directory.groups.items():
-        if name == wanted or name in wanted or wanted in name:
-            return members
-    return directory.schools
+    return directory.groups.get(_key(party.group or party.name)) or directory.schools
 
 
 def _key(name: str) -> str:

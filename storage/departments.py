@@ -31,6 +31,13 @@ class Departments:
         """The department with an id that is known to be good."""
         return _department(await self._session.get_one(DepartmentRow, department_id))
 
+    async def all(self) -> list[Department]:
+        """Every department of this installation."""
+        return [
+            _department(row)
+            for row in await self._session.scalars(select(DepartmentRow).order_by(DepartmentRow.id))
+        ]
+
     async def organisations(self, department_id: int) -> list[Organisation]:
         """All organisations of a department, its own first, then in the order they came."""
         found = await self._session.scalars(

@@ -146,7 +146,10 @@ class RoadMapRow(Row):
     ordered_on: Mapped[date | None]
     period_start: Mapped[date]
     period_end: Mapped[date]
+    document: Mapped[dict[str, Any]]
+    """The whole plan as it went live: reports are written from it, editions are compared with it."""
     live_at: Mapped[datetime]
+    closed_at: Mapped[datetime | None]
 
 
 class SectionRow(Row):
@@ -172,6 +175,22 @@ class ActivityRow(Row):
     responsible: Mapped[str]
     result: Mapped[str]
     proof: Mapped[str]
+    dropped_at: Mapped[datetime | None]
+    """When a new edition left it out; what was done for it stays."""
+
+
+class IndicatorRow(Row):
+    """A measured figure that a road map names."""
+
+    __tablename__ = "indicator"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    department_id: Mapped[int] = mapped_column(ForeignKey("department.id"), index=True)
+    road_map_id: Mapped[int] = mapped_column(ForeignKey("road_map.id"), index=True)
+    number: Mapped[str]
+    title: Mapped[str]
+    source: Mapped[str]
+    target: Mapped[str]
+    unit: Mapped[str]
 
 
 class TaskRow(Row):

@@ -5,23 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, cast
 
-from sqlalchemy import ColumnElement, Row, Select, and_, case, false, func, insert, or_, select, update
+from sqlalchemy import ColumnElement, Row, Select, Table, and_, case, false, func, insert, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from roadmap.digest import Tally
+from roadmap.planning import TaskKey
 from roadmap.tasks import Scope, Status, Task
 from storage.models import ActivityRow, OrganisationRow, PersonRow, SectionRow, TaskRow
 
 
 @dataclass(frozen=True, slots=True)
 class NewTask:
-    """A task to be made; *occurrence* tells it from its siblings for good."""
+    """A task to be made."""
 
-    activity_id: int
-    organisation_id: int
-    occurrence: str
+    key: TaskKey
     due: date | None
     awaiting: bool
     status: Status = Status.OPEN
@@ -99,9 +98,9 @@ class Tasks:
         values = [
             {
                 "department_id": department_id,
-                "activity_id": task.activity_id,
-                "organisation_id": task.organisation_id,
-                "occurrence": task.occurrence,
+                "activity_id": task.key.activity_id,
+                "organisation_id": task.key.organisation_id,
+                "occurrence": task.key.occurrence,
                 "due": task.due,
                 "awaiting": task.awaiting,
                 "status": task.status,
@@ -109,8 +108,35 @@ class Tasks:
             for task in tasks
         ]
         if values:
-            await self._session.execute(insert(TaskRow), values)
+            # Past the ORM: it would write a statement for each run of rows that have a due date or have none.
+            await self._session.execute(insert(cast(Table, TaskRow.__table__)), values)
         return len(values)
+
+    async def of_activities(self, activity_ids: Iterable[int]) -> dict[TaskKey, tuple[int, Status]]:
+        """(id, status) of every task of these activities."""
+        rows = await self._session.execute(
+            select(
+                TaskRow.id, TaskRow.activity_id, TaskRow.organisation_id, TaskRow.occurrence, TaskRow.status
+            ).where(TaskRow.activity_id.in_(list(activity_ids)))
+        )
+        return {
+            TaskKey(row.activity_id, row.organisation_id, row.occurrence): (row.id, Status(row.status))
+            for row in rows
+        }
+
+    async def move(self, task_id: int, to: NewTask) -> None:
+        """Gives a task another date; its status stays."""
+        await self._session.execute(
+            update(TaskRow)
+            .where(TaskRow.id == task_id)
+            .values(occurrence=to.key.occurrence, due=to.due, awaiting=to.awaiting)
+        )
+
+    async def cancel(self, task_ids: Iterable[int]) -> None:
+        """Takes tasks off control."""
+        await self._session.execute(
+            update(TaskRow).where(TaskRow.id.in_(list(task_ids))).values(status=Status.CANCELLED)
+        )
 
     async def set_status(self, task_id: int, status: Status) -> None:
         """Writes what ``roadmap.tasks`` decided."""

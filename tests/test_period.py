@@ -26,7 +26,9 @@ def test_a_period_is_read(text: str, start: date, end: date) -> None:
     assert Period.parse(str(period)) == period
 
 
-@pytest.mark.parametrize("text", ["", "24", "2024/2026", "2024-2020", "0000", "9999", "2024-02-30/2024-11-30", "год"])
+@pytest.mark.parametrize(
+    "text", ["", "24", "2024/2026", "2024-2020", "0000", "9999", "2024-02-30/2024-11-30", "год"]
+)
 def test_anything_else_is_refused(text: str) -> None:
     with pytest.raises(UnreadablePeriod):
         Period.parse(text)

@@ -169,15 +169,13 @@ class Sender:
 
     async def _call(self, row: Outgoing, live: int | None) -> int | None:
         """The message that a row became, or None for what is no message."""
-        edit = row.kind == outgoing.REPLACE or (
-            row.kind == outgoing.SCREEN and live is not None and row.payload["pressed"] == live
-        )
+        edit = outgoing.edited(row, live)
         try:
             result = await self._bot(outgoing.call(row, edit))
         except TelegramBadRequest as error:
             if any(words in error.message for words in _HARMLESS):
                 return live
-            if edit and any(words in error.message for words in _CANNOT_EDIT):
+            if edit is not None and any(words in error.message for words in _CANNOT_EDIT):
                 result = await self._bot(outgoing.call(row))
             elif row.kind == outgoing.TIDY and any(words in error.message for words in _CANNOT_DELETE):
                 result = await self._bot(outgoing.strip(row))

@@ -21,7 +21,7 @@ from bot.delivery import outgoing
 from bot.delivery.address import address
 from bot.delivery.pauses import Pauses
 from bot.errands import Errand, Errands, ErrandWanted
-from bot.says import Note, Say, Toast, as_list
+from bot.says import Note, Say, Screen, Toast, as_list
 from bot.texts import refusals
 from bot.texts.voice import voice_of
 from roadmap.refusals import Refusal
@@ -33,6 +33,7 @@ log = logging.getLogger(__name__)
 
 LANES_AT_ONCE = 16
 HANDLER_SECONDS = 20
+STOP_SECONDS = 5
 DATABASE_ATTEMPTS = 5
 # Without 0, O, 1, I: a reference is read out over the telephone.
 _LETTERS = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"
@@ -59,6 +60,7 @@ class Worker:
         self._lanes: dict[int, deque[Incoming]] = {}
         self._tasks: set[asyncio.Task[None]] = set()
         self._room = asyncio.Semaphore(LANES_AT_ONCE)
+        self._stopping = False
 
     @property
     def backlog(self) -> int:
@@ -86,9 +88,18 @@ class Worker:
         while self._tasks:
             await asyncio.wait(self._tasks)
 
+    async def stop(self) -> None:
+        """Finishes the updates in hand; what takes longer is rolled back and waits for the next start."""
+        self._stopping = True
+        if self._tasks:
+            await asyncio.wait(self._tasks, timeout=STOP_SECONDS)
+        for task in self._tasks:
+            task.cancel()
+        await asyncio.gather(*self._tasks, return_exceptions=True)
+
     async def _work(self, lane: int) -> None:
         items = self._lanes[lane]
-        while items:
+        while items and not self._stopping:
             async with self._room:
                 await self._handle(items[0])
             items.popleft()
@@ -102,9 +113,10 @@ class Worker:
                 await self._apply(item, errands)
                 return
             except ErrandWanted as wanted:
+                await self._say_meanwhile(item, wanted, errands)
                 errands.keep(wanted.errand, await self._errand(wanted.errand))
             except Refusal as refusal:
-                await self._refuse(item, refusal)
+                await self._refuse(item, refusal, errands.meanwhile)
                 return
             except Exception:
                 await self._set_aside(item)
@@ -122,16 +134,30 @@ class Worker:
             await self._answer(unit, item, as_list(None if says is UNHANDLED else says))
         self._said()
 
+    async def _say_meanwhile(self, item: Incoming, wanted: ErrandWanted, errands: Errands) -> None:
+        """Work is visible while it goes on; the press, if there was one, is answered with the result."""
+        where = address(item.payload)
+        if wanted.meanwhile is None or where is None:
+            return
+        async with self._database.unit() as unit:
+            rows = outgoing.rows([wanted.meanwhile], where.chat_id, where.pressed, None)
+            await unit.outbox.add(rows, self._clock())
+        errands.meanwhile = True
+        self._said()
+
     async def _errand(self, errand: Errand) -> Any:
         try:
             return await self._run_errand(errand)
         except Refusal as refusal:
             return refusal
 
-    async def _refuse(self, item: Incoming, refusal: Refusal) -> None:
+    async def _refuse(self, item: Incoming, refusal: Refusal, meanwhile: bool) -> None:
+        """Says why not; where «work is under way» stands on the screen, in its place."""
         async with self._database.unit() as unit:
             words = refusals.sentence(voice_of(await self._language(unit, item)), refusal)
-            say: Say = Toast(words, alert=True) if "callback_query" in item.payload else Note(words)
+            say: Say = Screen(words, in_place=True) if meanwhile else Note(words)
+            if "callback_query" in item.payload:
+                say = Toast(words, alert=True)
             await self._finish(unit, item, say)
         self._said()
 

@@ -14,6 +14,10 @@ from roadmap.tasks import Status, Task
 
 TITLE_MOST = 300
 CELL_MOST = 500
+LINK_MOST = 80
+NOTE_MOST = 80
+NAME_MOST = 60
+PROOFS_MOST = 5
 
 
 def shortened(text: str, most: int) -> str:
@@ -98,22 +102,23 @@ def _handed_in(voice: Voice, proofs: Sequence[EvidenceRecord], timezone: str) ->
     if not proofs:
         return []
     lines = [Markup(""), voice.say("<b>Handed in</b>")]
-    for proof in proofs[-8:]:
-        lines.append(
-            Markup("• {} – {}, {}").format(
-                evidence(voice, proof.evidence), proof.author, dates.moment(voice, proof.at, timezone)
-            )
-        )
+    for proof in proofs[-PROOFS_MOST:]:
+        author = shortened(proof.author, NAME_MOST)
+        when = dates.moment(voice, proof.at, timezone)
+        lines.append(Markup("• {} – {}, {}").format(evidence(voice, proof.evidence), author, when))
     return lines
 
 
 def evidence(voice: Voice, proof: Evidence) -> Markup:
-    """A proof in a line: a link in full, a file by its name."""
-    what: object = shortened(proof.value, 300) if proof.form is Form.LINK else proof.name
-    if proof.form is Form.PHOTO:
+    """A proof in a line: a link one can open, a file by its name."""
+    if proof.form is Form.LINK:
+        what = Markup('<a href="{}">{}</a>').format(proof.value, shortened(proof.value, LINK_MOST))
+    elif proof.form is Form.PHOTO:
         what = voice.say("photo")
-    note = shortened(proof.note, 120)
-    return Markup("{} ({})").format(what, note) if note else Markup("{}").format(what)
+    else:
+        what = Markup.escape(shortened(proof.name, LINK_MOST))
+    note = shortened(proof.note, NOTE_MOST)
+    return Markup("{} ({})").format(what, note) if note else what
 
 
 def _numbered(task: Task) -> str:
@@ -157,7 +162,7 @@ def came_in(voice: Voice, task: Task, author: str, proofs: Sequence[Evidence]) -
     lines = [
         voice.say("<b>For review</b>: {organisation}", organisation=task.organisation),
         Markup.escape(shortened(_numbered(task), TITLE_MOST)),
-        *(Markup("• {}").format(evidence(voice, proof)) for proof in proofs[:5]),
+        *(Markup("• {}").format(evidence(voice, proof)) for proof in proofs[:PROOFS_MOST]),
         Markup.escape(author),
     ]
     return Markup("\n").join(lines)

@@ -11,13 +11,13 @@ from click.testing import CliRunner, Result
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.cli import cli
+from bot.cli import vekha
 
 KEYS = ["phrase", "kind", "windows", "due", "rrule", "note", "text", "warnings"]
 
 
 def explain(*arguments: str, given: bytes = b"") -> Result:
-    return CliRunner().invoke(cli, ["explain", *arguments], input=given)
+    return CliRunner().invoke(vekha, ["explain", *arguments], input=given)
 
 
 def objects(result: Result) -> list[dict[str, object]]:
@@ -26,7 +26,13 @@ def objects(result: Result) -> list[dict[str, object]]:
 
 
 def test_a_phrase_is_explained_in_russian() -> None:
-    result = explain("Ежеквартально, не позднее 25 числа последнего месяца квартала", "--period", "2025", "--ordered", "2025-03-28")
+    result = explain(
+        "Ежеквартально, не позднее 25 числа последнего месяца квартала",
+        "--period",
+        "2025",
+        "--ordered",
+        "2025-03-28",
+    )
     assert result.output.splitlines() == [
         "«Ежеквартально, не позднее 25 числа последнего месяца квартала»",
         "  повторяется: до 25 марта, 25 июня, 25 сентября и 25 декабря 2025",
@@ -73,7 +79,9 @@ def test_no_input_no_objects() -> None:
 
 @given(st.lists(st.binary(max_size=40).filter(lambda line: b"\n" not in line), max_size=6))
 def test_whatever_is_read_the_lines_are_as_many(lines: list[bytes]) -> None:
-    told = objects(explain("-", "--period", "2024/2025", "--json", given=b"".join(line + b"\n" for line in lines)))
+    told = objects(
+        explain("-", "--period", "2024/2025", "--json", given=b"".join(line + b"\n" for line in lines))
+    )
     assert len(told) == len(lines)
     assert all(list(line) == KEYS for line in told)
 
@@ -83,7 +91,9 @@ def test_odd_line_breaks_inside_a_phrase_stay_inside_its_object() -> None:
     assert len(result.stdout_bytes.decode("utf-8").splitlines()) == 1
 
 
-@pytest.mark.parametrize("period", ["", "24", "2024-2020", "2024/2026", "next year", "20245", "2024-13-01/2024-12-31"])
+@pytest.mark.parametrize(
+    "period", ["", "24", "2024-2020", "2024/2026", "next year", "20245", "2024-13-01/2024-12-31"]
+)
 def test_a_bad_period_is_refused_in_one_line(period: str) -> None:
     result = explain("март", "--period", period, "--json")
     assert (result.exit_code, result.stdout, len(result.stderr.splitlines())) == (2, "", 1)
@@ -104,7 +114,8 @@ def test_the_date_of_an_order_is_read_both_ways() -> None:
 @pytest.mark.process
 def test_it_starts_without_the_heavy_libraries() -> None:
     program = (
-        "import sys; from bot.cli import cli; cli(['explain', 'март', '--period', '2024'], standalone_mode=False); "
+        "import sys; from bot.cli import vekha; "
+        "vekha(['explain', 'март', '--period', '2024'], standalone_mode=False); "
         "print(sorted({'aiogram', 'sqlalchemy', 'aiohttp', 'pydantic'} & set(sys.modules)), file=sys.stderr)"
     )
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, check=True, timeout=60)

@@ -48,7 +48,9 @@ def test_public_holidays_weekends_and_moved_days() -> None:
 
 
 def test_a_decree_moves_days() -> None:
-    calendar = WorkingCalendar(days_off=frozenset({date(2024, 5, 8)}), working_days=frozenset({date(2024, 5, 11)}))
+    calendar = WorkingCalendar(
+        days_off=frozenset({date(2024, 5, 8)}), working_days=frozenset({date(2024, 5, 11)})
+    )
     assert not calendar.is_working(date(2024, 5, 8))
     assert calendar.next_working(date(2024, 5, 8)) == date(2024, 5, 11)
 
@@ -56,4 +58,6 @@ def test_a_decree_moves_days() -> None:
 def test_a_due_date_on_a_day_off_stays_and_is_noted() -> None:
     schedule = read_deadline("до 9 мая", Period.years(2024))
     assert schedule.due == (date(2024, 5, 9),)
-    assert [caveat.days for caveat in schedule.warnings if caveat.code is Code.DAY_OFF] == [(date(2024, 5, 9),)]
+    assert [caveat.days for caveat in schedule.warnings if caveat.code is Code.DAY_OFF] == [
+        (date(2024, 5, 9),)
+    ]

@@ -54,7 +54,9 @@ NOISES = [
 @given(known)
 def test_latin_look_alikes_read_like_the_letters_they_replace(pair: tuple[str, Period]) -> None:
     phrase, period = pair
-    words = [word.translate(LATIN) if len(word) > 4 and word.isalpha() else word for word in phrase.split(" ")]
+    words = [
+        word.translate(LATIN) if len(word) > 4 and word.isalpha() else word for word in phrase.split(" ")
+    ]
     assert read_deadline(" ".join(words), period).due == read_deadline(phrase, period).due
 
 

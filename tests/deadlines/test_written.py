@@ -43,7 +43,7 @@ def test_a_schedule_is_written_line_by_line() -> None:
     [
         "",
         "KIND:fixed",
-        "KIND:nonsense\nPHRASE:\"\"",
+        'KIND:nonsense\nPHRASE:""',
         'KIND:fixed\nPHRASE:""\nCOLOUR:red',
         'KIND:fixed\nPHRASE:""\nWINDOW:2024-06-01',
         'KIND:fixed\nPHRASE:""\nWARNING:["no_such_code", "", [], ""]',
