@@ -151,15 +151,15 @@ def _in_order(pairs: dict[int, int]) -> set[int]:
     best: list[int] = []
     lengths: list[int] = []
     links: list[int | None] = []
-    for place, index in enumerate(order):
-        before = [k for k in range(place) if pairs[order[k]] < pairs[index]]
+    for at, index in enumerate(order):
+        before = [k for k in range(at) if pairs[order[k]] < pairs[index]]
         link = max(before, key=lambda k: lengths[k], default=None)
         links.append(link)
         lengths.append(1 + (lengths[link] if link is not None else 0))
-    at: int | None = max(range(len(order)), key=lambda k: lengths[k], default=None)
-    while at is not None:
-        best.append(order[at])
-        at = links[at]
+    last = max(range(len(order)), key=lambda k: lengths[k], default=None)
+    while last is not None:
+        best.append(order[last])
+        last = links[last]
     return set(best)
 
 

@@ -193,8 +193,11 @@ def _aligned(row: Row, columns: Sequence[Column], before: Mapping[int, str]) -> 
     placed: dict[int, Cell] = {}
     for cell, index in zip(cells, chosen, strict=True):
         placed[index] = _together(placed[index], cell) if index in placed else cell
-    empty = len(row.cells) - len(cells)
-    shifted = bool(doubled) or len(row.cells) > len(columns) or (empty == 0 and len(cells) < len(columns))
+    shifted = (
+        bool(doubled)
+        or len(row.cells) > len(columns)
+        or any(index != cell.start for cell, index in zip(cells, chosen, strict=True))
+    )
     return Placed(placed, shifted, doubled if len(row.cells) > len(columns) else ())
 
 

@@ -11,9 +11,10 @@ from functools import lru_cache
 from roadmap.deadlines import Schedule, read_deadline
 from roadmap.documents.abbreviations import glossary_of, inline_glossary
 from roadmap.documents.blocks import Block, Paragraph, Table
+from roadmap.documents.checked import Rows
 from roadmap.documents.checklists import checklist_of
 from roadmap.documents.clauses import Clause, duties_of, split_order
-from roadmap.documents.doubts import Rows, doubts_about, unique
+from roadmap.documents.doubts import doubts_about, unique
 from roadmap.documents.groups import groups_of
 from roadmap.documents.headers import Role, TableKind, is_year
 from roadmap.documents.layout import Layout, infer

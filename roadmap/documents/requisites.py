@@ -9,7 +9,7 @@ from roadmap.documents.blocks import Paragraph
 from roadmap.documents.clauses import Clause, Order
 from roadmap.documents.dates import date_in, number_in
 from roadmap.documents.headings import names_plan, rank_of
-from roadmap.documents.likeness import person_in, signature_like
+from roadmap.documents.likeness import person_in, responsible_like, signature_like
 from roadmap.documents.tidy import one_line
 from roadmap.roadmap import Repeal, Requisites
 
@@ -91,6 +91,8 @@ class _Head:
                 self._mark(line)
             elif title or _TITLE.match(line):
                 title.append(line)
+            elif not self.issuer and responsible_like(line):
+                self.issuer = line
         self.title = " ".join(title).strip()
 
     def _mark(self, line: str) -> None:

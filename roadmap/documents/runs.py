@@ -212,7 +212,8 @@ def _goes_on(rows: Sequence[Row], run: Run) -> bool:
     unnumbered = not any(column.role is Role.NUMBER for column in run.columns)
     whole = [row for row in rows if len(row.filled()) >= min(3, count)]
     telling = sum(any(_tells(text) for text in row.texts()[1:]) for row in whole)
-    return unnumbered and bool(whole) and telling * 2 >= len(whole)
+    same_grid = all(len(row.cells) == count or len(row.filled()) == 1 for row in rows)
+    return unnumbered and bool(whole) and telling * (4 if same_grid else 2) >= len(whole)
 
 
 def _fits_beside(row: Row, count: int) -> bool:

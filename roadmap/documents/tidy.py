@@ -119,7 +119,10 @@ def _one_word(first: str, second: str, known: Set[str], counts: Set[str]) -> boo
     head, tail = _last_word(first), _first_word(second)
     if len(tail) < 2 or len(head) < 2 or head in counts or tail in counts:
         return False
-    return head + tail in known
+    whole = head + tail
+    # The same word may stand elsewhere in another case.
+    beginning = whole[: max(len(head) + 2, len(whole) - 3, 6)]
+    return whole in known or any(word.startswith(beginning) for word in known)
 
 
 def _last_word(text: str) -> str:
