@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from bot.here import Here
 from roadmap.department import Organisation
+from roadmap.draft import Draft
 from roadmap.people import Role
 from roadmap.refusals import GoneStale, NotAllowed, NotYours
-from roadmap.roadmap import RoadMap
 from roadmap.tasks import Task, may_delegate, may_hand_in, may_review, may_see
+from storage.roadmaps import LiveRoadMap
 
 COORDINATOR = frozenset({Role.COORDINATOR})
 
@@ -55,8 +56,8 @@ async def organisation_of(here: Here, organisation_id: int) -> Organisation:
     return organisation
 
 
-async def draft_of(here: Here, draft_id: int) -> tuple[int, RoadMap]:
-    """(department id, what was read) of the actor's own draft.
+async def draft_of(here: Here, draft_id: int) -> tuple[int, Draft]:
+    """(department id, draft) of the actor's own draft.
 
     Raises GoneStale for one that is no longer there, NotYours where they coordinate its department no more.
     """
@@ -66,6 +67,16 @@ async def draft_of(here: Here, draft_id: int) -> tuple[int, RoadMap]:
     if not here.actor.coordinates(found[0]):
         raise NotYours
     return found
+
+
+async def road_map_of(here: Here, road_map_id: int) -> LiveRoadMap:
+    """A live road map of a department that the actor coordinates; raises NotYours or GoneStale."""
+    road_map = await here.unit.roadmaps.get(road_map_id)
+    if road_map is None:
+        raise GoneStale
+    if not here.actor.coordinates(road_map.department_id):
+        raise NotYours
+    return road_map
 
 
 def coordinator(here: Here) -> int:

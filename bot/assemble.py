@@ -23,7 +23,7 @@ from bot.delivery.sender import Sender
 from bot.delivery.worker import Worker
 from bot.handlers import routers
 from bot.middleware import Circumstances
-from bot.reading import OrderReader
+from bot.reading import OrderReader, Read, read_apart
 from bot.settings import Settings
 from bot.texts.commands import descriptions
 from bot.texts.voice import DEFAULT_LANGUAGE, LANGUAGES, plain, voice_of
@@ -58,6 +58,7 @@ class Vekha:
         clock: Clock,
         username: str,
         seconds: Callable[[], float] = time.monotonic,
+        read: Read = read_apart,
     ) -> None:
         self.bot = bot
         self._database = database
@@ -67,7 +68,7 @@ class Vekha:
         dispatcher.include_routers(*routers())
         self.dispatcher = dispatcher
         self._sender = Sender(bot, database, clock, seconds)
-        self._worker = Worker(bot, dispatcher, database, clock, OrderReader(bot), self._sender.wake)
+        self._worker = Worker(bot, dispatcher, database, clock, OrderReader(bot, read), self._sender.wake)
         self._poller = Poller(bot, database, clock, self._worker.take)
 
     async def settle(self) -> None:
@@ -83,8 +84,8 @@ class Vekha:
     async def run(self) -> None:
         """Works until cancelled; what is in hand stays in the inbox and the outbox."""
         await self._introduce()
-        await self._worker.take_leftovers()
         try:
+            await self._worker.take_leftovers()
             async with asyncio.TaskGroup() as parts:
                 parts.create_task(self._sender.run())
                 parts.create_task(self._keep_house())

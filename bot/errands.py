@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from bot.says import Say
 from roadmap.refusals import Refusal
 
 
@@ -33,23 +34,25 @@ Errand = ReadFile | ReadText
 
 
 class ErrandWanted(Exception):
-    """Leaves a handler that needs *errand* done first."""
+    """Leaves a handler that needs *errand* done first; *meanwhile* is said before it begins."""
 
-    def __init__(self, errand: Errand) -> None:
+    def __init__(self, errand: Errand, meanwhile: Say | None) -> None:
         super().__init__(errand)
         self.errand = errand
+        self.meanwhile = meanwhile
 
 
 class Errands:
-    """The results of one update's errands."""
+    """The results of one update's errands; *meanwhile* tells whether the person reads that one is under way."""
 
     def __init__(self) -> None:
         self._results: dict[Errand, Any] = {}
+        self.meanwhile = False
 
-    def result(self, errand: Errand) -> Any:
+    def result(self, errand: Errand, meanwhile: Say | None = None) -> Any:
         """What the errand brought; raises ErrandWanted where it was not run, or the Refusal it met."""
         if errand not in self._results:
-            raise ErrandWanted(errand)
+            raise ErrandWanted(errand, meanwhile)
         result = self._results[errand]
         if isinstance(result, Refusal):
             raise result

@@ -17,8 +17,13 @@ _INVITATION = re.compile(r"(?<=start=)[A-Za-z0-9_-]{16,}")
 _CREDENTIALS = re.compile(r"(?<=://)[^/@\s:]+:[^/@\s]+(?=@)")
 
 
+_secrets: set[str] = set()
+
+
 def redacted(line: str) -> str:
     """*line* without bot tokens, invitation tokens and passwords in addresses."""
+    for secret in _secrets:
+        line = line.replace(secret, "<token>")
     line = _TOKEN.sub("<token>", line)
     line = _INVITATION.sub("<invitation>", line)
     return _CREDENTIALS.sub("<credentials>", line)
@@ -49,8 +54,9 @@ class JsonFormatter(logging.Formatter):
         return redacted(json.dumps(entry, ensure_ascii=False))
 
 
-def set_up(form: Literal["text", "json"]) -> None:
-    """Sends the log of the whole process to standard error."""
+def set_up(form: Literal["text", "json"], *secrets: str) -> None:
+    """Sends the log of the whole process to standard error; *secrets* never stand in it, whatever they look like."""
+    _secrets.update(secrets)
     handler = logging.StreamHandler(sys.stderr)
     handler.setFormatter(JsonFormatter() if form == "json" else TextFormatter())
     logging.basicConfig(level=logging.INFO, handlers=[handler], force=True)

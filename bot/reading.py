@@ -1,10 +1,15 @@
-"""Runs the errands of orders: fetches the file within limits and reads it off the event loop."""
+"""Runs the errands of orders: fetches the file within limits and has it read apart from the bot."""
 
 from __future__ import annotations
 
 import asyncio
+import json
 import logging
+import os
+import sys
+from collections.abc import Awaitable, Callable
 from io import BytesIO
+from typing import Any
 
 from aiogram import Bot
 from aiogram.exceptions import TelegramAPIError
@@ -12,39 +17,89 @@ from aiohttp import ClientError
 
 from bot.errands import Errand, ReadFile
 from roadmap.documents import FILE_MOST, read_order
+from roadmap.documents import refusals as unreadable
 from roadmap.documents.refusals import TooLarge
-from roadmap.refusals import FileUnavailable
+from roadmap.refusals import FileUnavailable, ReadingFailed
 from roadmap.roadmap import RoadMap
+from storage.plans import plan_from_json
 
 log = logging.getLogger(__name__)
 
-SECONDS = 60
+FETCH_SECONDS = 60
+READ_SECONDS = 60
+CHILD = "bot.reading_child"
+AT_ONCE = 2
+
+Read = Callable[[bytes, str], Awaitable[RoadMap]]
 
 
 class OrderReader:
     """Reads what a coordinator sent. Raises a Refusal for what cannot be fetched or read."""
 
-    def __init__(self, bot: Bot) -> None:
+    def __init__(self, bot: Bot, read: Read) -> None:
         self._bot = bot
+        self._read = read
+        self._room = asyncio.Semaphore(AT_ONCE)
 
     async def __call__(self, errand: Errand) -> RoadMap:
-        if isinstance(errand, ReadFile):
-            content, name = await self._fetched(errand), errand.name
-        else:
-            content, name = errand.text.encode(), "order.txt"
-        return await asyncio.to_thread(read_order, content, name)
+        async with self._room:
+            if isinstance(errand, ReadFile):
+                return await self._read(await self._fetched(errand), errand.name)
+            return await self._read(errand.text.encode(), "order.txt")
 
     async def _fetched(self, errand: ReadFile) -> bytes:
         if errand.size > FILE_MOST:
             raise TooLarge
         content = _Limited()
         try:
-            async with asyncio.timeout(SECONDS):
+            async with asyncio.timeout(FETCH_SECONDS):
                 await self._bot.download(errand.file_id, content)
         except (TelegramAPIError, ClientError, OSError) as error:
             log.warning("A file cannot be fetched: %r", error)
             raise FileUnavailable from error
         return content.getvalue()
+
+
+async def read_apart(content: bytes, name: str) -> RoadMap:
+    """Reads in a process of its own, which knows no token and is ended after ``READ_SECONDS``."""
+    child = await asyncio.create_subprocess_exec(
+        sys.executable,
+        "-m",
+        CHILD,
+        stdin=asyncio.subprocess.PIPE,
+        stdout=asyncio.subprocess.PIPE,
+        stderr=asyncio.subprocess.PIPE,
+        env={name: value for name, value in os.environ.items() if name not in _SECRETS},
+    )
+    try:
+        async with asyncio.timeout(READ_SECONDS):
+            answer, trouble = await child.communicate(json.dumps(name).encode() + b"\n" + content)
+    except TimeoutError:
+        raise ReadingFailed from None
+    finally:
+        if child.returncode is None:
+            child.kill()
+            await child.wait()
+    if child.returncode != 0:
+        last = trouble.decode("utf-8", "replace").strip().splitlines()[-1:]
+        log.warning("An order was not read (status %s): %s", child.returncode, "".join(last)[:300])
+        raise ReadingFailed
+    return _understood(json.loads(answer))
+
+
+async def read_here(content: bytes, name: str) -> RoadMap:
+    """Reads in a thread of this process: for tests and the demonstration, whose files are their own."""
+    return await asyncio.to_thread(read_order, content, name)
+
+
+def _understood(answer: dict[str, Any]) -> RoadMap:
+    if "refusal" in answer:
+        kind, detail = answer["refusal"]
+        raise getattr(unreadable, kind)(detail)
+    return plan_from_json(answer["plan"])
+
+
+_SECRETS = frozenset({"BOT_TOKEN", "BOT_PROXY", "DATABASE_URL"})
 
 
 class _Limited(BytesIO):

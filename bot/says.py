@@ -13,10 +13,14 @@ from markupsafe import Markup
 
 @dataclass(frozen=True, slots=True)
 class Screen:
-    """The chat's one live message: edited where it was pressed, else sent anew and the old one taken away."""
+    """The chat's one live message: edited where it was pressed, else sent anew and the old one taken away.
+
+    *in_place* edits the live message though nothing was pressed: where it said that work was under way.
+    """
 
     text: Markup
     keyboard: InlineKeyboardMarkup | None = None
+    in_place: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,13 +33,11 @@ class Replace:
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """A message that stays. *to* is another person's chat; None is this one. *key* makes it be said once."""
+    """A message that stays. *to* is another person's chat; None is this one."""
 
     text: Markup
     keyboard: InlineKeyboardMarkup | None = None
     to: int | None = None
-    silent: bool = False
-    key: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Annotated, Any, Literal
@@ -51,15 +53,27 @@ class SettingsWrong(Exception):
         self.complaints = complaints
 
 
-class Settings(BaseSettings):
-    """What ``vekha run`` can be told. ``.env.example`` lists the same names; a test holds it to them."""
+class Place(BaseSettings):
+    """Where everything is kept: all that a command needs which talks to nobody."""
 
     model_config = SettingsConfigDict(env_file=ENV_FILE, env_file_encoding="utf-8", extra="ignore")
+
+    database_url: str = Field("sqlite:///vekha.sqlite3", description="Where everything is kept.")
+
+    @field_validator("database_url", mode="after")
+    @classmethod
+    def _database(cls, value: str) -> str:
+        if value.partition(":")[0].partition("+")[0] not in DATABASES:
+            raise _wrong(Reason.DATABASE)
+        return value
+
+
+class Settings(Place):
+    """What ``vekha run`` can be told. ``.env.example`` lists the same names; a test holds it to them."""
 
     bot_token: SecretStr = Field(description="The token that @BotFather gave.")
     bot_api_server: str = Field(TELEGRAM, description="Base address of the Bot API.")
     bot_proxy: str | None = Field(None, description="Proxy for the way to the Bot API.")
-    database_url: str = Field("sqlite:///vekha.sqlite3", description="Where everything is kept.")
     admin_ids: Annotated[frozenset[int], NoDecode] = Field(
         frozenset(), description="Telegram ids of the administrators, separated by commas."
     )
@@ -89,13 +103,6 @@ class Settings(BaseSettings):
         if value and not _is_address(value, PROXY_SCHEMES):
             raise _wrong(Reason.PROXY)
         return value or None
-
-    @field_validator("database_url", mode="after")
-    @classmethod
-    def _database(cls, value: str) -> str:
-        if value.partition(":")[0].partition("+")[0] not in DATABASES:
-            raise _wrong(Reason.DATABASE)
-        return value
 
     @field_validator("admin_ids", mode="before")
     @classmethod
@@ -130,8 +137,20 @@ def read_settings(**given: Any) -> Settings:
 
     Raises SettingsWrong with every setting that is missing or cannot be used.
     """
-    try:
+    with _complaining():
         return Settings(**given)
+
+
+def read_place() -> Place:
+    """Where this installation keeps everything; raises SettingsWrong."""
+    with _complaining():
+        return Place()
+
+
+@contextmanager
+def _complaining() -> Iterator[None]:
+    try:
+        yield
     except ValidationError as error:
         raise SettingsWrong([_complaint(item) for item in error.errors()]) from None
     except (OSError, UnicodeError):

@@ -8,6 +8,7 @@ from datetime import date
 
 from roadmap.deadlines import Code, Kind, Schedule
 from roadmap.roadmap import Activity, Party, PartyKind, RoadMap
+from roadmap.tasks import UNFINISHED, Status
 
 HEADLESS = frozenset("«»\"'“”„ ")
 
@@ -29,11 +30,6 @@ class Directory:
     organisations: Mapping[str, int]
     groups: Mapping[str, tuple[int, ...]]
 
-    @property
-    def schools(self) -> tuple[int, ...]:
-        """Every organisation that stands in a group."""
-        return tuple(dict.fromkeys(one for members in self.groups.values() for one in members))
-
 
 def occurrences(schedule: Schedule | None) -> tuple[Occurrence, ...]:
     """The tasks a schedule makes for one organisation (deadlines.md, «Kinds»).
@@ -53,6 +49,49 @@ def occurrences(schedule: Schedule | None) -> tuple[Occurrence, ...]:
     return tuple(Occurrence(day.isoformat(), day) for day in dates)
 
 
+@dataclass(frozen=True, slots=True)
+class TaskKey:
+    """What tells a task from every other one for good."""
+
+    activity_id: int
+    organisation_id: int
+    occurrence: str
+
+
+@dataclass(frozen=True, slots=True)
+class CarryOver:
+    """What a new edition does to tasks: *moved* maps a present key to the wanted one that it becomes."""
+
+    made: frozenset[TaskKey]
+    restored: frozenset[TaskKey]
+    """Cancelled by an earlier edition, wanted again."""
+    cancelled: frozenset[TaskKey]
+    moved: Mapping[TaskKey, TaskKey]
+
+
+def carried_over(wanted: Iterable[TaskKey], present: Mapping[TaskKey, Status]) -> CarryOver:
+    """How the tasks of a new edition come out of the present ones.
+
+    A date that was changed moves its task, with whatever was done for it: within one row of one
+    organisation dates that went become, in their order, dates that came. What is left over is made or,
+    if unfinished, cancelled; what was done stays.
+    """
+    wanted = frozenset(wanted)
+    came: dict[tuple[int, int], list[TaskKey]] = {}
+    for key in sorted(wanted - present.keys(), key=lambda key: key.occurrence):
+        came.setdefault((key.activity_id, key.organisation_id), []).append(key)
+    went = [key for key in present if key not in wanted and present[key] is not Status.CANCELLED]
+    moved: dict[TaskKey, TaskKey] = {}
+    for key in sorted(went, key=lambda key: key.occurrence):
+        successors = came.get((key.activity_id, key.organisation_id))
+        if successors:
+            moved[key] = successors.pop(0)
+    made = frozenset(key for keys in came.values() for key in keys)
+    cancelled = frozenset(key for key in went if key not in moved and present[key] in UNFINISHED)
+    restored = frozenset(key for key in wanted & present.keys() if present[key] is Status.CANCELLED)
+    return CarryOver(made, restored, cancelled, moved)
+
+
 def doers(activity: Activity, directory: Directory) -> tuple[int, ...]:
     """The organisations that each get a task of *activity*, in the order the row names them.
 
@@ -68,7 +107,7 @@ def doers(activity: Activity, directory: Directory) -> tuple[int, ...]:
     lead = next((p for p in activity.parties if p.kind is PartyKind.ORGANISATION), None)
     if lead is None:
         return (directory.own,)
-    return (directory.organisations.get(_key(lead.name), directory.own),)
+    return (directory.organisations.get(name_key(lead.name), directory.own),)
 
 
 def organisations_named(plan: RoadMap, own_names: Iterable[str]) -> tuple[str, ...]:
@@ -82,28 +121,26 @@ def organisations_named(plan: RoadMap, own_names: Iterable[str]) -> tuple[str, .
         lead = next((p for p in activity.parties if p.kind is PartyKind.ORGANISATION), None)
         if lead is not None and not _means(lead.name, own, plan.glossary):
             names.append(lead.name)
-    return tuple({_key(name): name for name in reversed(names)}.values())[::-1]
+    return tuple({name_key(name): name for name in reversed(names)}.values())[::-1]
 
 
-def directory(own: int, organisations: Mapping[str, int], groups: Mapping[str, Iterable[int]]) -> Directory:
-    """A directory whose names are found however they are quoted or spaced."""
-    return Directory(
-        own,
-        {_key(name): number for name, number in organisations.items()},
-        {_key(name): tuple(members) for name, members in groups.items()},
-    )
+def directory(own: int, organisations: Mapping[str, int], plan: RoadMap) -> Directory:
+    """The plan's groups and *organisations* (ids by name), found however they are quoted or spaced."""
+    known = {name_key(name): number for name, number in organisations.items()}
+    groups = {
+        name_key(group.name): tuple(known[name_key(s)] for s in group.schools if name_key(s) in known)
+        for group in plan.groups
+    }
+    return Directory(own, known, groups)
+
+
+def name_key(name: str) -> str:
+    """What two spellings of one name have in common: letters and digits without quotes and spaces."""
+    return "".join(letter for letter in name.casefold() if letter not in HEADLESS)
 
 
 def _members(party: Party, directory: Directory) -> tuple[int, ...]:
-    wanted = _key(party.group or party.name)
-    for name, members in directory.groups.items():
-        if name == wanted or name in wanted or wanted in name:
-            return members
-    return directory.schools
-
-
-def _key(name: str) -> str:
-    return "".join(letter for letter in name.casefold() if letter not in HEADLESS)
+    return directory.groups.get(name_key(party.group or party.name), ())
 
 
 def _means(name: str, own: list[str], glossary: Mapping[str, str]) -> bool:

@@ -11,6 +11,8 @@
     ├── NameUnusable      what was typed cannot be a name
     ├── SameOrder         this order is live already
     ├── NoPeriod          nothing tells which years the plan is for
+    ├── StillUnclear      a correction that is not understood either
+    ├── ReadingFailed     reading a file took too long or too much
     ├── FileUnavailable   the messenger did not give the file
     ├── GoneStale         the screen belongs to something that is no longer there
     └── documents.Unreadable why a file was not read; a tree of its own
@@ -71,6 +73,18 @@ class SameOrder(Refusal):
 
 class NoPeriod(Refusal):
     """Neither the document nor its date tells which years the plan is for."""
+
+
+class StillUnclear(Refusal):
+    """What was typed instead of a doubtful deadline or period is not understood; *text* is what was typed."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(text)
+        self.text = text
+
+
+class ReadingFailed(Refusal):
+    """Reading a file took more time or memory than any order does."""
 
 
 class FileUnavailable(Refusal):

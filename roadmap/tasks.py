@@ -56,9 +56,8 @@ class Task:
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """Which tasks a list or a digest is about: those of whole departments, of organisations, of one person.
-
-    ``mine`` is a person's id with the organisations where they teach.
+    """Which tasks a list or a digest is about: those of whole departments, of organisations, and those
+    handed to ``assignee`` in the organisations that are ``taught``.
     """
 
     departments: frozenset[int] = frozenset()
@@ -76,6 +75,24 @@ def scope_of_work(actor: Actor) -> Scope:
         own_of=actor.departments(OF_DEPARTMENT),
         assignee=actor.person.id,
         taught=actor.organisations(frozenset({Role.TEACHER})),
+    )
+
+
+def scope_to_hand_in(actor: Actor) -> Scope:
+    """The tasks that a person may hand in for; the same rule as :func:`may_hand_in`."""
+    return Scope(
+        organisations=actor.organisations(frozenset({Role.HEAD})),
+        own_of=actor.departments(frozenset({Role.COORDINATOR})),
+        assignee=actor.person.id,
+        taught=actor.organisations(DOERS),
+    )
+
+
+def scope_to_review(actor: Actor) -> Scope:
+    """The tasks that a person may review; the same rule as :func:`may_review`."""
+    return Scope(
+        departments=actor.departments(OF_DEPARTMENT),
+        organisations=actor.organisations(frozenset({Role.CURATOR})),
     )
 
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import datetime
 
-from sqlalchemy import func, select
+from sqlalchemy import delete, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from roadmap.department import Department, Organisation, Staffing
+from roadmap.planning import name_key
 from storage.models import DepartmentRow, GroupMemberRow, GroupRow, OrganisationRow, PostRow
 
 
@@ -30,6 +31,13 @@ class Departments:
     async def get(self, department_id: int) -> Department:
         """The department with an id that is known to be good."""
         return _department(await self._session.get_one(DepartmentRow, department_id))
+
+    async def all(self) -> list[Department]:
+        """Every department of this installation."""
+        return [
+            _department(row)
+            for row in await self._session.scalars(select(DepartmentRow).order_by(DepartmentRow.id))
+        ]
 
     async def organisations(self, department_id: int) -> list[Organisation]:
         """All organisations of a department, its own first, then in the order they came."""
@@ -58,8 +66,10 @@ class Departments:
         return None if row is None else _organisation(row)
 
     async def ensure_organisations(self, department_id: int, names: Iterable[str]) -> dict[str, int]:
-        """Ids by name; names that are not there yet are made."""
+        """Ids by name; names that are not there yet, however spelled, are made."""
         known = {o.name: o.id for o in await self.organisations(department_id)}
+        spelled = {name_key(name) for name in known}
+        names = [name for name in names if name_key(name) not in spelled]
         fresh = [
             OrganisationRow(department_id=department_id, name=n)
             for n in dict.fromkeys(names)
@@ -69,21 +79,22 @@ class Departments:
         await self._session.flush()
         return known | {row.name: row.id for row in fresh}
 
-    async def groups(self, department_id: int) -> dict[str, list[int]]:
-        """Organisation ids by the name of their group."""
+    async def groups(self, department_id: int) -> dict[str, list[str]]:
+        """The names of each group's organisations, by the group's name."""
         found = await self._session.execute(
-            select(GroupRow.name, GroupMemberRow.organisation_id)
+            select(GroupRow.name, OrganisationRow.name)
             .join(GroupMemberRow, GroupMemberRow.group_id == GroupRow.id)
+            .join(OrganisationRow, OrganisationRow.id == GroupMemberRow.organisation_id)
             .where(GroupRow.department_id == department_id)
-            .order_by(GroupRow.id, GroupMemberRow.organisation_id)
+            .order_by(GroupRow.id, OrganisationRow.id)
         )
-        groups: dict[str, list[int]] = {}
-        for name, organisation_id in found:
-            groups.setdefault(name, []).append(organisation_id)
+        groups: dict[str, list[str]] = {}
+        for group, organisation in found:
+            groups.setdefault(group, []).append(organisation)
         return groups
 
-    async def ensure_group(self, department_id: int, name: str, organisation_ids: Iterable[int]) -> None:
-        """Makes the group, or adds the members it lacks."""
+    async def set_group(self, department_id: int, name: str, organisation_ids: Iterable[int]) -> None:
+        """Makes the group of these organisations and no others."""
         row = await self._session.scalar(
             select(GroupRow).where(GroupRow.department_id == department_id, GroupRow.name == name)
         )
@@ -91,13 +102,9 @@ class Departments:
             row = GroupRow(department_id=department_id, name=name)
             self._session.add(row)
             await self._session.flush()
-        present = set(
-            await self._session.scalars(
-                select(GroupMemberRow.organisation_id).where(GroupMemberRow.group_id == row.id)
-            )
-        )
-        wanted = [i for i in dict.fromkeys(organisation_ids) if i not in present]
-        self._session.add_all(GroupMemberRow(group_id=row.id, organisation_id=i) for i in wanted)
+        await self._session.execute(delete(GroupMemberRow).where(GroupMemberRow.group_id == row.id))
+        members = dict.fromkeys(organisation_ids)
+        self._session.add_all(GroupMemberRow(group_id=row.id, organisation_id=one) for one in members)
         await self._session.flush()
 
 

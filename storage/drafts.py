@@ -3,44 +3,51 @@
 from __future__ import annotations
 
 from datetime import datetime
-from functools import lru_cache
 
-from pydantic import TypeAdapter
-from sqlalchemy import delete
+from sqlalchemy import delete, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from roadmap.roadmap import RoadMap
+from roadmap.draft import Draft
 from storage.models import DraftRow
-
-
-@lru_cache
-def _adapter() -> TypeAdapter[RoadMap]:
-    return TypeAdapter(RoadMap)
+from storage.plans import draft_from_json, draft_to_json
 
 
 class Drafts:
-    """A read road map, for one person of one department."""
+    """A read plan with what was decided about it, for one person of one department."""
 
     def __init__(self, session: AsyncSession) -> None:
         self._session = session
 
-    async def put(self, department_id: int, person_id: int, plan: RoadMap, now: datetime) -> int:
+    async def put(self, department_id: int, person_id: int, draft: Draft, now: datetime) -> int:
         """Keeps a draft and gives its id; the person's earlier draft in the department is replaced."""
         await self._session.execute(
             delete(DraftRow).where(DraftRow.department_id == department_id, DraftRow.person_id == person_id)
         )
-        document = _adapter().dump_python(plan, mode="json")
+        document = draft_to_json(draft)
         row = DraftRow(department_id=department_id, person_id=person_id, document=document, created_at=now)
         self._session.add(row)
         await self._session.flush()
         return row.id
 
-    async def get(self, draft_id: int, person_id: int) -> tuple[int, RoadMap] | None:
-        """(department id, road map) of the person's own draft."""
+    async def get(self, draft_id: int, person_id: int) -> tuple[int, Draft] | None:
+        """(department id, draft) of the person's own draft."""
         row = await self._session.get(DraftRow, draft_id)
         if row is None or row.person_id != person_id:
             return None
-        return row.department_id, _adapter().validate_python(row.document)
+        return row.department_id, draft_from_json(row.document)
+
+    async def of_person(self, person_id: int) -> tuple[int, Draft] | None:
+        """(id, draft) of what the person was last busy with."""
+        row = await self._session.scalar(
+            select(DraftRow).where(DraftRow.person_id == person_id).order_by(DraftRow.id.desc()).limit(1)
+        )
+        return None if row is None else (row.id, draft_from_json(row.document))
+
+    async def save(self, draft_id: int, draft: Draft) -> None:
+        """Remembers what was decided."""
+        await self._session.execute(
+            update(DraftRow).where(DraftRow.id == draft_id).values(document=draft_to_json(draft))
+        )
 
     async def drop(self, draft_id: int) -> None:
         """Forgets a draft."""

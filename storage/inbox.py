@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import delete, func, select, update
+from sqlalchemy import delete, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from storage.models import InboxRow
@@ -43,7 +43,7 @@ class Inbox:
         return fresh
 
     async def waiting(self) -> list[Incoming]:
-        """All updates that are not done, in the order they came; the poller keeps their number in bounds."""
+        """Updates that are not done, in the order they came."""
         found = await self._session.scalars(
             select(InboxRow).where(InboxRow.done_at.is_(None)).order_by(InboxRow.update_id)
         )
@@ -58,13 +58,6 @@ class Inbox:
         )
         return marked.rowcount == 1  # type: ignore[attr-defined,no-any-return]
 
-    async def last_id(self) -> int | None:
-        """The highest update id ever kept."""
-        return await self._session.scalar(select(func.max(InboxRow.update_id)))
-
     async def forget(self, before: datetime) -> None:
-        """Drops updates done before a moment, but for the newest, which holds the offset."""
-        last = await self.last_id()
-        await self._session.execute(
-            delete(InboxRow).where(InboxRow.done_at < before, InboxRow.update_id != last)
-        )
+        """Drops updates done before a moment."""
+        await self._session.execute(delete(InboxRow).where(InboxRow.done_at < before))

@@ -6,7 +6,7 @@ import hashlib
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import select, update
+from sqlalchemy import update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from roadmap.people import Role
@@ -51,36 +51,27 @@ class Invitations:
         )
         await self._session.flush()
 
-    async def take(self, token: str, person_id: int, now: datetime) -> Invitation | None:
+    async def take(self, token: str, now: datetime) -> Invitation | None:
         """Uses the invitation up; None where the token opens nothing (any more)."""
         row = await self._session.scalar(
-            select(InvitationRow).where(
+            update(InvitationRow)
+            .where(
                 InvitationRow.token_hash == _hashed(token),
                 InvitationRow.used_at.is_(None),
                 InvitationRow.expires_at > now,
             )
+            .values(used_at=now)
+            .returning(InvitationRow)
         )
         if row is None:
             return None
-        taken = await self._session.execute(
-            update(InvitationRow)
-            .where(InvitationRow.id == row.id, InvitationRow.used_at.is_(None))
-            .values(used_at=now, used_by=person_id)
-        )
-        if taken.rowcount != 1:  # type: ignore[attr-defined]
-            return None
         return Invitation(row.id, row.department_id, row.organisation_id, Role(row.role))
 
-    async def opens(self, token: str, now: datetime) -> bool:
-        """Whether the token would open something now."""
-        found = await self._session.scalar(
-            select(InvitationRow.id).where(
-                InvitationRow.token_hash == _hashed(token),
-                InvitationRow.used_at.is_(None),
-                InvitationRow.expires_at > now,
-            )
+    async def used_by(self, invitation_id: int, person_id: int) -> None:
+        """Remembers who came in by it."""
+        await self._session.execute(
+            update(InvitationRow).where(InvitationRow.id == invitation_id).values(used_by=person_id)
         )
-        return found is not None
 
 
 def _hashed(token: str) -> str:

@@ -146,7 +146,10 @@ class RoadMapRow(Row):
     ordered_on: Mapped[date | None]
     period_start: Mapped[date]
     period_end: Mapped[date]
+    document: Mapped[dict[str, Any]]
+    """The whole plan as it went live: reports are written from it, editions are compared with it."""
     live_at: Mapped[datetime]
+    closed_at: Mapped[datetime | None]
 
 
 class SectionRow(Row):
@@ -172,6 +175,22 @@ class ActivityRow(Row):
     responsible: Mapped[str]
     result: Mapped[str]
     proof: Mapped[str]
+    dropped_at: Mapped[datetime | None]
+    """When a new edition left it out; what was done for it stays."""
+
+
+class IndicatorRow(Row):
+    """A measured figure that a road map names."""
+
+    __tablename__ = "indicator"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    department_id: Mapped[int] = mapped_column(ForeignKey("department.id"), index=True)
+    road_map_id: Mapped[int] = mapped_column(ForeignKey("road_map.id"), index=True)
+    number: Mapped[str]
+    title: Mapped[str]
+    source: Mapped[str]
+    target: Mapped[str]
+    unit: Mapped[str]
 
 
 class TaskRow(Row):
@@ -237,13 +256,12 @@ class OutboxRow(Row):
 
     __tablename__ = "outbox"
     # Ids are never reused: the order of a chat is the order of ids.
-    __table_args__ = (Index("ix_outbox_waiting", "sent_at", "id"), {"sqlite_autoincrement": True})
+    __table_args__ = (Index("ix_outbox_waiting", "refused_at", "id"), {"sqlite_autoincrement": True})
     id: Mapped[int] = mapped_column(primary_key=True)
     chat_id: Mapped[int] = mapped_column(BigInteger)
     kind: Mapped[str] = mapped_column(String(16))
     payload: Mapped[dict[str, Any]]
-    key: Mapped[str | None] = mapped_column(unique=True)
     created_at: Mapped[datetime]
     attempts: Mapped[int]
-    sent_at: Mapped[datetime | None]
+    refused_at: Mapped[datetime | None]
     failure: Mapped[str | None]

@@ -15,12 +15,11 @@ from storage.models import OutboxRow
 
 @dataclass(frozen=True, slots=True)
 class Outgoing:
-    """One thing to say. *kind* and *payload* belong to ``bot/delivery``; *key* makes it be said once."""
+    """One thing to say. *kind* and *payload* belong to ``bot/delivery``; *attempts* did not get through."""
 
     chat_id: int
     kind: str
     payload: dict[str, Any]
-    key: str | None = None
     id: int = 0
     attempts: int = 0
 
@@ -32,25 +31,10 @@ class Outbox:
         self._session = session
 
     async def add(self, items: Iterable[Outgoing], now: datetime) -> None:
-        """Queues things to say; one whose key is there already is left out."""
-        items = list(items)
-        keys = {item.key for item in items if item.key is not None}
-        known = (
-            set(await self._session.scalars(select(OutboxRow.key).where(OutboxRow.key.in_(keys))))
-            if keys
-            else set()
-        )
+        """Queues things to say."""
         self._session.add_all(
-            OutboxRow(
-                chat_id=item.chat_id,
-                kind=item.kind,
-                payload=item.payload,
-                key=item.key,
-                created_at=now,
-                attempts=0,
-            )
+            OutboxRow(chat_id=item.chat_id, kind=item.kind, payload=item.payload, created_at=now, attempts=0)
             for item in items
-            if item.key is None or item.key not in known
         )
         await self._session.flush()
 
@@ -58,25 +42,20 @@ class Outbox:
         """What is to be said, oldest first, leaving out the chats *without*."""
         found = await self._session.scalars(
             select(OutboxRow)
-            .where(OutboxRow.sent_at.is_(None), OutboxRow.chat_id.not_in(list(without)))
+            .where(OutboxRow.refused_at.is_(None), OutboxRow.chat_id.not_in(list(without)))
             .order_by(OutboxRow.id)
             .limit(limit)
         )
-        return [Outgoing(row.chat_id, row.kind, row.payload, row.key, row.id, row.attempts) for row in found]
+        return [Outgoing(row.chat_id, row.kind, row.payload, row.id, row.attempts) for row in found]
 
-    async def said(self, row_id: int, now: datetime, failure: str | None = None) -> None:
-        """Marks a row as said, or as given up because of *failure*.
+    async def said(self, row_id: int) -> None:
+        """What was said is nobody's record: the row goes."""
+        await self._session.execute(delete(OutboxRow).where(OutboxRow.id == row_id))
 
-        A row without a key that went well is nobody's record: it goes.
-        """
-        if failure is None:
-            gone = await self._session.execute(
-                delete(OutboxRow).where(OutboxRow.id == row_id, OutboxRow.key.is_(None))
-            )
-            if gone.rowcount:  # type: ignore[attr-defined]
-                return
+    async def refused(self, row_id: int, failure: str, now: datetime) -> None:
+        """Gives a row up because of *failure*, and keeps it for who looks into it."""
         await self._session.execute(
-            update(OutboxRow).where(OutboxRow.id == row_id).values(sent_at=now, failure=failure)
+            update(OutboxRow).where(OutboxRow.id == row_id).values(refused_at=now, failure=failure)
         )
 
     async def tried(self, row_id: int) -> None:

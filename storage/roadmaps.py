@@ -1,17 +1,19 @@
-"""Live road maps: sections and activities as they were approved."""
+"""Live road maps: sections, activities and indicators as they were approved, edition after edition."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import func, select
+from sqlalchemy import delete, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from roadmap.deadlines import to_text
-from roadmap.period import Period
-from roadmap.roadmap import RoadMap
-from storage.models import ActivityRow, RoadMapRow, SectionRow
+from roadmap.draft import period_of
+from roadmap.roadmap import Activity, RoadMap
+from storage.models import ActivityRow, IndicatorRow, RoadMapRow, SectionRow
+from storage.plans import plan_from_json, plan_to_json
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,82 +21,146 @@ class LiveRoadMap:
     """A road map at work, as lists name it."""
 
     id: int
+    department_id: int
     title: str
     number: str
     ordered_on: date | None
 
 
 class RoadMaps:
-    """Written whole when a road map goes live."""
+    """Written whole when a road map goes live, and again when a new edition does."""
 
     def __init__(self, session: AsyncSession) -> None:
         self._session = session
 
-    async def add(
-        self, department_id: int, plan: RoadMap, period: Period, now: datetime
-    ) -> tuple[int, list[int]]:
-        """Keeps a road map; its id, and the ids of its activities in reading order."""
-        requisites = plan.requisites
-        row = RoadMapRow(
-            department_id=department_id,
-            title=plan.title,
-            number=requisites.number,
-            ordered_on=requisites.date,
-            period_start=period.start,
-            period_end=period.end,
-            live_at=now,
-        )
+    async def add(self, department_id: int, plan: RoadMap, now: datetime) -> tuple[int, list[int]]:
+        """Keeps a road map; its id, and the ids of its activities in reading order. Raises NoPeriod."""
+        row = RoadMapRow(department_id=department_id, live_at=now, **_facts(plan))
         self._session.add(row)
         await self._session.flush()
-        sections = await self._add_sections(row.id, plan)
-        activities = [
-            ActivityRow(
-                road_map_id=row.id,
-                section_id=None if item.section is None else sections[item.section],
-                position=position,
-                number=item.number,
-                title=item.title,
-                deadline=item.deadline,
-                schedule="" if item.schedule is None else to_text(item.schedule),
-                responsible=item.responsible,
-                result=item.result,
-                proof=item.evidence.text,
-            )
-            for position, item in enumerate(plan.activities)
-        ]
-        self._session.add_all(activities)
-        await self._session.flush()
-        return row.id, [activity.id for activity in activities]
+        return row.id, await self._add_rows(row, plan, {}, now)
+
+    async def renew(
+        self, road_map_id: int, plan: RoadMap, same: Mapping[int, int], now: datetime
+    ) -> list[int]:
+        """Puts a new edition in a road map's place; the ids of its activities in reading order.
+
+        *same* maps a row of *plan* (from 0) to the row of the present edition that it continues; rows that
+        nothing continues are marked as dropped.
+        """
+        row = await self._session.get_one(RoadMapRow, road_map_id)
+        for name, value in _facts(plan).items():
+            setattr(row, name, value)
+        return await self._add_rows(row, plan, same, now)
 
     async def live(self, department_id: int) -> list[LiveRoadMap]:
-        """The department's road maps, newest first."""
+        """The department's road maps at work, newest first."""
         found = await self._session.scalars(
-            select(RoadMapRow).where(RoadMapRow.department_id == department_id).order_by(RoadMapRow.id.desc())
+            select(RoadMapRow)
+            .where(RoadMapRow.department_id == department_id, RoadMapRow.closed_at.is_(None))
+            .order_by(RoadMapRow.id.desc())
         )
-        return [LiveRoadMap(row.id, row.title, row.number, row.ordered_on) for row in found]
+        return [_live(row) for row in found]
 
-    async def same_order(self, department_id: int, number: str, ordered_on: date | None) -> bool:
-        """Whether an order with this number and date is live already."""
-        if not number:
-            return False
-        found = await self._session.scalar(
-            select(func.count())
-            .select_from(RoadMapRow)
-            .where(
-                RoadMapRow.department_id == department_id,
-                RoadMapRow.number == number,
-                RoadMapRow.ordered_on == ordered_on,
-            )
+    async def get(self, road_map_id: int) -> LiveRoadMap | None:
+        """One road map of whichever department: access.py asks whose it is."""
+        row = await self._session.get(RoadMapRow, road_map_id)
+        return None if row is None or row.closed_at is not None else _live(row)
+
+    async def plan(self, road_map_id: int) -> RoadMap:
+        """The plan of a road map as it went live."""
+        row = await self._session.get_one(RoadMapRow, road_map_id)
+        return plan_from_json(row.document)
+
+    async def close(self, road_map_id: int, now: datetime) -> None:
+        """The road map is at work no longer."""
+        await self._session.execute(
+            update(RoadMapRow).where(RoadMapRow.id == road_map_id).values(closed_at=now)
         )
-        return bool(found)
+
+    async def activities(self, road_map_id: int) -> list[int]:
+        """Ids of the present edition's activities, in reading order."""
+        found = await self._session.scalars(
+            select(ActivityRow.id)
+            .where(ActivityRow.road_map_id == road_map_id, ActivityRow.dropped_at.is_(None))
+            .order_by(ActivityRow.position)
+        )
+        return list(found)
+
+    async def _add_rows(
+        self, row: RoadMapRow, plan: RoadMap, same: Mapping[int, int], now: datetime
+    ) -> list[int]:
+        sections = await self._add_sections(row.id, plan)
+        before = await self.activities(row.id)
+        kept = {before[old] for old in same.values()}
+        await self._session.execute(
+            update(ActivityRow)
+            .where(ActivityRow.road_map_id == row.id, ActivityRow.id.in_(set(before) - kept))
+            .values(dropped_at=now)
+        )
+        activities = []
+        for position, item in enumerate(plan.activities):
+            activity = ActivityRow(road_map_id=row.id)
+            if position in same:
+                activity = await self._session.get_one(ActivityRow, before[same[position]])
+            _fill(activity, position, item, None if item.section is None else sections[item.section])
+            self._session.add(activity)
+            activities.append(activity)
+        await self._renew_indicators(row, plan)
+        await self._session.flush()
+        return [activity.id for activity in activities]
 
     async def _add_sections(self, road_map_id: int, plan: RoadMap) -> list[int]:
-        rows: list[SectionRow] = []
-        for position, section in enumerate(plan.sections):
-            row = SectionRow(road_map_id=road_map_id, position=position, title=section.title)
+        rows = [
+            SectionRow(road_map_id=road_map_id, position=position, title=section.title)
+            for position, section in enumerate(plan.sections)
+        ]
+        self._session.add_all(rows)
+        await self._session.flush()
+        for row, section in zip(rows, plan.sections, strict=True):
             if section.parent is not None:
                 row.parent_id = rows[section.parent].id
-            self._session.add(row)
-            await self._session.flush()
-            rows.append(row)
         return [row.id for row in rows]
+
+    async def _renew_indicators(self, row: RoadMapRow, plan: RoadMap) -> None:
+        await self._session.execute(delete(IndicatorRow).where(IndicatorRow.road_map_id == row.id))
+        self._session.add_all(
+            IndicatorRow(
+                department_id=row.department_id,
+                road_map_id=row.id,
+                number=one.number,
+                title=one.title,
+                source=one.source,
+                target=one.target,
+                unit=one.unit,
+            )
+            for one in plan.indicators
+        )
+
+
+def _facts(plan: RoadMap) -> dict[str, object]:
+    period = period_of(plan)
+    return {
+        "title": plan.title or plan.requisites.title,
+        "number": plan.requisites.number,
+        "ordered_on": plan.requisites.date,
+        "period_start": period.start,
+        "period_end": period.end,
+        "document": plan_to_json(plan),
+    }
+
+
+def _fill(row: ActivityRow, position: int, item: Activity, section_id: int | None) -> None:
+    row.position = position
+    row.section_id = section_id
+    row.number = item.number
+    row.title = item.title
+    row.deadline = item.deadline
+    row.schedule = "" if item.schedule is None else to_text(item.schedule)
+    row.responsible = item.responsible
+    row.result = item.result
+    row.proof = item.evidence.text
+
+
+def _live(row: RoadMapRow) -> LiveRoadMap:
+    return LiveRoadMap(row.id, row.department_id, row.title, row.number, row.ordered_on)

@@ -5,23 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, cast
 
-from sqlalchemy import ColumnElement, Row, Select, and_, case, false, func, insert, or_, select, update
+from sqlalchemy import ColumnElement, Row, Select, Table, and_, case, false, func, insert, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from roadmap.digest import Tally
-from roadmap.tasks import Scope, Status, Task
+from roadmap.planning import TaskKey
+from roadmap.tasks import UNFINISHED, Scope, Status, Task
 from storage.models import ActivityRow, OrganisationRow, PersonRow, SectionRow, TaskRow
 
 
 @dataclass(frozen=True, slots=True)
 class NewTask:
-    """A task to be made; *occurrence* tells it from its siblings for good."""
+    """A task to be made."""
 
-    activity_id: int
-    organisation_id: int
-    occurrence: str
+    key: TaskKey
     due: date | None
     awaiting: bool
     status: Status = Status.OPEN
@@ -38,15 +37,16 @@ class Tasks:
         found = (await self._session.execute(_tasks().where(TaskRow.id == task_id))).one_or_none()
         return None if found is None else _task(found)
 
-    async def page(self, scope: Scope, offset: int, limit: int) -> tuple[list[Task], int]:
-        """A page of the unfinished and submitted tasks of *scope*, and how many there are in all.
+    async def page(self, scope: Scope, offset: int, limit: int, today: date) -> tuple[list[Task], int, int]:
+        """A page of the unfinished and submitted tasks of *scope*, how many there are in all, how many overdue.
 
         Unfinished ones first, by due date (so overdue ones lead), those without a date after them.
         """
         listed = (Status.OPEN, Status.RETURNED, Status.SUBMITTED)
+        late = case((and_(TaskRow.due < today, TaskRow.status.in_(UNFINISHED)), 1), else_=0)
         rows = (
             await self._session.execute(
-                _tasks(func.count().over())
+                _tasks(func.sum(late).over(), func.count().over())
                 .where(_within(scope), TaskRow.status.in_(listed))
                 .order_by(
                     case((TaskRow.status == Status.SUBMITTED, 1), else_=0),
@@ -60,18 +60,24 @@ class Tasks:
             )
         ).all()
         if not rows and offset:
-            return await self.page(scope, 0, limit)
-        return [_task(row) for row in rows], (rows[0][-1] if rows else 0)
+            return await self.page(scope, 0, limit, today)
+        overdue, total = rows[0][-2:] if rows else (0, 0)
+        return [_task(row) for row in rows], total, overdue
 
-    async def submitted(self, scope: Scope, limit: int) -> list[Task]:
-        """Tasks that wait for a review, oldest due first."""
-        rows = await self._session.execute(
-            _tasks()
-            .where(_within(scope), TaskRow.status == Status.SUBMITTED)
-            .order_by(TaskRow.due.is_(None), TaskRow.due, TaskRow.id)
-            .limit(limit)
-        )
-        return [_task(row) for row in rows]
+    async def submitted(self, scope: Scope, offset: int, limit: int) -> tuple[list[Task], int]:
+        """A page of the tasks that wait for a review, oldest due first, and how many there are in all."""
+        rows = (
+            await self._session.execute(
+                _tasks(func.count().over())
+                .where(_within(scope), TaskRow.status == Status.SUBMITTED)
+                .order_by(TaskRow.due.is_(None), TaskRow.due, TaskRow.id)
+                .limit(limit)
+                .offset(offset)
+            )
+        ).all()
+        if not rows and offset:
+            return await self.submitted(scope, 0, limit)
+        return [_task(row) for row in rows], (rows[0][-1] if rows else 0)
 
     async def tallies(self, scope: Scope) -> list[Tally]:
         """The tasks of *scope* counted by organisation, status, due date and waiting mark."""
@@ -99,9 +105,9 @@ class Tasks:
         values = [
             {
                 "department_id": department_id,
-                "activity_id": task.activity_id,
-                "organisation_id": task.organisation_id,
-                "occurrence": task.occurrence,
+                "activity_id": task.key.activity_id,
+                "organisation_id": task.key.organisation_id,
+                "occurrence": task.key.occurrence,
                 "due": task.due,
                 "awaiting": task.awaiting,
                 "status": task.status,
@@ -109,8 +115,35 @@ class Tasks:
             for task in tasks
         ]
         if values:
-            await self._session.execute(insert(TaskRow), values)
+            # Past the ORM: it would write a statement for each run of rows that have a due date or have none.
+            await self._session.execute(insert(cast(Table, TaskRow.__table__)), values)
         return len(values)
+
+    async def of_activities(self, activity_ids: Iterable[int]) -> dict[TaskKey, tuple[int, Status]]:
+        """(id, status) of every task of these activities."""
+        rows = await self._session.execute(
+            select(
+                TaskRow.id, TaskRow.activity_id, TaskRow.organisation_id, TaskRow.occurrence, TaskRow.status
+            ).where(TaskRow.activity_id.in_(list(activity_ids)))
+        )
+        return {
+            TaskKey(row.activity_id, row.organisation_id, row.occurrence): (row.id, Status(row.status))
+            for row in rows
+        }
+
+    async def move(self, task_id: int, to: NewTask) -> None:
+        """Gives a task another date; its status stays."""
+        await self._session.execute(
+            update(TaskRow)
+            .where(TaskRow.id == task_id)
+            .values(occurrence=to.key.occurrence, due=to.due, awaiting=to.awaiting)
+        )
+
+    async def set_statuses(self, task_ids: Iterable[int], status: Status) -> None:
+        """Gives many tasks one status."""
+        await self._session.execute(
+            update(TaskRow).where(TaskRow.id.in_(list(task_ids))).values(status=status)
+        )
 
     async def set_status(self, task_id: int, status: Status) -> None:
         """Writes what ``roadmap.tasks`` decided."""

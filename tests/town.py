@@ -10,6 +10,7 @@ from aiogram import Bot
 from aiogram.client.default import DefaultBotProperties
 
 from bot.assemble import Vekha
+from bot.reading import read_here
 from bot.settings import Settings
 from sandbox.bots import DEFAULT_TOKEN
 from sandbox.clock import Clock
@@ -53,7 +54,13 @@ class Town:
         self.database = await open_database(f"sqlite:///{self.path}")
         username = self.telegram.bot(DEFAULT_TOKEN).username
         self.vekha = Vekha(
-            settings, self.bot, self.database, self.clock.now, username, lambda: self.clock.now().timestamp()
+            settings,
+            self.bot,
+            self.database,
+            self.clock.now,
+            username,
+            lambda: self.clock.now().timestamp(),
+            read_here,
         )
 
     async def restart(self) -> None:
@@ -91,6 +98,7 @@ class Town:
         anna = await self.coordinator()
         await anna.sends_file(ORDER, order())
         await anna.presses("Ввести в действие")
+        await anna.presses("Просроченными")
         return anna
 
     async def joins(self, coordinator: Person, organisation: str, post: str, *name: str) -> Person:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from bot.here import Here
 from roadmap.evidence import Evidence
 from roadmap.people import Person
-from roadmap.tasks import Task, hand_in
+from roadmap.tasks import Status, Task, hand_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,5 +41,8 @@ async def hand_in_evidence(here: Here, task: Task, proofs: Sequence[Evidence]) -
         was=task.status,
         proofs=added,
     )
+    if task.status is Status.SUBMITTED:
+        # They were told when the first proof came; the card shows what was added.
+        return HandedIn(added, [])
     reviewers = await here.unit.people.reviewers(task.department_id, task.organisation_id)
     return HandedIn(added, [item for item in reviewers if item[1].id != here.actor.person.id])

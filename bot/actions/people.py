@@ -75,13 +75,12 @@ async def invite(here: Here, organisation: Organisation, role: Role) -> str:
 
 async def join(unit: Unit, person: Person | None, profile: Profile, token: str, now: datetime) -> Joined:
     """Lets somebody in by an invitation's token; raises InvitationInvalid, one answer for whatever is wrong."""
-    if not await unit.invitations.opens(token, now):
+    taken = await unit.invitations.take(token, now)
+    if taken is None:
         raise InvitationInvalid
     if person is None:
         person = await enter(unit, profile, now)
-    taken = await unit.invitations.take(token, person.id, now)
-    if taken is None:
-        raise InvitationInvalid
+    await unit.invitations.used_by(taken.id, person.id)
     await unit.people.appoint(person.id, taken.role, taken.department_id, taken.organisation_id)
     department = await unit.departments.get(taken.department_id)
     organisation = department.name

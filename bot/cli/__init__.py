@@ -13,8 +13,13 @@ COMMANDS = {
     "run": "Run the bot.",
     "explain": "Show how deadline phrases are understood.",
     "read": "Show what is understood in an order.",
+    "import": "Put an order in and make its road map live.",
     "demo": "Play the product in a local Telegram, in the browser or in the terminal.",
 }
+
+
+MODULES = {"import": "import_order"}
+"""«import» is a word of the language; its module needs another name."""
 
 
 class Lazy(click.Group):
@@ -26,7 +31,8 @@ class Lazy(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in COMMANDS:
             return None
-        command: click.Command = getattr(import_module(f"bot.cli.{cmd_name}"), cmd_name)
+        name = MODULES.get(cmd_name, cmd_name)
+        command: click.Command = getattr(import_module(f"bot.cli.{name}"), name)
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:

@@ -12,7 +12,7 @@ from bot.cli import Complaint, in_utf8
 from bot.demo.play import WENT_WRONG, main_job, set_up
 from bot.demo.stage import Script, Stage
 from bot.logs import set_up as set_up_log
-from bot.texts.terminal import demo_is_up, demo_played
+from bot.texts.terminal import demo_cannot_start, demo_is_up, demo_played
 from bot.texts.voice import DEFAULT_LANGUAGE, LANGUAGES, plain, voice_of
 
 
@@ -28,7 +28,7 @@ def demo(play: bool, port: int, lang: str) -> None:
     try:
         asyncio.run(_play(port, lang) if play else _serve(port, lang))
     except OSError as error:
-        raise Complaint(f"The demonstration cannot start: {error}") from None
+        raise Complaint(plain(demo_cannot_start(voice_of(lang), str(error)))) from None
     except WENT_WRONG as missing:
         click.echo(str(missing), err=True)
         sys.exit(1)

@@ -72,8 +72,9 @@ def _lines() -> Iterator[str]:
         yield text.removeprefix("\ufeff") if number == 0 else text
 
 
-def _as_json(schedule: Schedule, speaking: Voice) -> str:
-    value = {
+def schedule_value(schedule: Schedule, speaking: Voice) -> dict[str, object]:
+    """A schedule in plain values, as programs get it from ``explain`` and from ``read``."""
+    return {
         "phrase": schedule.phrase,
         "kind": schedule.kind.value,
         "windows": [[window.start and str(window.start), str(window.end)] for window in schedule.windows],
@@ -90,7 +91,10 @@ def _as_json(schedule: Schedule, speaking: Voice) -> str:
             for caveat in schedule.warnings
         ],
     }
-    text = json.dumps(value, ensure_ascii=False)
+
+
+def _as_json(schedule: Schedule, speaking: Voice) -> str:
+    text = json.dumps(schedule_value(schedule, speaking), ensure_ascii=False)
     for character, escaped in _LINE_BREAKS.items():
         text = text.replace(character, escaped)
     return text

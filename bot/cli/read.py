@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from bot.cli import Complaint, in_utf8
+from bot.cli.explain import schedule_value
 from bot.texts.documents import report
 from bot.texts.refusals import sentence
 from bot.texts.voice import DEFAULT_LANGUAGE, LANGUAGES, Voice, plain, voice_of
@@ -32,20 +33,23 @@ def read(file: Path, as_json: bool, period: str | None, lang: str) -> None:
     Status 0 if a road map was read, doubts or not; 2 if none was.
     """
     voice = voice_of(lang)
-    plan = _plan(voice, file, _period(voice, period))
+    plan = plan_of(voice, file, period)
     in_utf8()
     if as_json:
-        click.echo(json.dumps(road_map_json(plan), ensure_ascii=False, indent=2))
+        value = road_map_json(plan, lambda schedule: schedule_value(schedule, voice))
+        click.echo(json.dumps(value, ensure_ascii=False, indent=2))
         return
     for line in report(voice, plan):
         click.echo(plain(line))
 
 
-def _plan(voice: Voice, file: Path, period: Period | None) -> RoadMap:
+def plan_of(voice: Voice, file: Path, period: str | None) -> RoadMap:
+    """The road map in *file*, for *period* if one is given; complains in one line where there is none."""
+    given = _period(voice, period)
     try:
         if file.stat().st_size > FILE_MOST:
             raise TooLarge
-        return read_order(file.read_bytes(), file.name, period)
+        return read_order(file.read_bytes(), file.name, given)
     except Unreadable as refusal:
         raise Complaint(plain(sentence(voice, refusal))) from refusal
     except OSError as error:

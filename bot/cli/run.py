@@ -40,7 +40,7 @@ def run() -> None:
         raise Complaint(
             "\n".join(plain(terminal.setting_wrong(VOICE, item)) for item in wrong.complaints)
         ) from None
-    set_up(settings.log_format)
+    set_up(settings.log_format, settings.bot_token.get_secret_value())
     asyncio.run(_run(settings))
 
 
@@ -92,11 +92,12 @@ async def _until_stopped(vekha: Vekha) -> None:
         await asyncio.wait({work, waiting}, return_when=asyncio.FIRST_COMPLETED)
     finally:
         waiting.cancel()
-        work.cancel()
         await _ended(work)
 
 
 async def _ended(work: asyncio.Task[None]) -> None:
+    """Stops the work and waits until it is; complains where it had ended by itself for a reason to tell."""
+    work.cancel()
     try:
         await work
     except asyncio.CancelledError:

@@ -45,11 +45,13 @@ def _row(say: Screen | Replace | Note | Proof, chat_id: int, pressed: int | None
     if isinstance(say, Screen | Replace):
         kind = REPLACE if isinstance(say, Replace) and pressed is not None else SCREEN
         payload = {"text": str(say.text), "keyboard": _packed(say.keyboard), "pressed": pressed}
+        if isinstance(say, Screen) and say.in_place:
+            payload["in_place"] = True
         return Outgoing(chat_id, kind, payload)
     if isinstance(say, Proof):
         return Outgoing(chat_id, PROOF, {"kind": say.kind, "file": say.file_id, "caption": str(say.caption)})
-    payload = {"text": str(say.text), "keyboard": _packed(say.keyboard), "silent": say.silent}
-    return Outgoing(say.to or chat_id, NOTE, payload, key=say.key)
+    payload = {"text": str(say.text), "keyboard": _packed(say.keyboard)}
+    return Outgoing(say.to or chat_id, NOTE, payload)
 
 
 def tidy(chat_id: int, message_id: int) -> Outgoing:
@@ -57,8 +59,16 @@ def tidy(chat_id: int, message_id: int) -> Outgoing:
     return Outgoing(chat_id, TIDY, {"message": message_id})
 
 
-def call(row: Outgoing, edit: bool = False) -> TelegramMethod[Any]:
-    """The Bot API method that says a row; *edit* puts a screen in place of the message it was pressed in."""
+def edited(row: Outgoing, live: int | None) -> int | None:
+    """The message that a row is put in place of; None where it is said anew. *live* is the chat's live one."""
+    pressed: int | None = row.payload.get("pressed")
+    if row.kind == REPLACE or (row.kind == SCREEN and live is not None and pressed == live):
+        return pressed
+    return live if row.payload.get("in_place") else None
+
+
+def call(row: Outgoing, edit: int | None = None) -> TelegramMethod[Any]:
+    """The Bot API method that says a row; *edit* is the message it is put in place of."""
     payload = row.payload
     if row.kind == TOAST:
         return AnswerCallbackQuery(
@@ -68,27 +78,24 @@ def call(row: Outgoing, edit: bool = False) -> TelegramMethod[Any]:
         )
     if row.kind == TIDY:
         return DeleteMessage(chat_id=row.chat_id, message_id=payload["message"])
+    if row.kind == PROOF and payload["kind"] == "photo":
+        return SendPhoto(chat_id=row.chat_id, photo=payload["file"], caption=payload["caption"])
     if row.kind == PROOF:
-        if payload["kind"] == "photo":
-            return SendPhoto(chat_id=row.chat_id, photo=payload["file"], caption=payload["caption"])
         return SendDocument(chat_id=row.chat_id, document=payload["file"], caption=payload["caption"])
-    keyboard = payload["keyboard"] and InlineKeyboardMarkup.model_validate(payload["keyboard"])
-    no_preview = LinkPreviewOptions(is_disabled=True)
-    if edit:
-        return EditMessageText(
-            chat_id=row.chat_id,
-            message_id=payload["pressed"],
-            text=payload["text"],
-            reply_markup=keyboard,
-            link_preview_options=no_preview,
-        )
-    return SendMessage(
-        chat_id=row.chat_id,
-        text=payload["text"],
-        reply_markup=keyboard,
-        link_preview_options=no_preview,
-        disable_notification=payload.get("silent") or None,
-    )
+    return _text(row, edit)
+
+
+def _text(row: Outgoing, edit: int | None) -> EditMessageText | SendMessage:
+    keyboard = row.payload["keyboard"] and InlineKeyboardMarkup.model_validate(row.payload["keyboard"])
+    content = {
+        "chat_id": row.chat_id,
+        "text": row.payload["text"],
+        "reply_markup": keyboard,
+        "link_preview_options": LinkPreviewOptions(is_disabled=True),
+    }
+    if edit is not None:
+        return EditMessageText(message_id=edit, **content)
+    return SendMessage(**content)
 
 
 def strip(row: Outgoing) -> EditMessageReplyMarkup:

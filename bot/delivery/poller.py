@@ -69,11 +69,12 @@ class Poller:
             request_timeout=long_poll + 15,
         )
         items = [item for item in map(incoming, answer) if item is not None]
-        self._offset = max(item.update_id for item in items) + 1 if items else None
         if items:
             async with self._database.unit() as unit:
                 fresh = await unit.inbox.add(items, self._clock())
             self._take(fresh)
+        # Only now: the next call confirms what is below it.
+        self._offset = max(item.update_id for item in items) + 1 if items else None
         return len(answer)
 
     async def run(self, backlog: Callable[[], int]) -> None:

@@ -20,8 +20,10 @@ from aiogram.exceptions import (
     TelegramBadRequest,
     TelegramForbiddenError,
     TelegramNetworkError,
+    TelegramNotFound,
     TelegramRetryAfter,
     TelegramServerError,
+    TelegramUnauthorizedError,
 )
 
 from bot.clock import Clock
@@ -36,6 +38,7 @@ log = logging.getLogger(__name__)
 AT_ONCE = 30
 # Service managers kill after ten seconds at the latest; most calls take a part of one.
 STOP_SECONDS = 3
+SUSPICIOUS = 5
 # Telegram's words for «this is so already» and «too late, and harmless».
 _HARMLESS = ("message is not modified", "query is too old", "message to delete not found")
 _CANNOT_EDIT = (
@@ -44,6 +47,10 @@ _CANNOT_EDIT = (
     "there is no text in the message to edit",
 )
 _CANNOT_DELETE = ("message can't be deleted",)
+
+
+# Down, or not letting us in: a token that was changed must not cost what waits to be said.
+_DOWN = (TelegramNetworkError, TelegramServerError, TelegramUnauthorizedError, TelegramNotFound)
 
 
 class Hold(Exception):
@@ -174,24 +181,30 @@ class Sender:
         except TelegramRetryAfter as error:
             # One chat too fast holds that chat; a second one at the same time means the bot as a whole.
             raise Hold(error.retry_after, everybody=bool(self._held)) from error
-        except (TelegramNetworkError, TelegramServerError) as error:
+        except _DOWN as error:
             log.warning("The messenger cannot be reached: %s", error)
-            raise Hold(self._pauses.next(), everybody=True) from error
+            async with self._database.unit() as unit:
+                await unit.outbox.tried(row.id)
+            # What fails again and again may be this very message: then the others go on without it.
+            raise Hold(self._pause(), everybody=row.attempts < SUSPICIOUS) from error
         except TelegramAPIError as error:
             message_id, failure = None, str(error)
         await self._mark(row, live, message_id, failure)
 
+    def _pause(self) -> float:
+        """The next growing pause, once for all chats that meet the same trouble."""
+        left = self._all_held - self._seconds()
+        return left if left > 0 else self._pauses.next()
+
     async def _call(self, row: Outgoing, live: int | None) -> int | None:
         """The message that a row became, or None for what is no message."""
-        edit = row.kind == outgoing.REPLACE or (
-            row.kind == outgoing.SCREEN and live is not None and row.payload["pressed"] == live
-        )
+        edit = outgoing.edited(row, live)
         try:
             result = await self._bot(outgoing.call(row, edit))
         except TelegramBadRequest as error:
             if any(words in error.message for words in _HARMLESS):
                 return live
-            if edit and any(words in error.message for words in _CANNOT_EDIT):
+            if edit is not None and any(words in error.message for words in _CANNOT_EDIT):
                 result = await self._bot(outgoing.call(row))
             elif row.kind == outgoing.TIDY and any(words in error.message for words in _CANNOT_DELETE):
                 result = await self._bot(outgoing.strip(row))
@@ -205,12 +218,14 @@ class Sender:
     ) -> None:
         now = self._clock()
         async with self._database.unit() as unit:
-            await unit.outbox.said(row.id, now, failure)
             if failure is not None:
                 log.error("Outbox row %s (%s) was refused: %s", row.id, row.kind, failure)
+                await unit.outbox.refused(row.id, failure, now)
                 if _gone(failure):
                     await unit.people.set_reachable(row.chat_id, since=now)
-            elif row.kind == outgoing.SCREEN and message_id != live:
+                return
+            await unit.outbox.said(row.id)
+            if row.kind == outgoing.SCREEN and message_id != live:
                 await unit.conversations.set_live_message(row.chat_id, message_id)
                 if live is not None:
                     await unit.outbox.add([outgoing.tidy(row.chat_id, live)], now)

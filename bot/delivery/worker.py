@@ -21,10 +21,11 @@ from bot.delivery import outgoing
 from bot.delivery.address import address
 from bot.delivery.pauses import Pauses
 from bot.errands import Errand, Errands, ErrandWanted
-from bot.says import Note, Say, Toast, as_list
+from bot.keyboards.people import to_home
+from bot.says import Note, Say, Screen, Toast, as_list
 from bot.texts import refusals
 from bot.texts.voice import voice_of
-from roadmap.refusals import Refusal
+from roadmap.refusals import AlreadyDone, GoneStale, NotAllowed, NotYours, Refusal
 from storage.database import Database
 from storage.inbox import Incoming
 from storage.unit import Unit
@@ -33,7 +34,10 @@ log = logging.getLogger(__name__)
 
 LANES_AT_ONCE = 16
 HANDLER_SECONDS = 20
+STOP_SECONDS = 5
 DATABASE_ATTEMPTS = 5
+ENDING = (AlreadyDone, GoneStale, NotAllowed, NotYours)
+"""Refusals after which there is nothing to type."""
 # Without 0, O, 1, I: a reference is read out over the telephone.
 _LETTERS = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"
 
@@ -59,6 +63,7 @@ class Worker:
         self._lanes: dict[int, deque[Incoming]] = {}
         self._tasks: set[asyncio.Task[None]] = set()
         self._room = asyncio.Semaphore(LANES_AT_ONCE)
+        self._stopping = False
 
     @property
     def backlog(self) -> int:
@@ -87,33 +92,41 @@ class Worker:
             await asyncio.wait(self._tasks)
 
     async def stop(self) -> None:
-        """Leaves what is in hand: it stays in the inbox, untouched, for the next start."""
+        """Finishes the updates in hand; what takes longer is rolled back and waits for the next start."""
+        self._stopping = True
+        if self._tasks:
+            await asyncio.wait(self._tasks, timeout=STOP_SECONDS)
         for task in self._tasks:
             task.cancel()
-        await self.drain()
+        await asyncio.gather(*self._tasks, return_exceptions=True)
 
     async def _work(self, lane: int) -> None:
         items = self._lanes[lane]
-        while items:
-            async with self._room:
+        try:
+            while items and not self._stopping:
                 await self._handle(items[0])
-            items.popleft()
-        del self._lanes[lane]
+                items.popleft()
+        finally:
+            del self._lanes[lane]
 
     async def _handle(self, item: Incoming) -> None:
         """Handles one update for good: done, refused in words, or set aside with an apology."""
-        errands = Errands()
+        try:
+            await self._answered(item, Errands())
+        except Exception:
+            await self._set_aside(item)
+
+    async def _answered(self, item: Incoming, errands: Errands) -> None:
         while True:
             try:
-                await self._apply(item, errands)
+                async with self._room:
+                    await self._apply(item, errands)
                 return
             except ErrandWanted as wanted:
+                await self._say_meanwhile(item, wanted, errands)
                 errands.keep(wanted.errand, await self._errand(wanted.errand))
             except Refusal as refusal:
-                await self._refuse(item, refusal)
-                return
-            except Exception:
-                await self._set_aside(item)
+                await self._refuse(item, refusal, errands.meanwhile)
                 return
 
     async def _apply(self, item: Incoming, errands: Errands) -> None:
@@ -128,16 +141,38 @@ class Worker:
             await self._answer(unit, item, as_list(None if says is UNHANDLED else says))
         self._said()
 
+    async def _say_meanwhile(self, item: Incoming, wanted: ErrandWanted, errands: Errands) -> None:
+        """Work is visible while it goes on; the press, if there was one, is answered with the result."""
+        where = address(item.payload)
+        if wanted.meanwhile is None or where is None:
+            return
+        async with self._database.unit() as unit:
+            rows = outgoing.rows([wanted.meanwhile], where.chat_id, where.pressed, None)
+            await unit.outbox.add(rows, self._clock())
+        errands.meanwhile = True
+        self._said()
+
     async def _errand(self, errand: Errand) -> Any:
         try:
             return await self._run_errand(errand)
         except Refusal as refusal:
             return refusal
 
-    async def _refuse(self, item: Incoming, refusal: Refusal) -> None:
+    async def _refuse(self, item: Incoming, refusal: Refusal, meanwhile: bool) -> None:
+        """Says why not; where «work is under way» stands on the screen, in its place.
+
+        What cannot be done here ends the conversation it was asked in; what can be typed better does not.
+        """
+        pressed = "callback_query" in item.payload
         async with self._database.unit() as unit:
-            words = refusals.sentence(voice_of(await self._language(unit, item)), refusal)
-            say: Say = Toast(words, alert=True) if "callback_query" in item.payload else Note(words)
+            voice = voice_of(await self._language(unit, item))
+            words = refusals.sentence(voice, refusal)
+            say: Say = Toast(words, alert=True) if pressed else Note(words)
+            if meanwhile and not pressed:
+                say = Screen(words, to_home(voice), in_place=True)
+            where = address(item.payload)
+            if where is not None and not pressed and (meanwhile or isinstance(refusal, ENDING)):
+                await unit.conversations.set_state(where.chat_id, None, {})
             await self._finish(unit, item, say)
         self._said()
 

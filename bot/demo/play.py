@@ -39,11 +39,13 @@ async def set_up(stage: Stage) -> Cast:
     await anna.gets(words["department"])
     await anna.sends_file(words["order"], stage.script.order)
     await anna.presses(_label("Make it live"))
+    await anna.presses(_label("As overdue"))
     await anna.gets()
     people = {
         name: await _invited(stage, name, role)
         for name, role in (("curator", Role.CURATOR), ("head", Role.HEAD), ("teacher", Role.TEACHER))
     }
+    await anna.says("/start")
     return Cast(anna, **people)
 
 

@@ -14,6 +14,7 @@ from typing import Any
 
 from bot.assemble import Vekha, make_bot
 from bot.clock import real_clock
+from bot.reading import read_here
 from bot.settings import Settings
 from sandbox.clock import Clock
 from sandbox.http_line import HttpLine
@@ -72,6 +73,7 @@ class Stage:
 
     async def _start_bot(self, folder: Path, clock: Clock) -> None:
         telegram_bot = self._server.telegram.bot()
+        telegram_bot.first_name = self.script.words["bot"]
         settings = Settings(
             _env_file=None,
             bot_token=telegram_bot.token,
@@ -84,7 +86,14 @@ class Stage:
         self._parts.push_async_callback(bot.session.close)
         database = await open_database(settings.database_url)
         self._parts.push_async_callback(database.close)
-        vekha = Vekha(settings, bot, database, lambda: clock.now().astimezone(UTC), telegram_bot.username)
+        vekha = Vekha(
+            settings,
+            bot,
+            database,
+            lambda: clock.now().astimezone(UTC),
+            telegram_bot.username,
+            read=read_here,
+        )
         work = asyncio.create_task(vekha.run())
         self._parts.push_async_callback(_stopped, work)
 

@@ -7,6 +7,7 @@ from aiogram import Router
 from bot.handlers import (
     arrival,
     digests,
+    doubts,
     evidence,
     groups,
     home,
@@ -35,6 +36,7 @@ def routers() -> list[Router]:
             review.router,
             people.router,
             evidence.router,
+            doubts.router,
             orders.router,
             evidence.loose_router,
             unexpected.router,

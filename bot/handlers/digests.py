@@ -11,6 +11,7 @@ from bot.keyboards import data
 from bot.keyboards import people as keyboards
 from bot.says import Says, Screen
 from bot.texts import digests as words
+from bot.texts.people import some
 from roadmap.digest import digest
 from roadmap.people import OF_DEPARTMENT
 from roadmap.tasks import scope_of_digest
@@ -30,7 +31,7 @@ async def digest_screen(here: Here) -> Screen:
     places = list(dict.fromkeys(post.organisation for post in here.actor.posts if post.organisation))
     about = here.department.name
     if not here.actor.roles & OF_DEPARTMENT and places:
-        about = str(here.voice.listed(places).unescape())
+        about = str(some(here.voice, places).unescape())
     return Screen(words.digest(here.voice, about, found), keyboards.to_home(here.voice))
 
 

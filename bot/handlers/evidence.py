@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from aiogram import F, Router
 from aiogram.filters import StateFilter
 from aiogram.fsm.context import FSMContext
@@ -21,7 +19,7 @@ from bot.texts import tasks as words
 from bot.texts.voice import voice_of
 from roadmap.evidence import Evidence, Form, links_in, note_beside, require_links
 from roadmap.refusals import GoneStale
-from roadmap.tasks import Task, may_hand_in, scope_of_work
+from roadmap.tasks import Task, scope_to_hand_in
 
 GUESSES = 6
 IS_PROOF = F.text | F.document | F.photo
@@ -33,6 +31,8 @@ def router() -> Router:
     made.callback_query.register(ask, data.HandIn.filter())
     made.message.register(asked_for, StateFilter(HandingIn.proof), IS_PROOF, ~F.text.startswith("/"))
     made.callback_query.register(chosen, data.ProofFor.filter())
+    # Before the orders, which are files too: the rest of an album belongs to its first part.
+    made.message.register(more_of_album, in_album, F.document | F.photo)
     return made
 
 
@@ -59,6 +59,10 @@ def proofs_in(message: Message) -> list[Evidence]:
 async def ask(query: CallbackQuery, callback_data: data.HandIn, here: Here, state: FSMContext) -> Says:
     """Asks for the proof of a task."""
     task = await access.task_to_hand_in(here, callback_data.id)
+    known = await state.get_data()
+    if known.get("proofs"):
+        # Something was sent and waits for its task: this is the one.
+        return await _keep(here, state, task, [_unpacked(one) for one in known["proofs"]], known.get("album"))
     await state.set_state(HandingIn.proof)
     await state.set_data({"task": task.id})
     return Screen(words.send_the_proof(here.voice, task), keyboards.back_to_card(here.voice, task))
@@ -75,15 +79,14 @@ async def loose(message: Message, here: Here, state: FSMContext) -> Says:
     """A proof out of the blue: the rest of an album, or one whose task has to be asked for."""
     proofs = proofs_in(message)
     known = await state.get_data()
-    if message.media_group_id and known.get("album") == message.media_group_id:
-        return await _more_of_album(here, state, known, proofs, message.media_group_id)
-    tasks, _ = await here.unit.tasks.page(scope_of_work(here.actor), 0, GUESSES * 4)
-    mine = [task for task in tasks if may_hand_in(here.actor, task)][:GUESSES]
+    mine, _, _ = await here.unit.tasks.page(scope_to_hand_in(here.actor), 0, GUESSES, here.today)
     if not mine:
         return Note(words.no_task_for_it(here.voice))
+    # What came before and has no task yet stays: nothing that was sent is lost.
+    all_proofs = [*(_unpacked(one) for one in known.get("proofs", ())), *proofs]
     await state.set_state(HandingIn.choice)
-    await state.set_data({"proofs": [_packed(proof) for proof in proofs], "album": message.media_group_id})
-    return Screen(words.which_task(here.voice, proofs[0]), keyboards.which_task(here.voice, mine))
+    await state.set_data({"proofs": [_packed(one) for one in all_proofs], "album": message.media_group_id})
+    return Screen(words.which_task(here.voice, all_proofs), keyboards.which_task(here.voice, mine))
 
 
 async def chosen(query: CallbackQuery, callback_data: data.ProofFor, here: Here, state: FSMContext) -> Says:
@@ -96,11 +99,18 @@ async def chosen(query: CallbackQuery, callback_data: data.ProofFor, here: Here,
     return await _keep(here, state, task, proofs, known.get("album"))
 
 
-async def _more_of_album(
-    here: Here, state: FSMContext, known: dict[str, Any], proofs: list[Evidence], album: str
-) -> Says:
+async def in_album(message: Message, state: FSMContext) -> bool:
+    """Whether the message is a further part of the album whose first part is in hand."""
+    album = message.media_group_id
+    return album is not None and (await state.get_data()).get("album") == album
+
+
+async def more_of_album(message: Message, here: Here, state: FSMContext) -> Says:
+    """The rest of an album goes where its first part went, or waits with it."""
+    known, proofs = await state.get_data(), proofs_in(message)
     if "task" in known:
-        return await _keep(here, state, await access.task_to_hand_in(here, known["task"]), proofs, album)
+        task = await access.task_to_hand_in(here, known["task"])
+        return await _keep(here, state, task, proofs, known["album"])
     await state.set_data(known | {"proofs": known["proofs"] + [_packed(proof) for proof in proofs]})
     return None
 

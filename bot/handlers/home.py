@@ -13,6 +13,7 @@ from bot.keyboards import people as keyboards
 from bot.says import Says, Screen
 from bot.texts import people as words
 from bot.texts import unexpected
+from roadmap.people import Role
 
 
 def router() -> Router:
@@ -30,7 +31,12 @@ async def home_screen(here: Here) -> Screen:
     """Who the person is here, and the way to everything they have."""
     places = dict.fromkeys(post.organisation for post in here.actor.posts if post.organisation)
     text = words.home(here.voice, here.department, here.actor.roles, tuple(places))
-    return Screen(text, keyboards.home(here.voice, here.actor.roles))
+    waiting = await here.unit.drafts.of_person(here.actor.person.id)
+    draft = None
+    if waiting is not None and Role.COORDINATOR in here.actor.roles:
+        draft_id, found = waiting
+        draft = (found.plan.requisites.number, draft_id, len(found.open_doubts))
+    return Screen(text, keyboards.home(here.voice, here.actor.roles, draft))
 
 
 async def start(message: Message, here: Here) -> Says:
@@ -52,9 +58,11 @@ async def cancel(message: Message, here: Here, state: FSMContext, raw_state: str
     """/cancel, whatever was begun."""
     if raw_state is None:
         return Screen(unexpected.nothing_to_cancel(here.voice), keyboards.to_home(here.voice))
+    await state.clear()
     return Screen(unexpected.cancelled(here.voice), keyboards.to_home(here.voice))
 
 
-async def cancel_pressed(query: CallbackQuery, here: Here) -> Says:
+async def cancel_pressed(query: CallbackQuery, here: Here, state: FSMContext) -> Says:
     """«Cancel» or «None of them» on a question."""
+    await state.clear()
     return Screen(unexpected.cancelled(here.voice), keyboards.to_home(here.voice))

@@ -6,16 +6,20 @@ from aiogram import F, Router
 from aiogram.types import CallbackQuery, Message
 
 from bot import access
-from bot.actions import roadmaps
+from bot.actions.roadmaps import By, close, foresee, go_live, renew, resembled
 from bot.errands import Errand, Errands, ReadFile, ReadText
 from bot.here import Here
 from bot.keyboards import data
 from bot.keyboards import orders as keyboards
 from bot.keyboards import people as people_keyboards
-from bot.says import Says, Screen, Toast
+from bot.says import Note, Says, Screen, Toast
 from bot.texts import orders as words
+from roadmap.department import Department
+from roadmap.draft import Draft, Past, begin
 from roadmap.people import Role
-from roadmap.roadmap import RoadMap
+from roadmap.refusals import GoneStale
+
+LONG, LINES = 500, 4
 
 
 def router() -> Router:
@@ -23,9 +27,14 @@ def router() -> Router:
     made = Router(name="orders")
     made.message.register(file_sent, is_coordinator, F.document)
     made.message.register(text_sent, is_coordinator, F.text.func(has_table))
+    made.message.register(tabs_lost, is_coordinator, F.text.func(lost_its_table))
     made.callback_query.register(view, data.DraftView.filter())
     made.callback_query.register(rows, data.DraftRows.filter())
-    made.callback_query.register(go_live, data.DraftLive.filter())
+    made.callback_query.register(live_asked, data.DraftLive.filter())
+    made.callback_query.register(live_decided, data.LiveWith.filter())
+    made.callback_query.register(renew_asked, data.Renew.filter())
+    made.callback_query.register(renew_decided, data.RenewWith.filter())
+    made.callback_query.register(close_pressed, data.CloseRoadMap.filter())
     made.callback_query.register(drop, data.DraftDrop.filter())
     return made
 
@@ -40,57 +49,132 @@ def has_table(text: str) -> bool:
     return sum("\t" in line or line.count("|") > 1 for line in text.splitlines()) > 1
 
 
+def lost_its_table(text: str) -> bool:
+    """Whether a message is as long as an order: messengers turn the tabs of a pasted table into spaces."""
+    return len(text) > LONG and text.count("\n") >= LINES
+
+
+async def tabs_lost(message: Message, here: Here) -> Says:
+    """A pasted order without its columns."""
+    return Note(words.tabs_lost(here.voice))
+
+
 async def file_sent(message: Message, here: Here, errands: Errands) -> Says:
     """An order as a file."""
     document = message.document
     if document is None:
         raise TypeError("the filter lets documents through only")
     name = document.file_name or ""
-    return await _preview(here, errands, ReadFile(document.file_id, name, document.file_size or 0))
+    return await _read(here, errands, ReadFile(document.file_id, name, document.file_size or 0))
 
 
 async def text_sent(message: Message, here: Here, errands: Errands) -> Says:
     """An order as the text of a message."""
-    return await _preview(here, errands, ReadText(message.text or ""))
+    return await _read(here, errands, ReadText(message.text or ""))
 
 
-async def _preview(here: Here, errands: Errands, errand: Errand) -> Says:
-    plan: RoadMap = errands.result(errand)
+async def _read(here: Here, errands: Errands, errand: Errand) -> Says:
     department_id = access.coordinator(here)
-    draft_id = await here.unit.drafts.put(department_id, here.actor.person.id, plan, here.now)
-    return await _preview_screen(here, draft_id, department_id, plan)
+    name = errand.name if isinstance(errand, ReadFile) else ""
+    plan = errands.result(errand, meanwhile=Screen(words.reading(here.voice, name)))
+    known = [one.name for one in await here.unit.departments.organisations(department_id) if not one.own]
+    groups = await here.unit.departments.groups(department_id)
+    draft = begin(plan, known, groups, await resembled(here.unit, department_id, plan))
+    draft_id = await here.unit.drafts.put(department_id, here.actor.person.id, draft, here.now)
+    screen = await draft_screen(here, draft_id, department_id, draft)
+    return Screen(screen.text, screen.keyboard, in_place=True)
 
 
-async def _preview_screen(here: Here, draft_id: int, department_id: int, plan: RoadMap) -> Screen:
+async def draft_screen(here: Here, draft_id: int, department_id: int, draft: Draft) -> Screen:
+    """What was read, how many tasks it makes, and what can be done with it."""
     department = await here.unit.departments.get(department_id)
-    tasks = roadmaps.preview_tasks(plan, department)
-    return Screen(words.preview(here.voice, plan, tasks), keyboards.preview(here.voice, draft_id))
+    count = foresee(draft.plan, department, here.today)
+    return Screen(words.preview(here.voice, draft, count), keyboards.preview(here.voice, draft_id, draft))
 
 
 async def view(query: CallbackQuery, callback_data: data.DraftView, here: Here) -> Says:
     """Back to what was read."""
-    department_id, plan = await access.draft_of(here, callback_data.id)
-    return await _preview_screen(here, callback_data.id, department_id, plan)
+    department_id, draft = await access.draft_of(here, callback_data.id)
+    return await draft_screen(here, callback_data.id, department_id, draft)
 
 
 async def rows(query: CallbackQuery, callback_data: data.DraftRows, here: Here) -> Says:
     """A page of the rows."""
-    _, plan = await access.draft_of(here, callback_data.id)
-    total = len(plan.activities)
+    _, draft = await access.draft_of(here, callback_data.id)
+    total = len(draft.plan.activities)
     page = min(max(0, callback_data.page), max(0, (total - 1) // keyboards.PAGE))
     first = page * keyboards.PAGE
-    shown = plan.activities[first : first + keyboards.PAGE]
+    shown = draft.plan.activities[first : first + keyboards.PAGE]
     text = words.rows(here.voice, shown, first, total)
     return Screen(text, keyboards.rows(here.voice, callback_data.id, page, total))
 
 
-async def go_live(query: CallbackQuery, callback_data: data.DraftLive, here: Here) -> Says:
-    """The road map goes live."""
-    department_id, plan = await access.draft_of(here, callback_data.id)
+async def live_asked(query: CallbackQuery, callback_data: data.DraftLive, here: Here) -> Says:
+    """Goes live at once, or asks first what dates that have passed count as."""
+    department_id, draft = await access.draft_of(here, callback_data.id)
     department = await here.unit.departments.get(department_id)
-    result = await roadmaps.go_live(here, plan, department)
-    await here.unit.drafts.drop(callback_data.id)
-    text = words.live(here.voice, result.tasks, result.organisations)
+    asked = _past_screen(here, callback_data.id, department, draft, renew=False)
+    return asked or await _live(here, callback_data.id, department, draft, Past.OVERDUE)
+
+
+async def live_decided(query: CallbackQuery, callback_data: data.LiveWith, here: Here) -> Says:
+    """The coordinator decided about the past."""
+    department_id, draft = await access.draft_of(here, callback_data.id)
+    department = await here.unit.departments.get(department_id)
+    return await _live(here, callback_data.id, department, draft, callback_data.past)
+
+
+async def renew_asked(query: CallbackQuery, callback_data: data.Renew, here: Here) -> Says:
+    """A new edition takes its place, or the question about the past comes first."""
+    department_id, draft = await access.draft_of(here, callback_data.id)
+    department = await here.unit.departments.get(department_id)
+    asked = _past_screen(here, callback_data.id, department, draft, renew=True)
+    return asked or await _renew(here, callback_data.id, department, draft, Past.OVERDUE)
+
+
+async def renew_decided(query: CallbackQuery, callback_data: data.RenewWith, here: Here) -> Says:
+    """The coordinator decided about the past of a new edition."""
+    department_id, draft = await access.draft_of(here, callback_data.id)
+    department = await here.unit.departments.get(department_id)
+    return await _renew(here, callback_data.id, department, draft, callback_data.past)
+
+
+def _past_screen(
+    here: Here, draft_id: int, department: Department, draft: Draft, *, renew: bool
+) -> Screen | None:
+    past = foresee(draft.plan, department, here.today).past
+    if not past:
+        return None
+    return Screen(
+        words.what_of_the_past(here.voice, past), keyboards.what_of_the_past(here.voice, draft_id, renew)
+    )
+
+
+async def _live(here: Here, draft_id: int, department: Department, draft: Draft, past: Past) -> Says:
+    by = By(here.unit, department, here.actor.person.id, here.now)
+    result = await go_live(by, draft, past)
+    await here.unit.drafts.drop(draft_id)
+    text = words.live(here.voice, result.tasks, result.organisations, result.repealed)
+    return Screen(text, keyboards.live(here.voice, result.repealed))
+
+
+async def _renew(here: Here, draft_id: int, department: Department, draft: Draft, past: Past) -> Says:
+    if draft.edition is None:
+        raise GoneStale
+    road_map = await access.road_map_of(here, draft.edition.road_map_id)
+    by = By(here.unit, department, here.actor.person.id, here.now)
+    result = await renew(by, draft, road_map, past)
+    await here.unit.drafts.drop(draft_id)
+    text = words.renewed(here.voice, result.made, result.cancelled, result.moved)
+    return Screen(text, keyboards.live(here.voice, None))
+
+
+async def close_pressed(query: CallbackQuery, callback_data: data.CloseRoadMap, here: Here) -> Says:
+    """Closes the road map that a new order repeals."""
+    road_map = await access.road_map_of(here, callback_data.id)
+    department = await here.unit.departments.get(road_map.department_id)
+    cancelled = await close(By(here.unit, department, here.actor.person.id, here.now), road_map)
+    text = words.closed(here.voice, road_map, cancelled)
     return Screen(text, people_keyboards.to_people(here.voice))
 
 
@@ -98,7 +182,5 @@ async def drop(query: CallbackQuery, callback_data: data.DraftDrop, here: Here) 
     """The order is put aside."""
     await access.draft_of(here, callback_data.id)
     await here.unit.drafts.drop(callback_data.id)
-    return [
-        Toast(words.dropped(here.voice)),
-        Screen(words.dropped(here.voice), people_keyboards.to_home(here.voice)),
-    ]
+    said = words.dropped(here.voice)
+    return [Toast(said), Screen(said, people_keyboards.to_home(here.voice))]

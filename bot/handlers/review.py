@@ -21,9 +21,8 @@ from bot.texts import unexpected
 from bot.texts.voice import voice_of
 from roadmap.people import DELEGATES, REVIEWERS
 from roadmap.refusals import AlreadyDone, NotAllowed
-from roadmap.tasks import Status, Task, scope_of_digest
+from roadmap.tasks import Status, Task, scope_to_review
 
-QUEUE_MOST = 6
 COMMENT_MOST = 1000
 
 
@@ -41,22 +40,26 @@ def router() -> Router:
     return made
 
 
-async def queue_screen(here: Here) -> Screen:
-    """What waits for this reviewer."""
+async def queue_screen(here: Here, number: int) -> Screen:
+    """One page of what waits for this reviewer."""
     if not here.actor.roles & REVIEWERS:
         raise NotAllowed
-    waiting = await here.unit.tasks.submitted(scope_of_digest(here.actor), QUEUE_MOST)
-    return Screen(words.queue(here.voice, waiting, here.today), keyboards.queue(here.voice, waiting))
+    number = max(0, number)
+    scope = scope_to_review(here.actor)
+    page, total = await here.unit.tasks.submitted(scope, number * keyboards.PAGE, keyboards.PAGE)
+    number = min(number, max(0, (total - 1) // keyboards.PAGE))
+    text = words.queue(here.voice, page, total, here.today)
+    return Screen(text, keyboards.queue(here.voice, page, number, total))
 
 
 async def queue_command(message: Message, here: Here) -> Says:
     """/review."""
-    return await queue_screen(here)
+    return await queue_screen(here, 0)
 
 
-async def queue_pressed(query: CallbackQuery, here: Here) -> Says:
-    """«Review» on the first screen."""
-    return await queue_screen(here)
+async def queue_pressed(query: CallbackQuery, callback_data: data.Queue, here: Here) -> Says:
+    """«Review» on the first screen, or a page of it."""
+    return await queue_screen(here, callback_data.page)
 
 
 async def accept(query: CallbackQuery, callback_data: data.Accept, here: Here) -> Says:

@@ -18,6 +18,16 @@ class HandingIn(StatesGroup):
     choice = State()
 
 
+class Drafting(StatesGroup):
+    """A coordinator was asked what should stand in a doubt's place, or which schools are in a group.
+
+    Data: ``draft``, and ``doubt`` or ``group``.
+    """
+
+    words = State()
+    schools = State()
+
+
 class Returning(StatesGroup):
     """A reviewer was asked what should be mended (data: ``task``)."""
 

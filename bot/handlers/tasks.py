@@ -31,10 +31,12 @@ async def task_screen(here: Here, number: int) -> Screen:
     """One page of the tasks that a person must act on or look after."""
     scope = scope_of_work(here.actor)
     number = max(0, number)
-    page, total = await here.unit.tasks.page(scope, number * keyboards.PAGE, keyboards.PAGE)
+    page, total, overdue = await here.unit.tasks.page(
+        scope, number * keyboards.PAGE, keyboards.PAGE, here.today
+    )
     number = min(number, max(0, (total - 1) // keyboards.PAGE))
     several = len({task.organisation_id for task in page}) > 1
-    text = words.task_list(here.voice, page, total, here.today, several)
+    text = words.task_list(here.voice, page, total, overdue, here.today, several)
     return Screen(text, keyboards.task_list(here.voice, page, number, total))
 
 

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from aiogram.filters.callback_data import CallbackData
 
+from roadmap.draft import Past
 from roadmap.people import Role
 
 
@@ -57,7 +58,9 @@ class DelegateTo(CallbackData, prefix="dt"):
 
 
 class Queue(CallbackData, prefix="rq"):
-    """What waits for a review."""
+    """A page of what waits for a review, from 0."""
+
+    page: int = 0
 
 
 class Accept(CallbackData, prefix="ok"):
@@ -120,6 +123,97 @@ class DraftDrop(CallbackData, prefix="dx"):
     id: int
 
 
+class DraftDoubts(CallbackData, prefix="ds"):
+    """The first doubt that is open."""
+
+    id: int
+
+
+class DraftDoubt(CallbackData, prefix="dd"):
+    """One doubt."""
+
+    id: int
+    number: int
+
+
+class DoubtAccept(CallbackData, prefix="da"):
+    """Takes what is proposed."""
+
+    id: int
+    number: int
+
+
+class DoubtCorrect(CallbackData, prefix="dn"):
+    """Asks for the right words."""
+
+    id: int
+    number: int
+
+
+class DoubtLater(CallbackData, prefix="dp"):
+    """Puts a doubt off."""
+
+    id: int
+    number: int
+
+
+class DraftGroups(CallbackData, prefix="gs"):
+    """A page of the groups of schools, from 0."""
+
+    id: int
+    page: int = 0
+
+
+class DraftGroup(CallbackData, prefix="gr"):
+    """One group, a page of schools to choose from."""
+
+    id: int
+    group: int
+    page: int = 0
+
+
+class GroupSchool(CallbackData, prefix="gt"):
+    """Puts a school into a group or takes it out."""
+
+    id: int
+    group: int
+    school: int
+    page: int
+
+
+class AddSchools(CallbackData, prefix="ga"):
+    """Asks for the names of further schools of a group."""
+
+    id: int
+    group: int
+
+
+class LiveWith(CallbackData, prefix="gl"):
+    """Makes the road map live; dates that have passed count as this."""
+
+    id: int
+    past: Past
+
+
+class Renew(CallbackData, prefix="re"):
+    """Puts the draft in its live road map's place."""
+
+    id: int
+
+
+class RenewWith(CallbackData, prefix="rw"):
+    """The same; dates that have passed count as this."""
+
+    id: int
+    past: Past
+
+
+class CloseRoadMap(CallbackData, prefix="rc"):
+    """Closes a road map that a new order repeals."""
+
+    id: int
+
+
 class Language(CallbackData, prefix="lg"):
     """Chooses a language."""
 
@@ -132,5 +226,7 @@ class Cancel(CallbackData, prefix="cx"):
 
 ALL: tuple[type[CallbackData], ...] = (
     Home, TaskList, TaskCard, HandIn, ProofFor, Proofs, Delegate, DelegateTo, Queue, Accept, Return, Status,
-    Organisations, OrganisationCard, Invite, DraftView, DraftRows, DraftLive, DraftDrop, Language, Cancel,
+    Organisations, OrganisationCard, Invite, DraftView, DraftRows, DraftLive, DraftDrop,
+    DraftDoubts, DraftDoubt, DoubtAccept, DoubtCorrect, DoubtLater, DraftGroups, DraftGroup, GroupSchool, AddSchools, LiveWith,
+    Renew, RenewWith, CloseRoadMap, Language, Cancel,
 )  # fmt: skip

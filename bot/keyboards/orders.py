@@ -2,20 +2,38 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from aiogram.types import InlineKeyboardMarkup
 
 from bot.keyboards import data
 from bot.keyboards.building import button, keyboard, pager
 from bot.texts.voice import Voice
+from roadmap.draft import Draft, Past, can_be_corrected
+from roadmap.roadmap import Group
+from storage.roadmaps import LiveRoadMap
 
 PAGE = 5
+SCHOOLS = 10
+GROUPS = 6
 
 
-def preview(voice: Voice, draft_id: int) -> InlineKeyboardMarkup:
-    """Live, look, or put aside."""
+def preview(voice: Voice, draft_id: int, draft: Draft) -> InlineKeyboardMarkup:
+    """Live, look, settle, or put aside."""
+    doubts = len(draft.open_doubts)
+    label = voice.count("{n} doubt", "{n} doubts", doubts)
+    live = button(voice.say("Make it live"), data.DraftLive(id=draft_id), style="primary")
+    if draft.edition is not None:
+        live = button(voice.say("Make it live apart"), data.DraftLive(id=draft_id))
+    renew = button(voice.say("As a new edition"), data.Renew(id=draft_id), style="primary")
     return keyboard(
-        [button(voice.say("Make it live"), data.DraftLive(id=draft_id), style="primary")],
-        [button(voice.say("Look at the rows"), data.DraftRows(id=draft_id, page=0))],
+        [renew] if draft.edition is not None else [],
+        [live],
+        [button(label, data.DraftDoubts(id=draft_id))] if doubts else [],
+        [
+            button(voice.say("Rows"), data.DraftRows(id=draft_id, page=0)),
+            button(voice.say("Groups"), data.DraftGroups(id=draft_id)),
+        ],
         [button(voice.say("Put aside"), data.DraftDrop(id=draft_id))],
     )
 
@@ -29,4 +47,92 @@ def rows(voice: Voice, draft_id: int, page: int, total: int) -> InlineKeyboardMa
             data.DraftRows(id=draft_id, page=page + 1) if page < last else None,
         ),
         [button(voice.say("« Back"), data.DraftView(id=draft_id))],
+    )
+
+
+def doubt(voice: Voice, draft_id: int, draft: Draft, number: int) -> InlineKeyboardMarkup:
+    """Take the proposal, write better, or ask later; then the other doubts."""
+    found, waiting = draft.doubt(number), draft.open_doubts
+    place = waiting.index(number)
+    yes = voice.say("Take the proposal") if found.proposal else voice.say("Leave as it is")
+    correct = [button(voice.say("Correct"), data.DoubtCorrect(id=draft_id, number=number))]
+    return keyboard(
+        [button(yes, data.DoubtAccept(id=draft_id, number=number), style="primary")],
+        correct if can_be_corrected(found) else [],
+        [button(voice.say("Ask later"), data.DoubtLater(id=draft_id, number=number))],
+        pager(
+            data.DraftDoubt(id=draft_id, number=waiting[place - 1]) if place > 0 else None,
+            data.DraftDoubt(id=draft_id, number=waiting[place + 1]) if place + 1 < len(waiting) else None,
+        ),
+        [button(voice.say("« Back"), data.DraftView(id=draft_id))],
+    )
+
+
+def back_to_doubt(voice: Voice, draft_id: int, number: int) -> InlineKeyboardMarkup:
+    """Leaves the question what should stand there."""
+    return keyboard([button(voice.say("« Back"), data.DraftDoubt(id=draft_id, number=number))])
+
+
+def groups(voice: Voice, draft_id: int, found: Sequence[Group], page: int) -> InlineKeyboardMarkup:
+    """A button a group, then the pages."""
+    last = max(0, (len(found) - 1) // GROUPS)
+    shown = list(enumerate(found))[page * GROUPS : (page + 1) * GROUPS]
+    return keyboard(
+        *([button(group.name, data.DraftGroup(id=draft_id, group=n))] for n, group in shown),
+        pager(
+            data.DraftGroups(id=draft_id, page=page - 1) if page > 0 else None,
+            data.DraftGroups(id=draft_id, page=page + 1) if page < last else None,
+        ),
+        [button(voice.say("« Back"), data.DraftView(id=draft_id))],
+    )
+
+
+def group(voice: Voice, draft_id: int, draft: Draft, number: int, page: int) -> InlineKeyboardMarkup:
+    """Schools to tick, two in a line."""
+    chosen = draft.plan.groups[number].schools
+    last = max(0, (len(draft.schools) - 1) // SCHOOLS)
+    shown = list(enumerate(draft.schools))[page * SCHOOLS : (page + 1) * SCHOOLS]
+    buttons = [
+        button(
+            f"✓ {school}" if school in chosen else school,
+            data.GroupSchool(id=draft_id, group=number, school=n, page=page),
+        )
+        for n, school in shown
+    ]
+    return keyboard(
+        *(buttons[start : start + 2] for start in range(0, len(buttons), 2)),
+        pager(
+            data.DraftGroup(id=draft_id, group=number, page=page - 1) if page > 0 else None,
+            data.DraftGroup(id=draft_id, group=number, page=page + 1) if page < last else None,
+        ),
+        [
+            button(voice.say("Add schools"), data.AddSchools(id=draft_id, group=number)),
+            button(voice.say("« Groups"), data.DraftGroups(id=draft_id)),
+        ],
+    )
+
+
+def back_to_group(voice: Voice, draft_id: int, number: int) -> InlineKeyboardMarkup:
+    """Leaves the question which schools there are."""
+    return keyboard([button(voice.say("« Back"), data.DraftGroup(id=draft_id, group=number))])
+
+
+def what_of_the_past(voice: Voice, draft_id: int, renew: bool) -> InlineKeyboardMarkup:
+    """The one decision about dates that have passed, for a road map of its own or for a new edition."""
+    kind: type[data.LiveWith] | type[data.RenewWith] = data.RenewWith if renew else data.LiveWith
+    return keyboard(
+        [button(voice.say("As done"), kind(id=draft_id, past=Past.DONE))],
+        [button(voice.say("As overdue"), kind(id=draft_id, past=Past.OVERDUE))],
+        [button(voice.say("Leave them out"), kind(id=draft_id, past=Past.LEFT_OUT))],
+        [button(voice.say("« Back"), data.DraftView(id=draft_id))],
+    )
+
+
+def live(voice: Voice, repealed: LiveRoadMap | None) -> InlineKeyboardMarkup:
+    """From a live road map to the invitations, and to closing the one it repeals."""
+    close = voice.say("Close No. {number}", number=repealed.number) if repealed else ""
+    return keyboard(
+        [button(voice.say("Invite people"), data.Organisations(), style="primary")],
+        [button(close, data.CloseRoadMap(id=repealed.id))] if repealed else [],
+        [button(voice.say("« Home"), data.Home())],
     )

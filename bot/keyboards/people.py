@@ -17,14 +17,22 @@ PAGE = 6
 OF_SCHOOL = (Role.HEAD, Role.TEACHER, Role.CURATOR)
 
 
-def home(voice: Voice, roles: frozenset[Role]) -> InlineKeyboardMarkup:
-    """The way to everything the person has."""
+def home(
+    voice: Voice, roles: frozenset[Role], draft: tuple[str, int, int] | None = None
+) -> InlineKeyboardMarkup:
+    """The way to everything the person has; *draft* is an order in hand: (number, id, open doubts)."""
     tasks = button(voice.say("Tasks"), data.TaskList(), style="primary")
     status = button(voice.say("Digest"), data.Status())
     review = button(voice.say("Review"), data.Queue())
     people = button(voice.say("People"), data.Organisations())
     if Role.COORDINATOR in roles:
-        return keyboard([status, tasks], [review, people])
+        order = []
+        if draft is not None:
+            label = voice.count(
+                "Order {number}: {n} doubt", "Order {number}: {n} doubts", draft[2], number=draft[0]
+            )
+            order = [button(label, data.DraftView(id=draft[1]))]
+        return keyboard([status, tasks], [review, people], order)
     if roles & (OF_DEPARTMENT | {Role.CURATOR}):
         return keyboard([status, tasks], [review])
     return keyboard([tasks], [status])

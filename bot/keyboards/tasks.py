@@ -66,12 +66,14 @@ def came_in(voice: Voice, task: Task) -> InlineKeyboardMarkup:
     return keyboard(verdicts(voice, task), [button(voice.say("Open"), data.TaskCard(id=task.id))])
 
 
-def queue(voice: Voice, tasks: Sequence[Task]) -> InlineKeyboardMarkup:
-    """A button for each task that waits."""
+def queue(voice: Voice, page: Sequence[Task], number: int, total: int) -> InlineKeyboardMarkup:
+    """A button for each task that waits, then the pages."""
+    last = max(0, (total - 1) // PAGE)
     return keyboard(
-        *(
-            [button(f"{task.organisation} · {_label(voice, task)}", data.TaskCard(id=task.id))]
-            for task in tasks
+        *([button(_label(voice, task), data.TaskCard(id=task.id))] for task in page),
+        pager(
+            data.Queue(page=number - 1) if number > 0 else None,
+            data.Queue(page=number + 1) if number < last else None,
         ),
         [button(voice.say("« Home"), data.Home())],
     )

@@ -56,7 +56,17 @@ def when_words(schedule: Schedule, voice: Voice) -> Markup:
             return voice.say("all the time: {when}", when=_windows(schedule.windows, voice))
     if not schedule.windows:
         return voice.say("no dates within the plan")
+    if schedule.rrule is not None:
+        return _occurrences(schedule.windows, voice)
     return _windows(schedule.windows, voice)
+
+
+def _occurrences(windows: Sequence[Window], voice: Voice) -> Markup:
+    """The due dates of a rule; where each closes a stretch of its own, «до» says so."""
+    days = days_words([window.end for window in windows], voice)
+    if all(window.start == window.end for window in windows):
+        return days
+    return voice.say("by {days}", days=days)
 
 
 def _windows(windows: Sequence[Window], voice: Voice) -> Markup:

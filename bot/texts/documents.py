@@ -34,16 +34,22 @@ def _quoted(text: str) -> str:
 _DOUBTS: dict[DoubtCode, Callable[[Voice, str], Markup]] = {
     DoubtCode.DEADLINE_EMPTY: lambda v, text: v.say("There is no deadline: «{text}»", text=text),
     DoubtCode.DEADLINE_IMPOSSIBLE: lambda v, text: v.say("There is no such date: «{text}»", text=text),
-    DoubtCode.DEADLINE_OUTSIDE: lambda v, text: v.say("The date is outside the plan's period: «{text}»", text=text),
+    DoubtCode.DEADLINE_OUTSIDE: lambda v, text: v.say(
+        "The date is outside the plan's period: «{text}»", text=text
+    ),
     DoubtCode.DEADLINE_UNCLEAR: lambda v, text: v.say("The deadline is not clear: «{text}»", text=text),
     DoubtCode.DATE_BEFORE_ORDER: lambda v, text: v.say(
         "The date had passed before the order was signed: «{text}»", text=text
     ),
     DoubtCode.RESPONSIBLE_MISSING: lambda v, text: v.say("Nobody is responsible: «{text}»", text=text),
     DoubtCode.RESULT_MISSING: lambda v, text: v.say("The result is empty: «{text}»", text=text),
-    DoubtCode.ABBREVIATION_UNKNOWN: lambda v, text: v.say("An abbreviation nobody explains: {text}", text=text),
+    DoubtCode.ABBREVIATION_UNKNOWN: lambda v, text: v.say(
+        "An abbreviation nobody explains: {text}", text=text
+    ),
     DoubtCode.CELLS_GLUED: lambda v, text: v.say("Two cells seem to be glued into one: «{text}»", text=text),
-    DoubtCode.CELLS_MOVED: lambda v, text: v.say("The cells do not stand under their columns: «{text}»", text=text),
+    DoubtCode.CELLS_MOVED: lambda v, text: v.say(
+        "The cells do not stand under their columns: «{text}»", text=text
+    ),
     DoubtCode.TEXT_CUT: lambda v, text: v.say("The text breaks off: «{text}»", text=text),
     DoubtCode.NUMBER_DUPLICATE: lambda v, text: v.say("This number occurs twice: {text}", text=text),
     DoubtCode.NUMBER_MISSING: lambda v, text: v.say("The row has no number: «{text}»", text=text),
@@ -53,11 +59,17 @@ _DOUBTS: dict[DoubtCode, Callable[[Voice, str], Markup]] = {
     DoubtCode.COLUMN_BY_CONTENT: lambda v, text: v.say(
         "I told this column by its cells, not by its header: «{text}»", text=text
     ),
-    DoubtCode.COLUMN_NOT_READ: lambda v, text: v.say("I do not know what this column is: «{text}»", text=text),
-    DoubtCode.TABLE_NOT_READ: lambda v, text: v.say("I did not take this table for a part of the plan: «{text}»", text=text),
-    DoubtCode.TEXT_NOT_READ: lambda v, text: v.say("I did not understand this text inside the plan: «{text}»", text=text),
+    DoubtCode.COLUMN_NOT_READ: lambda v, text: v.say(
+        "I do not know what this column is: «{text}»", text=text
+    ),
+    DoubtCode.TABLE_NOT_READ: lambda v, text: v.say(
+        "I did not take this table for a part of the plan: «{text}»", text=text
+    ),
+    DoubtCode.TEXT_NOT_READ: lambda v, text: v.say(
+        "I did not understand this text inside the plan: «{text}»", text=text
+    ),
     DoubtCode.PERIOD_UNKNOWN: lambda v, _: v.say("Nothing tells which years the plan is for."),
-}  # fmt: skip
+}
 
 
 def report(voice: Voice, plan: RoadMap) -> Iterator[Markup]:

@@ -6,9 +6,12 @@ from collections.abc import Sequence
 
 from markupsafe import Markup
 
+from bot.texts.tasks import NAME_MOST, shortened
 from bot.texts.voice import Voice
 from roadmap.department import Department, Organisation, Staffing
 from roadmap.people import Role
+
+PLACES_MOST = 3
 
 
 def role_name(voice: Voice, role: Role) -> Markup:
@@ -53,7 +56,7 @@ def home(voice: Voice, department: Department, roles: frozenset[Role], places: S
     lines = [Markup("<b>{}</b>").format(department.name)]
     lines.append(voice.say("You are here as: {posts}.", posts=voice.listed(posts)))
     if places:
-        lines.append(voice.say("Organisation: {places}.", places=voice.listed(places)))
+        lines.append(voice.say("Organisation: {places}.", places=some(voice, places)))
     if Role.COORDINATOR in roles:
         lines.append(
             voice.say("To start a road map, send me the order: as a file, or as text with its table.")
@@ -61,6 +64,17 @@ def home(voice: Voice, department: Department, roles: frozenset[Role], places: S
     elif roles & {Role.HEAD, Role.TEACHER}:
         lines.append(voice.say("Open a task and paste the link that proves it: that is all it takes."))
     return Markup("\n").join(lines)
+
+
+def some(voice: Voice, names: Sequence[str]) -> Markup:
+    """The first few names, and how many more there are."""
+    shown = [shortened(name, NAME_MOST) for name in names[:PLACES_MOST]]
+    more = len(names) - len(shown)
+    if not more:
+        return voice.listed(shown)
+    return Markup("{}, {}").format(
+        Markup(", ").join(shown), voice.count("and {n} more", "and {n} more", more)
+    )
 
 
 def joined(voice: Voice, role: Role, organisation: str) -> Markup:

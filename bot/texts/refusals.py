@@ -7,6 +7,7 @@ from typing import Any
 
 from markupsafe import Markup
 
+from bot.texts.tasks import shortened
 from bot.texts.voice import Voice
 from roadmap import refusals as no
 from roadmap.documents import refusals as documents
@@ -33,6 +34,13 @@ _WORDS: dict[type[Exception], Callable[[Voice, Any], Markup]] = {
     ),
     no.NoPeriod: lambda v, _: v.say(
         "I cannot tell which year the plan is for. Send the order together with its title."
+    ),
+    no.StillUnclear: lambda v, refusal: v.say(
+        "I do not understand «{text}» either. Write it as orders do: a day, a month, a quarter.",
+        text=shortened(refusal.text, 80),
+    ),
+    no.ReadingFailed: lambda v, _: v.say(
+        "I could not read this file in a minute. Copy the plan's table into a new file and send that."
     ),
     no.FileUnavailable: lambda v, _: v.say("The messenger did not give me the file. Send it once more."),
     documents.TooLarge: lambda v, _: v.say(

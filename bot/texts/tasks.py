@@ -14,6 +14,10 @@ from roadmap.tasks import Status, Task
 
 TITLE_MOST = 300
 CELL_MOST = 500
+LINK_MOST = 80
+NOTE_MOST = 80
+NAME_MOST = 60
+PROOFS_MOST = 5
 
 
 def shortened(text: str, most: int) -> str:
@@ -24,13 +28,18 @@ def shortened(text: str, most: int) -> str:
     return (cut.rsplit(" ", 1)[0] if " " in cut[most // 2 :] else cut).rstrip(" ,;:–-") + "…"
 
 
-def task_list(voice: Voice, page: Sequence[Task], total: int, today: date, several: bool) -> Markup:
+def task_list(
+    voice: Voice, page: Sequence[Task], total: int, overdue: int, today: date, several: bool
+) -> Markup:
     """One page of tasks; *several* organisations are named in each line."""
     if not total:
         return voice.say(
             "<b>No tasks</b>\nThere is nothing to hand in now. New tasks come here by themselves."
         )
-    lines = [voice.count("<b>{n} task</b>", "<b>{n} tasks</b>", total)]
+    head = voice.count("{n} task", "{n} tasks", total)
+    if overdue:
+        head = voice.count("{tasks}, {n} is overdue", "{tasks}, {n} are overdue", overdue, tasks=head)
+    lines = [Markup("<b>{}</b>").format(head)]
     for task in page:
         lines.append(
             Markup("<b>{}</b>\n{}").format(
@@ -98,22 +107,23 @@ def _handed_in(voice: Voice, proofs: Sequence[EvidenceRecord], timezone: str) ->
     if not proofs:
         return []
     lines = [Markup(""), voice.say("<b>Handed in</b>")]
-    for proof in proofs[-8:]:
-        lines.append(
-            Markup("• {} – {}, {}").format(
-                evidence(voice, proof.evidence), proof.author, dates.moment(voice, proof.at, timezone)
-            )
-        )
+    for proof in proofs[-PROOFS_MOST:]:
+        author = shortened(proof.author, NAME_MOST)
+        when = dates.moment(voice, proof.at, timezone)
+        lines.append(Markup("• {} – {}, {}").format(evidence(voice, proof.evidence), author, when))
     return lines
 
 
 def evidence(voice: Voice, proof: Evidence) -> Markup:
-    """A proof in a line: a link in full, a file by its name."""
-    what: object = shortened(proof.value, 300) if proof.form is Form.LINK else proof.name
-    if proof.form is Form.PHOTO:
+    """A proof in a line: a link one can open, a file by its name."""
+    if proof.form is Form.LINK:
+        what = Markup('<a href="{}">{}</a>').format(proof.value, shortened(proof.value, LINK_MOST))
+    elif proof.form is Form.PHOTO:
         what = voice.say("photo")
-    note = shortened(proof.note, 120)
-    return Markup("{} ({})").format(what, note) if note else Markup("{}").format(what)
+    else:
+        what = Markup.escape(shortened(proof.name, LINK_MOST))
+    note = shortened(proof.note, NOTE_MOST)
+    return Markup("{} ({})").format(what, note) if note else what
 
 
 def _numbered(task: Task) -> str:
@@ -142,9 +152,13 @@ def same_proof(voice: Voice) -> Markup:
     return voice.say("This proof is here already; nothing changed.")
 
 
-def which_task(voice: Voice, proof: Evidence) -> Markup:
-    """For a proof that came out of the blue."""
-    return voice.say("<b>Which task is this for?</b>\n{proof}", proof=evidence(voice, proof))
+def which_task(voice: Voice, proofs: Sequence[Evidence]) -> Markup:
+    """For proofs that came out of the blue."""
+    lines = [voice.say("<b>Which task is this for?</b>")]
+    lines += [Markup("• {}").format(evidence(voice, proof)) for proof in proofs[-PROOFS_MOST:]]
+    if len(proofs) > PROOFS_MOST:
+        lines.append(voice.count("{n} proof in all", "{n} proofs in all", len(proofs)))
+    return Markup("\n").join(lines)
 
 
 def no_task_for_it(voice: Voice) -> Markup:
@@ -157,19 +171,17 @@ def came_in(voice: Voice, task: Task, author: str, proofs: Sequence[Evidence]) -
     lines = [
         voice.say("<b>For review</b>: {organisation}", organisation=task.organisation),
         Markup.escape(shortened(_numbered(task), TITLE_MOST)),
-        *(Markup("• {}").format(evidence(voice, proof)) for proof in proofs[:5]),
+        *(Markup("• {}").format(evidence(voice, proof)) for proof in proofs[:PROOFS_MOST]),
         Markup.escape(author),
     ]
     return Markup("\n").join(lines)
 
 
-def queue(voice: Voice, tasks: Sequence[Task], today: date) -> Markup:
-    """What waits for a review."""
+def queue(voice: Voice, tasks: Sequence[Task], total: int, today: date) -> Markup:
+    """One page of what waits for a review."""
     if not tasks:
         return voice.say("<b>Nothing waits for a review</b>\nWhat is handed in comes here by itself.")
-    lines = [
-        voice.count("<b>{n} task waits for a review</b>", "<b>{n} tasks wait for a review</b>", len(tasks))
-    ]
+    lines = [voice.count("<b>{n} task waits for a review</b>", "<b>{n} tasks wait for a review</b>", total)]
     lines.extend(
         Markup("<b>{}</b>\n{} · {}").format(
             shortened(_numbered(task), 120), task.organisation, dates.due(voice, task, today)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from markupsafe import Markup
 
 from bot.settings import Reason, Wrong
@@ -105,3 +107,15 @@ def server_silent(voice: Voice, server: str) -> Markup:
 def server_refuses(voice: Voice, server: str, reason: str) -> Markup:
     """What answers there is no Bot API, or a broken one."""
     return voice.say("BOT_API_SERVER: {server} refuses: {reason}", server=server, reason=reason)
+
+
+def which_department(voice: Voice, names: Sequence[str]) -> Markup:
+    """Where it is not clear whose order it is."""
+    if not names:
+        return voice.say("There is no department yet: an administrator makes one by /start in the messenger")
+    return voice.say("Say whose order it is by --department: {names}", names=voice.listed(names))
+
+
+def demo_cannot_start(voice: Voice, reason: str) -> Markup:
+    """The port is taken, the temp folder is full."""
+    return voice.say("The demonstration cannot start: {reason}", reason=reason)

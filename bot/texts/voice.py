@@ -7,6 +7,7 @@ translations. They are read with Babel and compiled in memory, so a checkout nee
 from __future__ import annotations
 
 import gettext
+import re
 from collections.abc import Sequence
 from datetime import date
 from functools import lru_cache
@@ -19,6 +20,7 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from markupsafe import Markup
 
+_TAG = re.compile(r"<[^>]*>")
 LANGUAGES = ("ru", "en")
 DEFAULT_LANGUAGE = "ru"
 DOMAIN = "vekha"
@@ -58,7 +60,7 @@ class Voice:
 
 def plain(sentence: Markup) -> str:
     """A sentence without tags as plain text, for terminals, file names and JSON."""
-    return str(sentence.striptags() if "<" in sentence else sentence.unescape())
+    return Markup(_TAG.sub("", sentence)).unescape()
 
 
 @lru_cache

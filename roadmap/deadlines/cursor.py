@@ -24,6 +24,10 @@ class Cursor:
         """The words of the whole shape, as they are shown."""
         return self.text[self._tokens[0].start : self._tokens[-1].end]
 
+    def word(self, token: Token) -> str:
+        """How a token is written."""
+        return self.text[token.start : token.end]
+
     @property
     def left(self) -> Sequence[Token]:
         return self._tokens[self._place :]

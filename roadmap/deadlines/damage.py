@@ -7,12 +7,12 @@ from itertools import chain
 
 from roadmap.deadlines.text import CleanText
 from roadmap.deadlines.tokens import T, Token
-from roadmap.deadlines.vocabulary import LONG_WORDS
+from roadmap.deadlines.vocabulary.stems import LONG_WORDS, SHORT_MONTHS
 from roadmap.deadlines.words import tokens_of
 
 _GAP = "(?:-? ?)"
 _ANY_GAP = re.compile(r"-? ?")
-_LONGEST_FIRST = sorted(LONG_WORDS, key=len, reverse=True)
+_LONGEST_FIRST = sorted(LONG_WORDS + SHORT_MONTHS, key=len, reverse=True)
 _BROKEN_WORD = re.compile(
     r"(?<![а-яa-z])(?:" + "|".join(_GAP.join(word) for word in _LONGEST_FIRST) + r")(?![а-яa-z])"
 )

@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import timedelta
+from itertools import pairwise
 
+from roadmap.deadlines.bounds import Dates
 from roadmap.deadlines.calendars import Calendar
 from roadmap.deadlines.caveats import Caveat, Code
-from roadmap.deadlines.dates import Dates, Impossible, resolved, with_years
+from roadmap.deadlines.dates import resolved
 from roadmap.deadlines.parts import Meaning, Parts
 from roadmap.deadlines.phrase import TakenApart
-from roadmap.deadlines.pieces import MONTH_END, Bound, Dated, Role, SchoolStretch, Stretch, Unit, Words
+from roadmap.deadlines.pieces import MONTH_END, Bound, Dated, Role, SchoolStretch, Stretch, Words
 from roadmap.deadlines.rhythm import recurring
-from roadmap.deadlines.schedule import Kind, Window
+from roadmap.deadlines.schedule import Kind, Window, in_order
+from roadmap.deadlines.years import NoDate, with_years
 from roadmap.period import Period
+
+_DAY = timedelta(days=1)
+_A_MONTH = 31
 
 
 def meaning_of(apart: TakenApart, period: Period, calendar: Calendar) -> Meaning:
@@ -23,11 +29,11 @@ def meaning_of(apart: TakenApart, period: Period, calendar: Calendar) -> Meaning
     if parts.impossible:
         cannot_be = [Caveat(piece.code, piece.about, (), piece.suggestion) for piece in parts.impossible]
         return Meaning(Kind.INVALID, caveats=cannot_be + unread)
-    if any(words.dates_inside for words in parts.strange):
+    if any(words.dates_inside for words in parts.strange) or (parts.strange and parts.only_years):
         return Meaning(Kind.INVALID, caveats=unread)
     try:
         meaning = _meaning(parts, period, calendar)
-    except Impossible as error:
+    except NoDate as error:
         return Meaning(Kind.INVALID, caveats=[error.caveat, *unread])
     meaning.caveats += unread
     if apart.lost_separator:
@@ -59,30 +65,49 @@ def _dated(parts: Parts, period: Period, calendar: Calendar) -> Meaning:
     dates = Dates()
     pieces, dates.caveats = with_years(parts.dated)
     resolved(pieces, period, calendar.school, dates)
-    windows = sorted(set(dates.windows))
+    windows = in_order(dates.windows)
     meaning = Meaning(Kind.FIXED, windows, caveats=dates.caveats, outside=dates.outside)
-    _drop_containers(meaning, parts)
+    _drop_containers(meaning, parts, [window for window in dates.windows if window in windows])
     if parts.always or _goes_on(pieces, meaning.windows, period):
         meaning.kind = Kind.CONTINUOUS
-    if _could_be_a_range(pieces):
+    if parts.always and not _goes_on(pieces, meaning.windows, period):
+        _ends_somewhere(meaning, parts, period)
+    if _could_be_a_range(pieces, meaning.windows):
         meaning.warn(Code.LIST_OR_RANGE)
     return meaning
 
 
-def _drop_containers(meaning: Meaning, parts: Parts) -> None:
+def _drop_containers(meaning: Meaning, parts: Parts, as_written: Sequence[Window]) -> None:
     """«Май (до 25 мая)»: the narrower date explains the wider one and takes its place.
 
-    Without brackets or «до» it could also be a list of two, which is a doubt.
+    It could also be a list of two where there are no brackets and no «до», where the wider one comes last,
+    or where the two only overlap: a doubt.
     """
-    outer = [
-        window for window in meaning.windows if any(_contains(window, other) for other in meaning.windows)
-    ]
-    if not outer:
-        return
-    meaning.windows = [window for window in meaning.windows if window not in outer]
-    meaning.outside = [window for window in meaning.outside if window not in outer]
-    if not parts.apart.bracketed and all(window.start is not None for window in meaning.windows):
+    pairs = [(outer, inner) for outer in as_written for inner in as_written if _contains(outer, inner)]
+    outer_ones = [outer for outer, _ in pairs]
+    meaning.windows = [window for window in meaning.windows if window not in outer_ones]
+    meaning.outside = [window for window in meaning.outside if window not in outer_ones]
+    explained = parts.apart.bracketed or any(window.start is None for window in meaning.windows)
+    if pairs and not (explained and all(_stands_after(inner, outer, as_written) for outer, inner in pairs)):
         meaning.warn(Code.BOUND_UNCLEAR)
+    if parts.apart.slashed and len(meaning.windows) > 1:
+        meaning.warn(Code.BOUND_UNCLEAR)
+    if any(later.start and later.start <= earlier.end for earlier, later in pairwise(meaning.windows)):
+        meaning.warn(Code.BOUND_UNCLEAR)
+
+
+def _ends_somewhere(meaning: Meaning, parts: Parts, period: Period) -> None:
+    """«Май, далее постоянно» lasts to the plan's end; «май – постоянно» may do so too."""
+    last = meaning.windows[-1]
+    if parts.apart.then and last.end in period:
+        meaning.windows[-1] = Window(period.end, last.start)
+        meaning.warn(Code.BOUND_UNCLEAR)
+    elif last.start is not None and (last.end - last.start).days <= _A_MONTH:
+        meaning.warn(Code.BOUND_UNCLEAR)
+
+
+def _stands_after(inner: Window, outer: Window, as_written: Sequence[Window]) -> bool:
+    return as_written.index(inner) > as_written.index(outer)
 
 
 def _contains(outer: Window, inner: Window) -> bool:
@@ -93,15 +118,11 @@ def _contains(outer: Window, inner: Window) -> bool:
 
 def _goes_on(pieces: Sequence[Dated], windows: Sequence[Window], period: Period) -> bool:
     """Whether the stretches are whole years or the whole period, or have no end."""
-    if all(isinstance(piece, SchoolStretch) and _whole_school_year(piece) for piece in pieces):
+    if all(isinstance(piece, SchoolStretch) and piece.whole_year for piece in pieces):
         return True
     if any(piece.bound is Bound.SINCE for piece in pieces):
         return True
     return all(_whole_years(window) or window == Window(period.end, period.start) for window in windows)
-
-
-def _whole_school_year(piece: SchoolStretch) -> bool:
-    return piece.unit is Unit.SCHOOL_YEAR and piece.edge is None and piece.bound is Bound.WITHIN
 
 
 def _whole_years(window: Window) -> bool:
@@ -110,14 +131,11 @@ def _whole_years(window: Window) -> bool:
     return (window.start.month, window.start.day, window.end.month, window.end.day) == (1, 1, 12, 31)
 
 
-def _could_be_a_range(pieces: Sequence[Dated]) -> bool:
+def _could_be_a_range(pieces: Sequence[Dated], windows: Sequence[Window]) -> bool:
     """«Март, апрель»: neighbouring months in a list, which some write for a stretch."""
-    months = [piece for piece in pieces if isinstance(piece, Stretch) and _is_month(piece)]
-    if len(months) < 2 or len(months) != len(pieces):
+    if len(pieces) < 2 or not all(isinstance(piece, Stretch) and _is_month(piece) for piece in pieces):
         return False
-    firsts = sorted({date(piece.year or 2000, piece.first.month, 1) for piece in months})
-    steps = [(b.year - a.year) * 12 + b.month - a.month for a, b in zip(firsts, firsts[1:], strict=False)]
-    return bool(steps) and all(step == 1 for step in steps)
+    return all(later.start == earlier.end + _DAY for earlier, later in pairwise(windows[: len(pieces)]))
 
 
 def _is_month(piece: Stretch) -> bool:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from roadmap.deadlines import points
 from roadmap.deadlines.caveats import Code
 from roadmap.deadlines.cursor import Cursor, Misfit
 from roadmap.deadlines.pieces import (
+    MONTH_END,
+    Bound,
     EdgeName,
     Frequency,
     MonthDays,
@@ -15,7 +18,6 @@ from roadmap.deadlines.pieces import (
     SchoolStretch,
     Unit,
     Weekdays,
-    Years,
 )
 from roadmap.deadlines.readings import (
     READINGS,
@@ -42,8 +44,11 @@ def _how_often(cursor: Cursor, school_plan: bool) -> Iterator[Piece]:
     if cursor.take(T.DASH):
         cursor.need(T.NUMBER)
         doubts = (Code.TIMES_UNCLEAR,)
-    times = (number.number if number else 1) * cursor.need(T.TIMES).number
-    cursor.skip(T.IN, T.DURING, T.TO, T.EVERY)
+    said = cursor.need(T.TIMES).number
+    times = (number.number if number else 1) * (said or 1)
+    if number is None and said == 0:
+        doubts = (Code.TIMES_UNCLEAR,)
+    cursor.skip(T.IN, T.DURING, T.TO, T.COMMA, T.EVERY)
     every = cursor.take(T.NUMBER, T.ROMAN)
     unit = unit_of(cursor.need(*UNITS))
     if times < 1 or (every and every.number < 1):
@@ -69,8 +74,8 @@ def _result(cursor: Cursor, school_plan: bool) -> Iterator[Piece]:
     """«По итогам (каждой) четверти» recurs; «по итогам I полугодия» is that part's last day."""
     cursor.need(T.RESULT)
     if cursor.sees(T.YEAR):
-        year = cursor.need().number
-        yield Years(((year, year),), about=cursor.about)
+        year = replace(points.months(1, 12, cursor.about), year=cursor.need().number)
+        yield points.edge_of(year, EdgeName.END)
         return
     if cursor.sees(T.SCHOOLYEARS, T.SCHOOLYEAR, T.THISYEAR):
         yield from _result_of_year(cursor, school_plan)
@@ -94,19 +99,20 @@ def _result_of_year(cursor: Cursor, school_plan: bool) -> Iterator[Piece]:
 def _last_day(cursor: Cursor, school_plan: bool) -> Iterator[Piece]:
     """«Последний (рабочий) день месяца, квартала, мая»."""
     lead = lead_of(cursor)
+    cursor.skip(T.EVERY)
     cursor.need(T.LAST)
     working = cursor.need(T.DAYWORD).value == "working"
     cursor.skip(T.EVERY)
     if month := cursor.take(T.MONTH):
         if working:
             raise Misfit(cursor.about)
-        piece = points.of_year(cursor, points.month_days(month.number, 0, 0, cursor.about))
+        piece = points.of_year(cursor, points.month_days(month.number, MONTH_END, MONTH_END, cursor.about))
         yield bounded(piece, lead, edged=True)
         return
     unit = unit_of(cursor.need(*UNITS))
     if unit is Unit.MONTH or unit is Unit.QUARTER or (unit is Unit.HALF and not school_plan):
         last = None if unit is Unit.MONTH else LAST
-        yield MonthDays(((0, 0),), month_bound(lead), unit, last, working=working)
+        yield MonthDays(((MONTH_END, MONTH_END),), month_bound(lead), unit, last, working=working)
     elif working:
         raise Misfit(cursor.about)
     else:
@@ -121,6 +127,8 @@ def _month_days(cursor: Cursor, school_plan: bool) -> Iterator[Piece]:
         raise points.NoSuchPart(cursor.about, Code.NO_SUCH_DAY)
     cursor.skip(T.OFMONTH, T.COMMA)
     bound = month_bound(lead)
+    if bound is Bound.SINCE and any(first != last for first, last in spans):
+        bound = Bound.WITHIN
     if following := cursor.take(T.NEXT):
         unit = Unit(str(following.value)) if following.value else None
         yield MonthDays(spans, bound, unit, shifted=True)
@@ -138,6 +146,27 @@ def _month_days(cursor: Cursor, school_plan: bool) -> Iterator[Piece]:
         raise Misfit(cursor.about)
     else:
         yield MonthDays(spans, bound, None, month)
+
+
+def _month_of_part(cursor: Cursor, school_plan: bool) -> Iterator[Piece]:
+    """«Последний месяц квартала»: the whole month."""
+    lead_of(cursor)
+    month = _month_within(cursor)
+    cursor.skip(T.EVERY)
+    unit = unit_of(cursor.need(T.PART))
+    if unit not in (Unit.QUARTER, Unit.HALF) or (unit is Unit.HALF and school_plan):
+        raise Misfit(cursor.about)
+    yield MonthDays(((1, MONTH_END),), unit=unit, month=month)
+
+
+def _every_year(cursor: Cursor, school_plan: bool) -> Iterator[Piece]:
+    """«Каждый сентябрь», «каждое 1 сентября»: the word «каждый», the date follows."""
+    yield Frequency(Unit.YEAR)
+
+
+def _every_month(cursor: Cursor, school_plan: bool) -> Iterator[Piece]:
+    """«Каждое 5 число»."""
+    yield Frequency(Unit.MONTH)
 
 
 def _month_within(cursor: Cursor) -> int | None:
@@ -164,7 +193,8 @@ def _weekdays(cursor: Cursor, school_plan: bool) -> Iterator[Piece]:
 
 def _nth_weekday(cursor: Cursor, school_plan: bool) -> Iterator[Piece]:
     """«Последняя пятница месяца», «1-я и 3-я среда», «второй вторник октября»."""
-    cursor.skip(T.IN, T.TO, T.EVERY)
+    cursor.skip(T.IN, T.TO)
+    every = cursor.skip(T.EVERY)
     last = cursor.take(T.LAST)
     spans = [(LAST, LAST)] if last else ordinals(cursor, T.NUMBER, T.ROMAN)
     numbers = tuple(number for first, until in spans for number in range(first, until + 1))
@@ -179,12 +209,15 @@ def _nth_weekday(cursor: Cursor, school_plan: bool) -> Iterator[Piece]:
     unit = unit_of(cursor.need(T.MONTHWORD, T.PART)) if cursor.left else None
     if unit not in (None, Unit.MONTH, Unit.QUARTER):
         raise Misfit(cursor.about)
-    yield Weekdays((day,), numbers, unit)
+    yield Weekdays((day,), numbers, unit, sure=bool(last or unit or not every))
 
 
 OFTEN_READINGS: dict[str, Reading] = {
     "how_often": _how_often,
     "every": _every,
+    "every_year": _every_year,
+    "every_month": _every_month,
+    "month_of_part": _month_of_part,
     "often": _often,
     "result": _result,
     "last_day": _last_day,

@@ -67,6 +67,11 @@ class Parts:
         return bool(self.frequencies or self.month_days or self.weekdays)
 
     @property
+    def only_years(self) -> bool:
+        """Whether nothing but years is dated: an unknown word beside them may be the month."""
+        return not self.recurs and all(isinstance(piece, Years) for piece in self.dated)
+
+    @property
     def always(self) -> bool:
         """Whether a word such as «постоянно» stands in the phrase."""
         return any(whole.always for whole in self.whole)

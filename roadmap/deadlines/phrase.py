@@ -12,11 +12,12 @@ from roadmap.deadlines.pieces import Bound, Impossible, Piece, Role, Stretch, Wo
 from roadmap.deadlines.points import NoSuchPart
 from roadmap.deadlines.readings import READINGS
 from roadmap.deadlines.shapes import STRANGE, shaped
+from roadmap.deadlines.stretches import STRETCH_READINGS
 from roadmap.deadlines.text import CleanText
 from roadmap.deadlines.tokens import T, Token
 from roadmap.deadlines.words import tokens_of
 
-_ALL_READINGS = READINGS | OFTEN_READINGS
+_ALL_READINGS = READINGS | STRETCH_READINGS | OFTEN_READINGS
 _ROLES = {"request": Role.REQUEST, "awaited": Role.AWAIT, "event": Role.AWAIT, "remark": Role.REMARK}
 _PLAIN = (T.WORD, T.COMMA, T.IN, T.TO, T.FROM, T.DASH, T.REMARK, T.AWAIT, T.REQUEST)
 _NONE = ("нет", "н/д", "х", "x", "не указан", "не указано", "не указаны", "без срока")
@@ -30,6 +31,7 @@ class TakenApart:
     pieces: list[Piece] = field(default_factory=list)
     lost_separator: str = ""
     bracketed: bool = False
+    slashed: bool = False
     then: bool = False
 
     def add(self, piece: Piece, apart: bool) -> None:
@@ -70,13 +72,14 @@ def take_apart(clean: CleanText, school_plan: bool) -> TakenApart:
         mended = rejoined(clean)
         if mended != clean:
             clean, tokens = mended, tokens_of(mended.matched)
-        tokens = [_suspected(token, clean.matched) for token in tokens]
+        tokens = _without_small_words([_suspected(token, clean.matched) for token in tokens])
     found = TakenApart()
     apart = True
     for name, group in _with_remarks(tokens):
         if name == "separator":
             apart = True
             found.bracketed |= group[0].kind is T.OPEN
+            found.slashed |= group[0].value == "slash"
             found.then |= group[0].kind is T.THEN
             continue
         for number, piece in enumerate(_read(name, group, clean.shown, school_plan)):
@@ -91,6 +94,15 @@ def _suspected(token: Token, text: str) -> Token:
     return token if meant is None else replace(token, kind=T.STRANGE, value=meant)
 
 
+def _without_small_words(tokens: list[Token]) -> list[Token]:
+    """Between two plain words a preposition is one of them: «заместитель директора по УВР»."""
+    found = tokens[:1]
+    for before, token, after in zip(tokens, tokens[1:], [*tokens[2:], tokens[0]], strict=False):
+        between = before.kind is T.WORD and after.kind is T.WORD and token.kind in (T.TO, T.FROM)
+        found.append(replace(token, kind=T.WORD) if between else token)
+    return found
+
+
 def _with_remarks(tokens: Sequence[Token]) -> Iterator[tuple[str, Sequence[Token]]]:
     """The shapes of *tokens*; brackets that hold nothing but plain words are one remark."""
     start = 0
@@ -99,13 +111,24 @@ def _with_remarks(tokens: Sequence[Token]) -> Iterator[tuple[str, Sequence[Token
             continue
         end = next((at for at in range(place, len(tokens)) if tokens[at].kind is T.CLOSE), len(tokens))
         inside = tokens[place + 1 : end]
-        if inside and inside[0].kind is T.WORD and all(other.kind in _PLAIN for other in inside):
+        if _is_remark(inside):
             yield from shaped(tokens[start:place])
             yield "separator", tokens[place : place + 1]
             yield "remark", inside
             yield "separator", tokens[place : place + 1]
             start = end + 1
     yield from shaped(tokens[start:])
+
+
+def _is_remark(inside: Sequence[Token]) -> bool:
+    """Whether a bracket holds plain words; a number counts as plain in front of a word («2 этап»)."""
+    if not any(token.kind is T.WORD for token in inside[:2]):
+        return False
+    following = [*(token.kind for token in inside[1:]), T.CLOSE]
+    return all(
+        token.kind in _PLAIN or (token.kind in (T.NUMBER, T.ROMAN) and after is T.WORD)
+        for token, after in zip(inside, following, strict=True)
+    )
 
 
 def _read(name: str, group: Sequence[Token], shown: str, school_plan: bool) -> list[Piece]:

@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from roadmap.deadlines.caveats import Code
 
-MONTH_END = 0
+MONTH_END = -1
 """A day of the month that stands for its last day."""
 
 
@@ -56,7 +56,8 @@ class Mark:
 class Stretch:
     """From one day of a year to another; years are None where the phrase names none.
 
-    ``year`` is the last day's, ``first_year`` the first day's where it is written apart. ``school`` is the first calendar year of a school year that was named instead of a year.
+    ``year`` is the last day's, ``first_year`` the first day's where it is written apart. ``school`` is the
+    first calendar year of a school year that was named instead of a year.
     """
 
     first: Mark
@@ -95,6 +96,10 @@ class SchoolStretch:
     @property
     def dated(self) -> bool:
         return self.school is not None
+
+    @property
+    def whole_year(self) -> bool:
+        return self.unit is Unit.SCHOOL_YEAR and self.edge is None and self.bound is Bound.WITHIN
 
 
 @dataclass(frozen=True, slots=True)

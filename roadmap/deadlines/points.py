@@ -10,6 +10,7 @@ from roadmap.deadlines.cursor import Cursor, Misfit
 from roadmap.deadlines.pieces import MONTH_END, Bound, Dated, EdgeName, Mark, SchoolStretch, Stretch, Unit
 from roadmap.deadlines.tokens import T, Token
 
+_LAST_SCHOOL_MONTH = 5
 _LONGEST = {Unit.QUARTER: 4, Unit.HALF: 2, Unit.TERM: 4, Unit.TRIMESTER: 3}
 _MONTHS = {Unit.QUARTER: 3, Unit.HALF: 6, Unit.YEAR: 12}
 _EDGE_DAYS = {EdgeName.BEGIN: (1, 10), EdgeName.MIDDLE: (11, 20), EdgeName.END: (21, MONTH_END)}
@@ -84,17 +85,18 @@ def edge_of(piece: Dated, edge: EdgeName) -> Dated:
 def point(cursor: Cursor, school_plan: bool) -> Dated:
     """One end of a stretch, with the year that follows it."""
     edge = cursor.take(T.EDGE)
-    piece = _unedged(cursor, school_plan)
+    piece = _unedged(cursor, school_plan, begins=edge is not None and edge.value == EdgeName.BEGIN)
     if edge:
         piece = edge_of(piece, EdgeName(str(edge.value)))
     return of_year(cursor, piece)
 
 
-def _unedged(cursor: Cursor, school_plan: bool) -> Dated:
+def _unedged(cursor: Cursor, school_plan: bool, begins: bool) -> Dated:
     about = cursor.about
     token = cursor.need()
     match token.kind:
         case T.MONTH:
+            cursor.take(T.MONTHWORD)
             return months(token.number, token.number, about)
         case T.DATE:
             return date_in_figures(token, about)
@@ -104,7 +106,8 @@ def _unedged(cursor: Cursor, school_plan: bool) -> Dated:
         case T.YEARWORD:
             return _year_end(about, school_plan)
         case T.SCHOOLYEAR:
-            return SchoolStretch(Unit.SCHOOL_YEAR, about=about)
+            unclear = (Code.YEAR_UNCLEAR,) if token.value == "new" and not begins else ()
+            return SchoolStretch(Unit.SCHOOL_YEAR, doubts=unclear, about=about)
         case T.NUMBER | T.ROMAN:
             return _numbered(token.number, cursor, school_plan)
     raise Misfit(about)
@@ -207,6 +210,8 @@ def school_year(token: Token, about: str) -> int:
 
 def joined(first: Dated, last: Dated, about: str) -> Dated:
     """The stretch from the start of *first* to the end of *last*."""
+    if isinstance(first, Stretch) and isinstance(last, SchoolStretch) and _ends_school_year(last):
+        last = replace(months(_LAST_SCHOOL_MONTH, _LAST_SCHOOL_MONTH), school=last.school)
     doubts = tuple(dict.fromkeys(first.doubts + last.doubts))
     if isinstance(first, SchoolStretch) or isinstance(last, SchoolStretch):
         return _joined_at_school(first, last, about)
@@ -217,6 +222,10 @@ def joined(first: Dated, last: Dated, about: str) -> Dated:
     return replace(
         last, first=first.first, first_year=first.year, doubts=doubts, about=about, bound=Bound.WITHIN
     )
+
+
+def _ends_school_year(piece: SchoolStretch) -> bool:
+    return piece.unit is Unit.SCHOOL_YEAR and piece.edge is EdgeName.END
 
 
 def _joined_at_school(first: Dated, last: Dated, about: str) -> Dated:

@@ -34,6 +34,8 @@ def read_deadline(
         return Schedule(phrase, Kind.INVALID, warnings=(Caveat(Code.EMPTY),))
     apart = take_apart(clean, period.is_school_year)
     meaning = meaning_of(apart, period, calendar)
+    if meaning.kind is Kind.INVALID and not meaning.caveats:
+        meaning.warn(Code.NOT_UNDERSTOOD, clean.shown)
     warnings = (*meaning.caveats, *_held_against(meaning, period, ordered, calendar))
     return Schedule(
         phrase,
@@ -47,6 +49,8 @@ def read_deadline(
 
 def _note(apart: TakenApart, kind: Kind) -> str | None:
     """The words without dates; a schedule that is nothing but such words has no note."""
+    if kind is Kind.INVALID:
+        return None
     words = [piece for piece in apart.pieces if isinstance(piece, Words) and piece.role is not Role.STRANGE]
     if kind in _WITHOUT_DATES:
         own = next(piece for piece in words if piece.role is _WITHOUT_DATES[kind])

@@ -12,19 +12,18 @@ from roadmap.deadlines.pieces import (
     Bound,
     Dated,
     EdgeName,
-    Frequency,
     MonthDays,
     Piece,
     SchoolStretch,
     Stretch,
     Unit,
-    Whole,
-    Years,
 )
 from roadmap.deadlines.tokens import T, Token
 
 _LEAD = (T.UNTIL, T.FROM, T.IN, T.DURING, T.PERIOD, T.TO)
 UNITS = (T.DAYWORD, T.WEEK, T.DECADE, T.MONTHWORD, T.PART, T.YEARWORD, T.THISYEAR, T.SCHOOLYEAR)
+_GENITIVE = ("а", "А", "я", "Я")
+"""«Января» without a day in front: the day may have been lost."""
 _UNIT_NAMES = {
     T.DAYWORD: Unit.DAY,
     T.WEEK: Unit.WEEK,
@@ -62,11 +61,7 @@ def bounded(piece: Dated, lead: Token | None, edged: bool = False) -> Dated:
     if lead.kind is T.UNTIL and edged and _begins(piece):
         return replace(piece, bound=Bound.BEFORE, doubts=_without_rough_start(piece))
     inclusive = lead.kind is T.TO or lead.value == "inclusive" or edged
-    if inclusive or (
-        isinstance(piece, Stretch) and piece.first.month == piece.last.month and piece.first.day > 1
-    ):
-        return replace(piece, bound=Bound.UNTIL)
-    if isinstance(piece, Stretch) and piece.single_day:
+    if inclusive or (isinstance(piece, Stretch) and piece.single_day):
         return replace(piece, bound=Bound.UNTIL)
     return replace(piece, bound=Bound.BEFORE, doubts=(*piece.doubts, Code.BOUND_UNCLEAR))
 
@@ -85,16 +80,47 @@ def _without_rough_start(piece: Dated) -> tuple[Code, ...]:
 def _point(cursor: Cursor, school_plan: bool) -> Iterator[Piece]:
     lead = lead_of(cursor)
     edged = cursor.sees(T.EDGE)
-    yield bounded(points.point(cursor, school_plan), lead, edged)
+    day_lost = lead is None and _is_genitive(cursor)
+    piece = bounded(points.point(cursor, school_plan), lead, edged)
+    yield replace(piece, doubts=(*piece.doubts, Code.BOUND_UNCLEAR)) if day_lost else piece
+
+
+def _is_genitive(cursor: Cursor) -> bool:
+    return cursor.sees(T.MONTH) and cursor.word(cursor.left[0]).endswith(_GENITIVE)
+
+
+def _months(cursor: Cursor, school_plan: bool) -> Iterator[Piece]:
+    """«В течение сентября и октября»."""
+    cursor.skip(T.DURING, T.PERIOD)
+    found = []
+    while month := cursor.take(T.MONTH):
+        found.append(points.months(month.number, month.number, cursor.about))
+        if cursor.sees(T.COMMA) and len(cursor.left) > 1 and cursor.left[1].kind is T.MONTH:
+            cursor.take(T.COMMA)
+    year = cursor.left
+    for piece in found:
+        yield points.of_year(Cursor(year, cursor.text), piece) if year else piece
 
 
 def _span(cursor: Cursor, school_plan: bool) -> Iterator[Piece]:
     about = cursor.about
-    lead_of(cursor)
+    lead = lead_of(cursor)
     first = cursor.need(T.NUMBER) if _bare_number(cursor) else None
     start = None if first else points.point(cursor, school_plan)
-    cursor.skip(T.COMMA, T.DASH, T.TO, T.IN, T.UNTIL)
+    cursor.skip(T.COMMA, T.DASH, T.TO, T.IN)
+    until = cursor.take(T.UNTIL)
+    edged = cursor.sees(T.EDGE)
+    day_lost = isinstance(start, Stretch) and start.single_day and lead is None and _is_genitive(cursor)
     last = points.point(cursor, school_plan)
+    if day_lost:
+        last = replace(last, doubts=(*last.doubts, Code.BOUND_UNCLEAR))
+    if (
+        until
+        and until.value == "before"
+        and not edged
+        and not (isinstance(last, Stretch) and last.single_day)
+    ):
+        last = replace(last, doubts=(*last.doubts, Code.BOUND_UNCLEAR))
     if start is None:
         yield _from_number(first.number if first else 0, last, about)
     else:
@@ -177,18 +203,27 @@ def _parts(cursor: Cursor, school_plan: bool) -> Iterator[Piece]:
         )
 
 
+def _days_in_figures(cursor: Cursor, school_plan: bool) -> Iterator[Piece]:
+    """«21, 23, 25.10.2024»: the last date tells the month of the days before it."""
+    lead = lead_of(cursor)
+    *days, figures = [token for token in cursor.left if token.kind in (T.NUMBER, T.DATE)]
+    last = points.date_in_figures(figures, cursor.about)
+    for token in days:
+        day = points.mark(last.last.month, token.number, cursor.about)
+        yield bounded(replace(last, first=day, last=day), lead)
+    yield bounded(last, lead)
+
+
 def _decades(cursor: Cursor, school_plan: bool) -> Iterator[Piece]:
     lead = lead_of(cursor)
     about = cursor.about
-    spans = ordinals(cursor, T.NUMBER, T.ROMAN)
+    spans = [(3, 3)] if cursor.take(T.LAST) else ordinals(cursor, T.NUMBER, T.ROMAN)
     cursor.need(T.DECADE)
     if month := cursor.take(T.MONTH):
         pieces = [points.decades(month.number, first, last, about) for first, last in spans]
         year = cursor.left
         for piece in pieces:
-            yield bounded(
-                points.of_year(Cursor(year, cursor.text), piece) if year else piece, lead, edged=True
-            )
+            yield bounded(points.of_year(Cursor(year, cursor.text), piece) if year else piece, lead)
         return
     days = [points.decades(1, first, last, about) for first, last in spans]
     explicit = Unit.MONTH if cursor.skip(T.IN, T.EVERY, T.MONTHWORD) else None
@@ -203,150 +238,12 @@ def month_bound(lead: Token | None) -> Bound:
     return Bound.UNTIL
 
 
-def _weeks(cursor: Cursor, school_plan: bool) -> Iterator[Piece]:
-    """Weeks of a month, counted by sevens; weeks from Monday differ, hence a doubt."""
-    lead = lead_of(cursor)
-    about = cursor.about
-    last_week = cursor.take(T.LAST)
-    spans = [(0, 0)] if last_week else ordinals(cursor, T.NUMBER, T.ROMAN)
-    cursor.need(T.WEEK)
-    if any(not 0 <= number <= 5 for span in spans for number in span):
-        raise points.NoSuchPart(about)
-    cursor.skip(T.IN, T.EVERY)
-    if cursor.take(T.MONTHWORD):
-        raise Misfit(about)
-    month = cursor.need(T.MONTH).number
-    for first, last in spans:
-        end = points.last_day(month)
-        start, stop = (end - 6, 0) if last_week else (first * 7 - 6, min(last * 7, 28) if last < 5 else 0)
-        piece = points.of_year(cursor, points.month_days(month, start, stop, about))
-        yield replace(bounded(piece, lead, edged=True), doubts=(Code.BOUND_UNCLEAR,))
-
-
-def _poles(cursor: Cursor, school_plan: bool) -> Iterator[Piece]:
-    lead = lead_of(cursor)
-    about = cursor.about
-    number = cursor.need(T.NUMBER, T.ROMAN).number
-    cursor.need(T.POLE)
-    cursor.skip(T.EVERY)
-    if month := cursor.take(T.MONTH):
-        yield bounded(points.of_year(cursor, points.poles(month.number, number, about)), lead, edged=True)
-    elif cursor.take(T.MONTHWORD):
-        days = points.poles(1, number, about)
-        yield MonthDays(((days.first.day, days.last.day),), month_bound(lead), Unit.MONTH)
-    else:
-        half = points.part(Unit.HALF, number, number, about, school_plan)
-        yield bounded(points.of_year(cursor, half), lead, edged=True)
-
-
-def _edge(cursor: Cursor, school_plan: bool) -> Iterator[Piece]:
-    lead = lead_of(cursor)
-    edge = EdgeName(str(cursor.need(T.EDGE).value))
-    every = cursor.take(T.EVERY)
-    if year := cursor.take(T.YEAR):
-        piece = points.edge_of(replace(points.months(1, 12, cursor.about), year=year.number), edge)
-        yield bounded(piece, lead, edged=True)
-    elif years := cursor.take(T.SCHOOLYEARS):
-        school = points.school_year(years, cursor.about)
-        yield bounded(
-            SchoolStretch(Unit.SCHOOL_YEAR, school=school, edge=edge, about=cursor.about), lead, edged=True
-        )
-    elif cursor.take(T.THISYEAR) and not every:
-        this = replace(
-            points.months(1, 12, cursor.about), doubts=(Code.BOUND_UNCLEAR,) if school_plan else ()
-        )
-        yield bounded(points.edge_of(this, edge), lead, edged=True)
-    else:
-        yield from _recurring_edge(cursor, edge, lead, every is not None)
-
-
-def _recurring_edge(cursor: Cursor, edge: EdgeName, lead: Token | None, every: bool) -> Iterator[Piece]:
-    """«В конце (каждого) квартала»; «до конца месяца» without «каждого» says not which month."""
-    if lead is not None and lead.kind is T.FROM:
-        raise Misfit(cursor.about)
-    unit = unit_of(cursor.need(*UNITS))
-    doubts: tuple[Code, ...] = () if edge is EdgeName.END else (Code.APPROXIMATE,)
-    if not every and (unit in (Unit.MONTH, Unit.WEEK) or (lead is not None and lead.kind is T.UNTIL)):
-        doubts = (*doubts, Code.MONTH_UNCLEAR)
-    yield Frequency(unit, edge=edge, doubts=doubts)
-    if cursor.left:
-        raise Misfit(cursor.about)
-
-
-def _holidays(cursor: Cursor, school_plan: bool) -> Iterator[Piece]:
-    cursor.skip(T.IN, T.DURING, T.PERIOD, T.EVERY)
-    seasons = []
-    while season := cursor.take(T.SEASONAL):
-        seasons.append(season.number + 1)
-        cursor.skip(T.COMMA, T.IN)
-    cursor.need(T.HOLIDAYS)
-    if not seasons and not cursor.left:
-        yield Frequency(Unit.HOLIDAYS)
-        return
-    year = cursor.left
-    for number in seasons or (1, 2, 3, 4):
-        piece: Dated = SchoolStretch(Unit.HOLIDAYS, number, number, about=cursor.about)
-        yield points.of_year(Cursor(year, cursor.text), piece) if year else piece
-
-
-_SEASONS = ((9, 11), (12, 2), (3, 5), (6, 8))
-
-
-def _season(cursor: Cursor, school_plan: bool) -> Iterator[Piece]:
-    """A season is read as its three months, with a doubt: schools mean other days by it."""
-    cursor.skip(T.IN, T.DURING, T.PERIOD)
-    first = last = cursor.need(T.SEASON, T.SEASONAL).number
-    if cursor.take(T.DASH):
-        last = cursor.need(T.SEASON, T.SEASONAL).number
-    span = points.months(_SEASONS[first][0], _SEASONS[last][1], cursor.about)
-    yield replace(points.of_year(cursor, span), doubts=(Code.SEASON,))
-
-
-def _school_years(cursor: Cursor, school_plan: bool) -> Iterator[Piece]:
-    lead = lead_of(cursor)
-    school = points.school_year(cursor.need(T.SCHOOLYEARS), cursor.about)
-    piece = SchoolStretch(Unit.SCHOOL_YEAR, school=school, about=cursor.about)
-    yield bounded(piece, lead)
-
-
-def _years(cursor: Cursor, school_plan: bool) -> Iterator[Piece]:
-    lead = lead_of(cursor)
-    spans = []
-    while year := cursor.take(T.YEAR):
-        spans.append((year.number, cursor.need(T.YEAR).number if cursor.take(T.DASH, T.TO) else year.number))
-        cursor.take(T.COMMA)
-    if any(last < first for first, last in spans):
-        raise points.NoSuchPart(cursor.about, Code.END_BEFORE_START)
-    bound = Bound.WITHIN
-    if lead is not None and len(spans) == 1 and spans[0][0] == spans[0][1]:
-        bound = {T.FROM: Bound.SINCE, T.TO: Bound.UNTIL, T.UNTIL: Bound.BEFORE}.get(lead.kind, Bound.WITHIN)
-    yield Years(tuple(spans), bound, cursor.about)
-
-
-def _whole_year(cursor: Cursor, school_plan: bool) -> Iterator[Piece]:
-    if cursor.left[-1].kind is T.SCHOOLYEAR:
-        yield SchoolStretch(Unit.SCHOOL_YEAR, about=cursor.about)
-    else:
-        yield Whole()
-
-
-def _always(cursor: Cursor, school_plan: bool) -> Iterator[Piece]:
-    yield Whole(always=True)
-
-
 READINGS: dict[str, Reading] = {
     "point": _point,
     "span": _span,
     "days": _days,
+    "months": _months,
+    "days_in_figures": _days_in_figures,
     "parts": _parts,
     "decades": _decades,
-    "weeks": _weeks,
-    "poles": _poles,
-    "edge": _edge,
-    "holidays": _holidays,
-    "season": _season,
-    "school_years": _school_years,
-    "years": _years,
-    "whole_year": _whole_year,
-    "always": _always,
 }

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 from roadmap.deadlines.calendars import Calendar
 from roadmap.deadlines.caveats import Code
-from roadmap.deadlines.dates import school_parts
-from roadmap.deadlines.pieces import Bound, EdgeName, Frequency, MonthDays, Unit, Weekdays
+from roadmap.deadlines.pieces import MONTH_END, Bound, EdgeName, Frequency, MonthDays, Unit, Weekdays
 from roadmap.deadlines.rules import Rule, month_end, months_of
 from roadmap.deadlines.schedule import Window
+from roadmap.deadlines.terms import school_parts
 from roadmap.period import Period
 
 _DAY = timedelta(days=1)
@@ -56,6 +55,8 @@ def of_frequency(frequency: Frequency, period: Period, calendar: Calendar) -> Oc
     """The occurrences of «2 раза в год», «ежеквартально», «раз в две недели» where no day is named."""
     found = Occurrences(codes=[*frequency.doubts])
     even = _evenly(frequency, found)
+    if frequency.unit is Unit.HALF and frequency.times > 1 and period.is_school_year:
+        found.codes.append(Code.TIMES_UNCLEAR)
     if even.unit in (Unit.DAY, Unit.WEEK, Unit.DECADE):
         _short(even, period, found)
     elif (
@@ -68,7 +69,7 @@ def of_frequency(frequency: Frequency, period: Period, calendar: Calendar) -> Oc
         _every_few_years(even, period, found)
     else:
         _by_months(even, period, found)
-    if even.edge in (EdgeName.BEGIN, EdgeName.MIDDLE):
+    if even.edge in (EdgeName.BEGIN, EdgeName.MIDDLE) and found.rule is not None:
         found.windows = [_narrowed(window, even.edge) for window in found.windows]
         found.rule = None
     return found
@@ -124,6 +125,8 @@ def _at_school(frequency: Frequency, period: Period, calendar: Calendar, found: 
         found.codes.append(Code.SCHOOL_CALENDAR)
     for first in range(period.start.year - 1, period.end.year + 1):
         parts = school_parts(frequency.unit, calendar.school.year(first))
+        if frequency.edge in (EdgeName.BEGIN, EdgeName.MIDDLE):
+            parts = tuple(_narrowed(window, frequency.edge) for window in parts)
         found.windows += [window for window in parts if window.end in period]
 
 
@@ -175,7 +178,7 @@ def of_month_days(days: MonthDays, unit: Unit, period: Period, calendar: Calenda
     found = Occurrences()
     size = SIZE_IN_MONTHS[unit]
     place = size if days.month in (None, -1) else days.month or size
-    months = [month for month in months_of(period) if (month.month - place) % size == 0]
+    months = [first for first, _ in months_of(period) if (first.month - place) % size == 0]
     if days.shifted:
         months = [month_end(month) + _DAY for month in months]
     if place > size:
@@ -191,7 +194,7 @@ def of_month_days(days: MonthDays, unit: Unit, period: Period, calendar: Calenda
 
 def _days_of(month: date, span: tuple[int, int], days: MonthDays, calendar: Calendar) -> Window:
     last = month_end(month)
-    start, end = (month.replace(day=min(day or last.day, last.day)) for day in span)
+    start, end = (last if day == MONTH_END else month.replace(day=min(day, last.day)) for day in span)
     if days.working:
         end = calendar.working.previous_working(end)
         start = end
@@ -204,7 +207,7 @@ def _month_rule(days: MonthDays, size: int, place: int) -> Rule:
     if days.bound is Bound.SINCE:
         ends: tuple[int, ...] = (-1,)
     else:
-        ends = tuple(sorted({end or -1 for _, end in days.spans}))
+        ends = tuple(sorted({end for _, end in days.spans}, key=lambda day: day % 32))
     months = tuple(range(place, 13, size)) if size > 1 else ()
     return Rule(months=months, monthdays=ends)
 
@@ -216,26 +219,3 @@ def of_weekdays(days: Weekdays, interval: int, period: Period) -> Occurrences:
         months = (3, 6, 9, 12) if days.nth == (-1,) else (1, 4, 7, 10)
     rule = Rule(months=months, weekdays=tuple(sorted(days.days)), nth=days.nth, interval=interval)
     return Occurrences([Window(day, day) for day in rule.days(period)], rule)
-
-
-def rule_for(due: Sequence[date], period: Period, likely: Rule | None) -> Rule | None:
-    """A rule that gives exactly *due* within the period: the likely one, else one by months or days."""
-    for rule in _rules(due, likely):
-        if tuple(rule.days(period)) == tuple(due):
-            return rule
-    return None
-
-
-def _rules(due: Sequence[date], likely: Rule | None) -> Iterator[Rule]:
-    if likely is not None:
-        yield likely
-    if not due:
-        return
-    months = tuple(sorted({day.month for day in due}))
-    days = tuple(sorted({day.day for day in due}))
-    if likely is not None and likely.monthdays:
-        yield Rule(months, likely.monthdays)
-    if all(day == month_end(day) for day in due) and len(days) > 1:
-        yield Rule(months, (-1,))
-    if len(months) == 1 or len(days) == 1:
-        yield Rule(months, days)

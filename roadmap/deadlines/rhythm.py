@@ -1,13 +1,15 @@
-"""Joins what recurs with the dates that stand beside it: «2 раза в год (май, декабрь)», «ежемесячно с сентября по май»."""
+"""Joins what recurs with the dates that stand beside it: «2 раза в год (май, декабрь)»."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
 
+from roadmap.deadlines.bounds import Dates
 from roadmap.deadlines.calendars import Calendar
 from roadmap.deadlines.caveats import Code
-from roadmap.deadlines.dates import Dates, resolved, with_years
+from roadmap.deadlines.dates import resolved
+from roadmap.deadlines.occurrences import occurrences
 from roadmap.deadlines.parts import Meaning, Parts
 from roadmap.deadlines.pieces import (
     MONTH_END,
@@ -15,6 +17,7 @@ from roadmap.deadlines.pieces import (
     Dated,
     Frequency,
     MonthDays,
+    SchoolStretch,
     Stretch,
     Unit,
     Weekdays,
@@ -24,11 +27,10 @@ from roadmap.deadlines.recurring import (
     SIZE_IN_MONTHS,
     Occurrences,
     of_frequency,
-    of_month_days,
-    of_weekdays,
-    rule_for,
 )
-from roadmap.deadlines.schedule import Kind, Window
+from roadmap.deadlines.rules import rule_for
+from roadmap.deadlines.schedule import Kind, Window, in_order
+from roadmap.deadlines.years import with_years
 from roadmap.period import Period
 
 _DAYS_IN = {
@@ -52,18 +54,33 @@ def recurring(parts: Parts, period: Period, calendar: Calendar) -> Meaning:
         return meaning
     if not parts.month_days and not parts.weekdays and frequency is not None and pieces:
         if parts.apart.then:
-            meaning.warn(Code.BOUND_UNCLEAR)
-        elif _are_the_days(frequency, pieces, dates.windows):
+            return _first_then(frequency, dates.windows, period, calendar, meaning)
+        if _are_the_days(frequency, pieces, dates.windows):
             return _on_named_days(frequency, pieces, dates, period, meaning)
     if parts.weekdays and not parts.weekdays[0].nth and frequency is None and _single_days(pieces):
         return _checked_weekday(parts.weekdays[0], dates, meaning)
+    return _by_rule(parts, frequency, dates, pieces, period, calendar, meaning)
+
+
+def _by_rule(
+    parts: Parts,
+    frequency: Frequency | None,
+    dates: Dates,
+    pieces: Sequence[Dated],
+    period: Period,
+    calendar: Calendar,
+    meaning: Meaning,
+) -> Meaning:
+    """The occurrences of a rule, within the dates that stand beside it."""
     scope = _scope(dates.windows, period)
-    found = _occurrences(parts, frequency, scope, calendar, meaning)
-    _within(found, dates.windows, frequency, meaning)
-    meaning.windows = sorted(set(found.windows))
+    found = occurrences(parts, frequency, scope, calendar, meaning)
+    _within(found, dates.windows, frequency, meaning, named=bool(parts.month_days or parts.weekdays))
+    meaning.windows = in_order(found.windows)
     for code in found.codes:
         meaning.warn(code)
     meaning.rule = rule_for([window.end for window in meaning.windows], period, found.rule)
+    if parts.weekdays and frequency is None and pieces and all(_is_month(piece) for piece in pieces):
+        meaning.kind, meaning.rule = Kind.FIXED, None
     if not meaning.windows:
         meaning.warn(Code.TIMES_UNCLEAR)
     return meaning
@@ -76,7 +93,10 @@ def _main_frequency(frequencies: Sequence[Frequency], meaning: Meaning) -> Frequ
     finer = [item for item in frequencies if item.unit not in _YEARS or item.times > 1] or list(frequencies)
     if len({(item.unit, item.times, item.every) for item in finer}) > 1:
         meaning.warn(Code.TIMES_UNCLEAR)
-    return finer[0]
+    edged = next((item for item in finer if item.edge is not None), None)
+    if edged is None or len(finer) == 1:
+        return finer[0]
+    return replace(edged, doubts=tuple(code for code in edged.doubts if code is not Code.MONTH_UNCLEAR))
 
 
 def _dates_beside(
@@ -106,7 +126,7 @@ def _in_named_months(
     ]
     resolved(narrow, period, calendar.school, dates)
     meaning.kind = Kind.FIXED
-    meaning.windows = sorted(set(dates.windows))
+    meaning.windows = in_order(dates.windows)
     meaning.caveats += [caveat for caveat in dates.caveats if caveat not in meaning.caveats]
     meaning.outside = dates.outside
     return True
@@ -131,7 +151,7 @@ def _single_days(pieces: Sequence[Dated]) -> bool:
 def _checked_weekday(weekdays: Weekdays, dates: Dates, meaning: Meaning) -> Meaning:
     """«Пятница, 15 марта»: the date counts; a weekday that it is not is a doubt."""
     meaning.kind = Kind.FIXED
-    meaning.windows = sorted(set(dates.windows))
+    meaning.windows = in_order(dates.windows)
     meaning.caveats = list(dates.caveats)
     if any(window.end.weekday() not in weekdays.days for window in meaning.windows):
         meaning.warn(Code.WEEKDAY_UNCLEAR)
@@ -148,15 +168,34 @@ def _are_the_days(frequency: Frequency, pieces: Sequence[Dated], windows: Sequen
     if frequency.unit not in PER_YEAR:
         return False
     longest = _DAYS_IN[frequency.unit]
+    if frequency.unit is Unit.MONTH and all(_is_month(piece) for piece in pieces):
+        return False
     if len(pieces) == 1 and isinstance(pieces[0], Stretch) and pieces[0].bound is Bound.UNTIL:
         return False
     return all(length <= longest for length in lengths)
 
 
+def _first_then(
+    frequency: Frequency, first: Sequence[Window], period: Period, calendar: Calendar, meaning: Meaning
+) -> Meaning:
+    """«До 1 марта, далее ежеквартально»: the dates, then the occurrences after them, with a doubt."""
+    found = of_frequency(frequency, period, calendar)
+    last = max(window.end for window in first)
+    meaning.windows = in_order([*first, *(window for window in found.windows if window.end > last)])
+    for code in (Code.BOUND_UNCLEAR, *found.codes):
+        meaning.warn(code)
+    meaning.rule = rule_for([window.end for window in meaning.windows], period, found.rule)
+    return meaning
+
+
 def _on_named_days(
     frequency: Frequency, pieces: Sequence[Dated], dates: Dates, period: Period, meaning: Meaning
 ) -> Meaning:
-    meaning.windows = sorted(set(dates.windows))
+    meaning.windows = in_order(dates.windows)
+    if frequency.unit in _YEARS and any(
+        isinstance(piece, SchoolStretch) and piece.whole_year for piece in pieces
+    ):
+        meaning.warn(Code.TIMES_UNCLEAR)
     due = [window.end for window in meaning.windows]
     meaning.rule = rule_for(due, period, None)
     expected = PER_YEAR[frequency.unit] * frequency.times
@@ -177,7 +216,11 @@ def _scope(windows: Sequence[Window], period: Period) -> Period:
 
 
 def _within(
-    found: Occurrences, bounds: Sequence[Window], frequency: Frequency | None, meaning: Meaning
+    found: Occurrences,
+    bounds: Sequence[Window],
+    frequency: Frequency | None,
+    meaning: Meaning,
+    named: bool,
 ) -> None:
     """Keep the occurrences that fall into the dates beside; an end between two of them is a doubt."""
     if not bounds:
@@ -189,68 +232,8 @@ def _within(
             (bound.start is None or bound.start <= window.end) and window.end <= bound.end for bound in bounds
         )
     ]
-    coarse = frequency is not None and frequency.unit in SIZE_IN_MONTHS
+    coarse = frequency is not None and frequency.unit in SIZE_IN_MONTHS and not named
     ends = {window.end for window in kept}
     if coarse and any(bound.end not in ends for bound in bounds):
         meaning.warn(Code.BOUND_UNCLEAR)
     found.windows = kept
-
-
-def _occurrences(
-    parts: Parts, frequency: Frequency | None, period: Period, calendar: Calendar, meaning: Meaning
-) -> Occurrences:
-    if len(parts.month_days) + len(parts.weekdays) > 1:
-        meaning.warn(Code.TIMES_UNCLEAR)
-    if parts.month_days:
-        return _of_month_days(parts.month_days, frequency, period, calendar, meaning)
-    if parts.weekdays:
-        return _of_weekdays(parts.weekdays[0], frequency, period, meaning)
-    if frequency is None:
-        return Occurrences()
-    meaning.warn(Code.NO_DAY_STATED)
-    return of_frequency(frequency, period, calendar)
-
-
-def _of_month_days(
-    several: Sequence[MonthDays],
-    frequency: Frequency | None,
-    period: Period,
-    calendar: Calendar,
-    meaning: Meaning,
-) -> Occurrences:
-    days = several[0]
-    if len(several) > 1:
-        days = replace(days, spans=tuple(span for item in several for span in item.spans))
-    unit = frequency.unit if frequency and frequency.unit in SIZE_IN_MONTHS else None
-    if days.unit is not None:
-        if unit not in (None, days.unit, Unit.YEAR) or (days.month and frequency and unit is None):
-            meaning.warn(Code.TIMES_UNCLEAR)
-        return of_month_days(days, days.unit, period, calendar)
-    if days.shifted:
-        meaning.following = True
-    if unit is None or frequency is None or frequency.every > 1:
-        meaning.warn(Code.MONTH_UNCLEAR)
-        return of_month_days(days, Unit.MONTH, period, calendar)
-    if unit is not Unit.MONTH and not days.shifted and days.month is None:
-        meaning.warn(Code.MONTH_UNCLEAR)
-    if frequency.counted and frequency.times != len(days.spans):
-        meaning.warn(Code.COUNT_DIFFERS)
-    return of_month_days(days, unit, period, calendar)
-
-
-def _of_weekdays(
-    weekdays: Weekdays, frequency: Frequency | None, period: Period, meaning: Meaning
-) -> Occurrences:
-    unit = frequency.unit if frequency else None
-    if weekdays.nth:
-        if unit not in (None, weekdays.unit, Unit.YEAR) and not (
-            unit is Unit.MONTH and weekdays.unit is None
-        ):
-            meaning.warn(Code.TIMES_UNCLEAR)
-        return of_weekdays(weekdays, 1, period)
-    weekly = unit is Unit.WEEK
-    if not weekly and (unit is not None or not weekdays.sure):
-        meaning.warn(Code.WEEKDAY_UNCLEAR)
-    if weekly and frequency and frequency.counted and frequency.times != len(weekdays.days):
-        meaning.warn(Code.COUNT_DIFFERS)
-    return of_weekdays(weekdays, frequency.every if weekly and frequency else 1, period)

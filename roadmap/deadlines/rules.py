@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from calendar import monthrange
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 
 from roadmap.period import Period
 
 _WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
+_ALL_MONTHS = 12
 _DAY = timedelta(days=1)
 _WEEK = timedelta(days=7)
 
@@ -52,19 +55,17 @@ class Rule:
         numbers = [str(number) for number in self.nth] or [""]
         return [number + _WEEKDAYS[day] for day in self.weekdays for number in numbers]
 
-    def days(self, period: Period) -> Iterator[date]:
+    def days(self, period: Period) -> list[date]:
         """The occurrences from the period's first to its last day, in order."""
-        found: Iterator[date]
-        if self.months or self.monthdays or self.nth:
-            found = (day for month in months_of(period) for day in self._in_month(month))
-        else:
-            found = self._by_steps(period)
-        return (day for day in found if period.start <= day <= period.end)
+        if not (self.months or self.monthdays or self.nth):
+            return list(self._by_steps(period))
+        found: list[date] = []
+        for first, last in months_of(period):
+            if not self.months or first.month in self.months:
+                found += self._in_month(first, last)
+        return [day for day in found if period.start <= day <= period.end]
 
-    def _in_month(self, first: date) -> list[date]:
-        if self.months and first.month not in self.months:
-            return []
-        last = month_end(first)
+    def _in_month(self, first: date, last: date) -> list[date]:
         if self.monthdays:
             wanted = {day if day > 0 else last.day + 1 + day for day in self.monthdays}
             return [first.replace(day=day) for day in sorted(wanted) if 1 <= day <= last.day]
@@ -73,6 +74,8 @@ class Rule:
     def _nth_in_month(self, first: date, last: date, weekday: int) -> Iterator[date]:
         earliest = first + _DAY * ((weekday - first.weekday()) % 7)
         days = [earliest + _WEEK * week for week in range((last.day - earliest.day) // 7 + 1)]
+        if not self.nth:
+            yield from days
         for number in self.nth:
             if number < 0:
                 yield days[number]
@@ -80,24 +83,53 @@ class Rule:
                 yield days[number - 1]
 
     def _by_steps(self, period: Period) -> Iterator[date]:
-        step = _DAY * self.interval
-        start = period.start
-        if self.weekdays:
-            step, start = step * 7, start - _DAY * start.weekday()
-        while start <= period.end:
-            yield from (start + _DAY * day for day in sorted(self.weekdays) or (0,))
-            start += step
+        """Days or weeks counted from the period's first day, weeks from its Monday."""
+        start = period.start - _DAY * (period.start.weekday() if self.weekdays else 0)
+        step = self.interval * (7 if self.weekdays else 1)
+        offsets = sorted(self.weekdays) or [0]
+        for first in range(start.toordinal(), period.end.toordinal() + 1, step):
+            for offset in offsets:
+                if period.start.toordinal() <= first + offset <= period.end.toordinal():
+                    yield date.fromordinal(first + offset)
 
 
 def month_end(day: date) -> date:
     """The last day of the month of *day*."""
-    following = day.replace(day=28) + _DAY * 4
-    return following - _DAY * following.day
+    return day.replace(day=monthrange(day.year, day.month)[1])
 
 
-def months_of(period: Period) -> Iterator[date]:
-    """The first day of each month the period touches."""
-    first = period.start.replace(day=1)
-    while first <= period.end:
-        yield first
-        first = month_end(first) + _DAY
+@lru_cache
+def months_of(period: Period) -> tuple[tuple[date, date], ...]:
+    """The first and the last day of each month the period touches."""
+    months = range(period.start.year * 12 + period.start.month - 1, period.end.year * 12 + period.end.month)
+    firsts = [date(month // 12, month % 12 + 1, 1) for month in months]
+    return tuple((first, month_end(first)) for first in firsts)
+
+
+def rule_for(due: Sequence[date], period: Period, likely: Rule | None) -> Rule | None:
+    """A rule that gives exactly *due* within the period: the likely one, else one by months or days."""
+    for rule in _rules(due, likely):
+        if tuple(rule.days(period)) == tuple(due):
+            return rule
+    return None
+
+
+def _rules(due: Sequence[date], likely: Rule | None) -> Iterator[Rule]:
+    if likely is not None:
+        yield likely
+    if not due:
+        return
+    months = tuple(sorted({day.month for day in due}))
+    if len(months) == _ALL_MONTHS:
+        months = ()
+    days = tuple(sorted({day.day for day in due}))
+    if likely is not None and likely.monthdays:
+        yield Rule(months, likely.monthdays)
+    if likely is not None and not likely.monthdays:
+        if likely.weekdays and likely.interval == 1 and months:
+            yield Rule(months, weekdays=likely.weekdays, nth=likely.nth)
+        return
+    if all(day == month_end(day) for day in due) and len(days) > 1:
+        yield Rule(months, (-1,))
+    if len(months) == 1 or len(days) == 1:
+        yield Rule(months, days)

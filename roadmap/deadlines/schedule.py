@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -20,12 +21,22 @@ class Kind(StrEnum):
     INVALID = "invalid"
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@dataclass(frozen=True, slots=True)
 class Window:
     """A stretch of days, both included; ``start`` is None where the phrase leaves it open («до 1 июня»)."""
 
     end: date
     start: date | None = None
+
+
+def in_order(windows: Iterable[Window]) -> list[Window]:
+    """*windows* by their ends; of several with one end the narrowest, for a due date comes once."""
+    by_end: dict[date, Window] = {}
+    for window in windows:
+        known = by_end.get(window.end)
+        if known is None or (known.start or date.min) < (window.start or date.min):
+            by_end[window.end] = window
+    return [by_end[end] for end in sorted(by_end)]
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ _FOOTNOTE = re.compile(r"<sup>[^<]{0,5}</sup>|[¹²³⁰⁴-⁹]", re.IGNORECASE
 _ROMAN_SIGN = re.compile("[Ⅰ-ⅿ]")
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
 _DASH = re.compile(r"[‐‑‒–—―−﹣~]+|-{2,}")
-_MARK = re.compile(r"[«»„“”‟\"'`‹›\[\]{}…*_•·]+")
+_MARK = re.compile(r"[«»„“”‟\"'`‹›\[\]{}…*•·]+|(?<!_)_(?!_)")
 _SPACES = re.compile(r"\s+")
 
 _MIXED = re.compile(r"[a-zа-яі|]*[a-zі|][a-zа-яі|]*")
@@ -21,6 +21,8 @@ _CYRILLIC = re.compile(r"[а-я]")
 _ROMAN = re.compile(r"[ivxхі]+(?:кв|полуг|четв|трим|декад)?[а-я]*")
 _FINAL_B = re.compile(r"(?<=[а-я])b$")
 _LOOKALIKES = str.maketrans("aceopxykmthb|i", "асеорхукмтнвіі")
+_LATIN = re.compile("[a-zі]")
+_FIGURE_AMONG_LETTERS = re.compile(r"[а-яa-z|]\d|\d[а-яa-z|]")
 _DIGITS = (
     (re.compile(r"(?<=\d)[оo](?![а-яa-z])|(?<![а-яa-z])[оo](?=\d)"), "0"),
     (re.compile(r"(?<=\d)з(?![а-яa-z])|(?<![а-яa-z])з(?=\d)"), "3"),
@@ -61,9 +63,10 @@ def cleaned(phrase: str) -> CleanText:
 
 
 def _letters_put_right(text: str) -> str:
-    for pattern, right in _DIGITS:
-        text = pattern.sub(right, text)
-    return _MIXED.sub(_word_put_right, text)
+    if _FIGURE_AMONG_LETTERS.search(text):
+        for pattern, right in _DIGITS:
+            text = pattern.sub(right, text)
+    return _MIXED.sub(_word_put_right, text) if _LATIN.search(text) else text
 
 
 def _word_put_right(match: re.Match[str]) -> str:

@@ -5,24 +5,25 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 
-from roadmap.deadlines import vocabulary
 from roadmap.deadlines.pieces import EdgeName, Unit
 from roadmap.deadlines.tokens import T, Token, Value
+from roadmap.deadlines.vocabulary import WORDS, stems
 
 _CENTURY = 2000
 _WORD_ENDS = r"(?:(?<![а-яa-z])|(?![а-яa-z]))"
-_KINDS = tuple(kind for kind, _ in vocabulary.WORDS)
-_ANY_WORD = re.compile(
-    " *(?:" + "|".join(f"({pattern}){_WORD_ENDS}" for _, pattern in vocabulary.WORDS) + ")"
-)
+_KINDS = tuple(kind for kind, _ in WORDS)
+_PATTERNS = (f"({pattern}){'' if kind is T.ROMAN else _WORD_ENDS}" for kind, pattern in WORDS)
+_ANY_WORD = re.compile(f" *(?:{'|'.join(_PATTERNS)})")
 _FIGURES = re.compile(r"\d+")
+_DATE_PARTS = re.compile(r"\d+|[ivxхі]+")
 _ROMAN_DIGITS = {"i": 1, "v": 5, "x": 10}
 _LATIN = str.maketrans(
     {"х": "x", "і": "i", "l": "i", "|": "i", "1": "i", "у": "v", "y": "v", "п": "ii", "ш": "iii"}
 )
 _OFTEN = {
-    "декад": Unit.DECADE, "месяц": Unit.MONTH, "месяч": Unit.MONTH, "кварт": Unit.QUARTER, "год": Unit.YEAR,
-    "недел": Unit.WEEK, "четв": Unit.TERM, "полуг": Unit.HALF, "тримест": Unit.TRIMESTER, "дн": Unit.DAY,
+    "тримест": Unit.TRIMESTER, "декад": Unit.DECADE, "мес": Unit.MONTH, "ежем": Unit.MONTH,
+    "кв": Unit.QUARTER, "полуг": Unit.HALF, "год": Unit.YEAR, "нед": Unit.WEEK, "четв": Unit.TERM,
+    "дн": Unit.DAY,
 }  # fmt: skip
 _PARTS = {"кв": Unit.QUARTER, "п": Unit.HALF, "тр": Unit.TRIMESTER}
 _EDGES = {
@@ -32,7 +33,7 @@ _EDGES = {
     "ок": EdgeName.END,
     "за": EdgeName.END,
 }
-_TIMES = {"дв": 2, "тр": 3}
+_TIMES = {"раза": 0, "разу": 1, "раз": 1, "дв": 2, "тр": 3, "ед": 1, "од": 1}
 
 
 def tokens_of(text: str) -> list[Token]:
@@ -49,8 +50,8 @@ def tokens_of(text: str) -> list[Token]:
     return found
 
 
-def _by_stem(stems: Mapping[str, Value], word: str) -> Value:
-    for stem, value in stems.items():
+def _by_stem(known: Mapping[str, Value], word: str) -> Value:
+    for stem, value in known.items():
         if word.startswith(stem):
             return value
     return 0
@@ -63,7 +64,7 @@ def _stem_within(word: str) -> Unit:
 def _number(word: str) -> int:
     if figures := _FIGURES.match(word):
         return int(figures[0])
-    return sum(int(str(_by_stem(vocabulary.NUMBER_STEMS, part))) for part in word.split())
+    return sum(int(str(_by_stem(stems.NUMBER_STEMS, part))) for part in word.split())
 
 
 def roman(word: str) -> int:
@@ -80,51 +81,67 @@ _NUMERALS = dict(enumerate(("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii"
 
 
 def _date(word: str) -> Value:
-    parts = [int(part) if part.isdigit() else roman(part) for part in re.findall(r"\d+|[ivxхі]+", word)]
-    if len(word) > 4 and word[:4].isdigit():
-        return (parts[0], parts[1], parts[2])
-    year = parts[2] if len(parts) > 2 else 0
-    return (_full_year(year) if year else 0, parts[1], parts[0])
+    """Year (0 if none is written), month and day; ISO order if the year stands first."""
+    parts = _DATE_PARTS.findall(word)
+    if len(parts[0]) == 4:
+        return (int(parts[0]), int(parts[1]), int(parts[2]))
+    month = int(parts[1]) if parts[1].isdigit() else roman(parts[1])
+    return (_full_year(parts[2]) if len(parts) > 2 else 0, month, int(parts[0]))
 
 
-def _full_year(year: int) -> int:
-    return year if year > 99 else _CENTURY + year
+def _full_year(figures: str) -> int:
+    """A year of two figures belongs to this century; «0024» is nobody's year."""
+    return int(figures) if len(figures) > 2 else _CENTURY + int(figures)
 
 
-def _figures(word: str) -> tuple[int, ...]:
-    return tuple(int(part) for part in _FIGURES.findall(word))
+def _year(word: str) -> int:
+    return _full_year(_FIGURES.findall(word)[0])
+
+
+def _month_and_year(word: str) -> Value:
+    month, year = _FIGURES.findall(word)
+    return (int(year), int(month))
 
 
 def _school_years(word: str) -> Value:
-    first, last = _figures(word)[:2]
-    first = _full_year(first)
-    return (first, last if last > 99 else first // 100 * 100 + last)
+    first, last = _FIGURES.findall(word)[:2]
+    start = _full_year(first)
+    return (start, int(last) if len(last) > 2 else start // 100 * 100 + int(last))
 
 
 _VALUES: dict[T, Callable[[str], Value]] = {
     T.NUMBER: _number,
     T.ROMAN: roman,
-    T.YEAR: lambda word: _full_year(_figures(word)[0]),
+    T.YEAR: _year,
     T.SCHOOLYEARS: _school_years,
-    T.MONTH: lambda word: vocabulary.MONTH_STEMS[word[:3]],
+    T.MONTH: lambda word: stems.MONTH_STEMS[word[:3]],
     T.DATE: _date,
-    T.MONTHYEAR: lambda word: _figures(word)[::-1],
-    T.WEEKDAY: lambda word: _by_stem(vocabulary.WEEKDAY_STEMS, word),
-    T.WEEKDAYS: lambda word: _by_stem(vocabulary.WEEKDAY_STEMS, word),
+    T.MONTHYEAR: _month_and_year,
+    T.WEEKDAY: lambda word: _by_stem(stems.WEEKDAY_STEMS, word),
+    T.WEEKDAYS: lambda word: _by_stem(stems.WEEKDAY_STEMS, word),
     T.PART: lambda word: _by_stem(_PARTS, re.sub(r"^(?:учебн|уч|школьн)\S* ?", "", word)) or Unit.TERM,
     T.OFTEN: _stem_within,
-    T.TIMES: lambda word: _by_stem(_TIMES, word) or 1,
+    T.TIMES: lambda word: _by_stem(_TIMES, word),
     T.EDGE: lambda word: _by_stem(_EDGES, word),
-    T.SEASON: lambda word: _by_stem(vocabulary.SEASON_STEMS, word),
+    T.SEASON: lambda word: _by_stem(stems.SEASON_STEMS, word),
     T.SEASONAL: lambda word: _season(word),
     T.UNTIL: lambda word: "inclusive" if word.startswith(("не", "в срок не")) else "before",
-    T.NEXT: lambda word: Unit.QUARTER if word.rfind("кварт") > 0 else Unit.HALF if "полуг" in word else None,
+    T.NEXT: lambda word: _reported(word),
     T.DAYWORD: lambda word: "working" if word.startswith("рабоч") else None,
-    T.SCHOOLYEAR: lambda word: "new" if word.startswith("нов") else None,
+    T.SCHOOLYEAR: lambda word: "new" if word.startswith(("нов", "след", "пред", "буд")) else None,
     T.THISYEAR: lambda word: "this",
+    T.COMMA: lambda word: "slash" if word in "/\\" else None,
 }
+
+
+def _reported(word: str) -> Value:
+    """The unit that is reported on; the word «период» names none."""
+    for stem, unit in (("кварт", Unit.QUARTER), ("полуг", Unit.HALF), ("период", None)):
+        if word.rfind(stem) > 0:
+            return unit
+    return Unit.MONTH
 
 
 def _season(word: str) -> Value:
     found = re.search(r"осен|зим|весен|летн", word)
-    return _by_stem(vocabulary.SEASON_STEMS, found[0]) if found else 0
+    return _by_stem(stems.SEASON_STEMS, found[0]) if found else 0

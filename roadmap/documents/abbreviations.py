@@ -1,4 +1,4 @@
-"""Abbreviations: the glossary an order carries, those it explains in passing, and the field's own dictionary."""
+"""Abbreviations: an order's glossary, those it explains in passing, the field's own dictionary."""
 
 from __future__ import annotations
 
@@ -155,19 +155,60 @@ DICTIONARY: Mapping[str, str] = {
 }
 
 _EMPHASIS = frozenset(
-    ["ПО", "НЕ", "НА", "В", "И", "ИЛИ", "ДЛЯ", "ОТ", "ДО", "К", "С", "О", "ИЗ", "У", "ПРИ", "ЗА", "НИ", "ЧТО", "ВСЕ", "ВСЕХ", "ЭТО", "НЕТ", "ДА", "ИТОГО", "ВСЕГО", "ТЫ", "МЫ", "Я", "АТО", "НО"]
-) - {"ДО"}  # fmt: skip
-_ENTRY = re.compile(r"([А-ЯЁA-Z][А-ЯЁа-яёA-Z\d()/-]{1,15}(?:\s(?!-|–|—)[А-ЯЁ][А-ЯЁа-яё]{1,12})?)\s*(?:[-–—:=]|\s–\s)\s*(.{4,}?)[;.]?\s*")
+    [
+        "ПО",
+        "НЕ",
+        "НА",
+        "В",
+        "И",
+        "ИЛИ",
+        "ДЛЯ",
+        "ОТ",
+        "К",
+        "С",
+        "О",
+        "ИЗ",
+        "У",
+        "ПРИ",
+        "ЗА",
+        "НИ",
+        "ЧТО",
+        "ВСЕ",
+        "ВСЕХ",
+        "ЭТО",
+        "НЕТ",
+        "ДА",
+        "ИТОГО",
+        "ВСЕГО",
+        "ТЫ",
+        "МЫ",
+        "Я",
+        "АТО",
+        "НО",
+    ]
+)
+_ENTRY = re.compile(
+    r"([А-ЯЁA-Z][А-ЯЁа-яёA-Z\d()/-]{1,15}(?:\s(?!-|–|—)[А-ЯЁ][А-ЯЁа-яё]{1,12})?)\s*(?:[-–—:=]"
+    r"|\s–\s)\s*(.{4,}?)[;.]?\s*"
+)
 _HEADING = re.compile(
-    r"\W*(?:(?:используем|принят|применяем|условн)\w+\s+(?:в\s+\w+\s+)?(?:сокращени|обозначени)\w*|(?:перечень|список)\s+(?:\w+\s+)*?сокращени\w*"
+    r"\W*(?:(?:используем|принят|применяем|условн)\w+\s+(?:в\s+\w+\s+)?(?:сокращени|обозначени)\w*"
+    r"|(?:перечень|список)\s+(?:\w+\s+)*?сокращени\w*"
     r"|(?:основные\s+)?сокращения(?:\s+и\s+\w+)?|аббревиатуры|глоссарий)[^а-яё]*",
     re.IGNORECASE,
 )
-_INLINE = re.compile(r"(?:далее|сокращ[её]нно)\s*(?:по\s+тексту\s*)?[-–—:]\s*(?:«\s*)?([А-ЯЁ][А-ЯЁа-яё]*[А-ЯЁ](?:-[А-ЯЁ]+)?)(?:\s*»)?\s*\)")
-_TOKEN = re.compile(r"(?<![\w«№/.-])[А-ЯЁ]{2,}(?:[иИ]?[А-ЯЁ]{1,}|[а-яё]{1,3}[А-ЯЁ]+)*(?:[а-яё]{1,3})?(?![а-яё])")
+_INLINE = re.compile(
+    r"(?:далее"
+    r"|сокращ[её]нно)\s*(?:по\s+тексту\s*)?[-–—:]\s*(?:«\s*)?([А-ЯЁ][А-ЯЁа-яё]*[А-ЯЁ](?:-[А-ЯЁ]+)?)(?:\s*»)?\s*\)"
+)
+_TOKEN = re.compile(
+    r"(?<![\w«№/.-])[А-ЯЁ]{2,}(?:[иИ]?[А-ЯЁ]{1,}|[а-яё]{1,3}[А-ЯЁ]+)*(?:[а-яё]{1,3})?(?![а-яё])"
+)
 _ROMAN = re.compile(r"[IVXLCХ]+")
 _WORDS = re.compile(r"[А-ЯЁа-яё]+")
-_SMALL = frozenset(["и", "в", "во", "на", "по", "с", "со", "о", "об", "для", "из", "при", "от", "к", "не", "за", "до"])
+_SMALL = frozenset(
+    ["и", "в", "во", "на", "по", "с", "со", "о", "об", "для", "из", "при", "от", "к", "не", "за", "до"]
+)
 
 
 def glossary_of(lines: Iterable[str]) -> dict[str, str]:
@@ -211,14 +252,14 @@ def _subsequence(letters: Sequence[str], initials: Sequence[str]) -> bool:
 
 def abbreviations_in(text: str) -> Iterator[str]:
     """The abbreviations of *text*, without case endings; text in capitals throughout has none."""
+    tokens = _TOKEN.findall(text)
+    if tokens and not _all_capitals(text):
+        yield from (token for token in tokens if token not in _EMPHASIS and not _ROMAN.fullmatch(token))
+
+
+def _all_capitals(text: str) -> bool:
     letters = [char for char in text if char.isalpha()]
-    if len(letters) > 14 and sum(char.isupper() for char in letters) > len(letters) * 0.7 and " " in text.strip():
-        return
-    for match in _TOKEN.finditer(text):
-        token = match.group()
-        if _ROMAN.fullmatch(token) or token in _EMPHASIS:
-            continue
-        yield token
+    return len(letters) > 14 and sum(map(str.isupper, letters)) > len(letters) * 0.7 and " " in text.strip()
 
 
 def stem(token: str) -> str:
@@ -227,7 +268,7 @@ def stem(token: str) -> str:
 
 
 def spelled_out(text: str) -> frozenset[str]:
-    """Initials of all runs of words in *text* that begin with a capital: what an abbreviation may stand for."""
+    """Initials of the runs of words in *text* that begin with a capital: what abbreviations may mean."""
     found: set[str] = set()
     for sentence in re.split(r"[.;:\n]", text):
         words = _WORDS.findall(sentence)
@@ -250,5 +291,9 @@ def _initials(words: Sequence[str], *, alone: bool) -> Iterator[str]:
 
 def nearest(token: str, known: Iterable[str]) -> str | None:
     """The known abbreviation of the same length with one other letter: a scanner's mistake."""
-    close = [one for one in known if len(one) == len(token) >= 3 and sum(a != b for a, b in zip(one, token, strict=True)) == 1]
+    close = [
+        one
+        for one in known
+        if len(one) == len(token) >= 3 and sum(a != b for a, b in zip(one, token, strict=True)) == 1
+    ]
     return close[0] if len(close) == 1 else None

@@ -11,7 +11,8 @@ from roadmap.documents.likeness import deadline_like, signature_like
 from roadmap.documents.tidy import one_line
 
 _ORDERS = re.compile(
-    r"п\s?р\s?и\s?к\s?а\s?з\s?ы\s?в\s?а\s?(?:ю|ет)\b|п\s?о\s?с\s?т\s?а\s?н\s?о\s?в\s?л\s?я\s?(?:ю|ет)\b|обязываю|р\s?е\s?ш\s?и\s?л\s?\w?\s?:"
+    r"п\s?р\s?и\s?к\s?а\s?з\s?ы\s?в\s?а\s?(?:ю|ет)\b|п\s?о\s?с\s?т\s?а\s?н\s?о\s?в\s?л\s?я\s?(?:ю|ет)\b"
+    r"|обязываю|р\s?е\s?ш\s?и\s?л\s?\w?\s?:"
     r"|распоряжаюсь|ПРИКАЗЫВАЮ|рекомендую:",
     re.IGNORECASE,
 )
@@ -19,15 +20,43 @@ _TOP = re.compile(r"(\d{1,2}(?:\.\d{1,2})*)(?:\s?[.)](?!\d)|\s(?=[А-ЯЁ]))\s*"
 _SUB = re.compile(r"(\d{1,2}|[а-я])\)\s*")
 _DASH = re.compile(r"[-–—•]\s*(?=\S)")
 _POST = re.compile(
-    r"(?:исполняющ\w+\s+обязанност|и\.\s?о\.|врио|начальник|руководитель|директор|глава|заместитель\s+(?:главы|начальника|директора|руководителя)"
+    r"(?:исполняющ\w+\s+обязанност|и\.\s?о\.|врио|начальник|руководитель|директор|глава"
+    r"|заместитель\s+(?:главы|начальника|директора|руководителя)"
     r"|заведующ|председатель|первый\s+заместитель|министр)(?!\w*[юу]\b)",
     re.IGNORECASE,
 )
-_AFTER = re.compile(r"приложение|утвержд[её]н|согласован|с\s+приказом\s+ознакомлен|исп\.|исполнитель:|разослать|проект\s+(?:подготовлен|вносит)|рассылка", re.IGNORECASE)
-_INFINITIVE = re.compile(r"(?<![\w-])[а-яё]{2,}(?:ать|ять|еть|ить|уть|оть|ыть|вести|нести|йти|чь)(?:ся)?(?![\w-])")
-_NO_INFINITIVES = frozenset(["пять", "девять", "десять", "сеть", "нить", "печать", "треть", "память", "часть", "мать", "часть", "новости", "области", "ответственности", "сети", "дети", "пути"])
+_AFTER = re.compile(
+    r"приложение|утвержд[её]н|согласован|с\s+приказом\s+ознакомлен|исп\.|исполнитель:|разослать"
+    r"|проект\s+(?:подготовлен|вносит)|рассылка",
+    re.IGNORECASE,
+)
+_INFINITIVE = re.compile(
+    r"(?<![\w-])[а-яё]{2,}(?:ать|ять|еть|ить|уть|оть|ыть|вести|нести|йти|чь)(?:ся)?(?![\w-])"
+)
+_NO_INFINITIVES = frozenset(
+    [
+        "пять",
+        "девять",
+        "десять",
+        "сеть",
+        "нить",
+        "печать",
+        "треть",
+        "память",
+        "часть",
+        "мать",
+        "часть",
+        "новости",
+        "области",
+        "ответственности",
+        "сети",
+        "дети",
+        "пути",
+    ]
+)
 _NO_DUTY = re.compile(
-    r"(?:утвердить|признать|считать|контроль|назначить|определить|возложить|создать|внести\s+изменени|отменить|настоящ\w+\s+приказ"
+    r"(?:утвердить|признать|считать|отнести|включить|присвоить|контроль|назначить|определить|возложить|создать|внести\s+изменени"
+    r"|отменить|настоящ\w+\s+приказ"
     r"|приказ\s+вступает|ввести|установить\s+срок)",
     re.IGNORECASE,
 )
@@ -88,7 +117,13 @@ def _take(clauses: list[Clause], text: str, paragraph: Paragraph) -> bool:
         count = sum(one.parent == parent for one in clauses) + 1
         clauses.append(Clause(f"{clauses[parent].path}.{count}", text[dash.end() :], parent))
         return True
-    if paragraph.bold or paragraph.heading or _AFTER.match(text) or _POST.match(text) or signature_like([text]):
+    if (
+        paragraph.bold
+        or paragraph.heading
+        or _AFTER.match(text)
+        or _POST.match(text)
+        or signature_like([text])
+    ):
         return False
     clauses[-1].text = f"{clauses[-1].text} {text}"
     return True
@@ -106,7 +141,9 @@ def _last_top(clauses: Sequence[Clause]) -> int:
     index = next((i for i in range(len(clauses) - 1, -1, -1) if clauses[i].head()), None)
     if index is not None and all(clauses[i].parent is not None for i in range(index + 1, len(clauses))):
         return index
-    return next(i for i in range(len(clauses) - 1, -1, -1) if clauses[i].parent is None or not clauses[i].head())
+    return next(
+        i for i in range(len(clauses) - 1, -1, -1) if clauses[i].parent is None or not clauses[i].head()
+    )
 
 
 def _last_headed(clauses: Sequence[Clause]) -> int:
@@ -167,12 +204,20 @@ def _first_infinitive(text: str) -> re.Match[str] | None:
 
 
 _MONTH = r"(?:январ|феврал|март|апрел|ма[йя]|июн|июл|август|сентябр|октябр|ноябр|декабр)\w*"
-_DAY = rf"(?:\d{{1,2}}\s+{_MONTH}(?:\s+\d{{4}}(?:\s*(?:года|г\.?))?)?|\d{{1,2}}\.\d{{2}}\.\d{{4}}(?:\s*(?:года|г\.?))?)"
+_DAY = (
+    rf"(?:\d{{1,2}}\s+{_MONTH}(?:\s+\d{{4}}(?:\s*(?:года|г\.?))?)?|\d{{1,2}}\.\d{{2}}\.\d{{4}}(?:\s*(?:года"
+    rf"|г\.?))?)"
+)
 _IN_BRACKETS = re.compile(r"\(([^()]+)\)")
-_SPAN = re.compile(r"\bсрок\w*(?:\s+исполнени\w*|\s+выполнени\w*)?\s*[:–—-]\s*([^;.()]+(?:\d\.[^;.()]*)*)", re.IGNORECASE)
-_BY_DAY = re.compile(rf"\b(?:(?:в\s+срок\s+)?(?:не\s+позднее|не\s+позже|до|к)\s+{_DAY}(?:\s*,\s*{_DAY})*)", re.IGNORECASE)
+_SPAN = re.compile(
+    r"\bсрок\w*(?:\s+исполнени\w*|\s+выполнени\w*)?\s*[:–—-]\s*([^;.()]+(?:\d\.[^;.()]*)*)", re.IGNORECASE
+)
+_BY_DAY = re.compile(
+    rf"\b(?:(?:в\s+срок\s+)?(?:не\s+позднее|не\s+позже|до|к)\s+{_DAY}(?:\s*,\s*{_DAY})*)", re.IGNORECASE
+)
 _REGULAR = re.compile(
-    r"\b(?:ежеквартально|ежемесячно|ежегодно|еженедельно|раз\s+в\s+(?:год|квартал|полугодие|месяц)|\d\s+раза?\s+в\s+(?:год|квартал|полугодие|месяц))"
+    r"\b(?:ежеквартально|ежемесячно|ежегодно|еженедельно|раз\s+в\s+(?:год|квартал|полугодие|месяц)"
+    r"|\d\s+раза?\s+в\s+(?:год|квартал|полугодие|месяц))"
     r"(?:\s*,?\s*(?:не\s+позднее|до)\s+\d{1,2}(?:-го)?\s+числа(?:\s+(?:каждого\s+)?месяца[^;.,()]*)?)?",
     re.IGNORECASE,
 )

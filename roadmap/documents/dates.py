@@ -5,10 +5,25 @@ from __future__ import annotations
 import re
 from datetime import date
 
-_MONTHS = ["январ", "феврал", "март", "апрел", "ма", "июн", "июл", "август", "сентябр", "октябр", "ноябр", "декабр"]
+_MONTHS = [
+    "январ",
+    "феврал",
+    "март",
+    "апрел",
+    "ма",
+    "июн",
+    "июл",
+    "август",
+    "сентябр",
+    "октябр",
+    "ноябр",
+    "декабр",
+]
 _DIGITS = re.compile(r"(?<![\d.])(\d{1,2})\s*[.\-/]\s*(\d{1,2})\s*[.\-/]\s*(\d{4})(?!\d)")
 _WORDS = re.compile(r"[«\"]?\s*(\d{1,2})\s*[»\"]?\s+([а-яё]{3,10})\s+(\d{4})", re.IGNORECASE)
-_NUMBER = re.compile(r"(?:№|\bN[o:°]?\s*:?)\s*([\wА-Яа-яЁё][\wА-Яа-яЁё./\\]*(?:\s?[-–]\s?[\wА-Яа-яЁё./\\]+)*)")
+_NUMBER = re.compile(
+    r"(?:№|\bN[o:°]?\s*:?)\s*([\wА-Яа-яЁё][\wА-Яа-яЁё./\\]*(?:\s?[-–]\s?[\wА-Яа-яЁё./\\]+)*)"
+)
 
 
 def date_in(text: str) -> date | None:
@@ -25,7 +40,9 @@ def _by_digits(match: re.Match[str]) -> date | None:
 
 def _by_words(match: re.Match[str]) -> date | None:
     word = match[2].lower()
-    month = next((i for i, stem in enumerate(_MONTHS, 1) if word.startswith(stem) and len(word) - len(stem) <= 2), 0)
+    month = next(
+        (i for i, stem in enumerate(_MONTHS, 1) if word.startswith(stem) and len(word) - len(stem) <= 2), 0
+    )
     return _date(int(match[3]), month, int(match[1]))
 
 

@@ -17,7 +17,9 @@ from roadmap.documents.word import word_blocks
 from roadmap.period import Period
 from roadmap.roadmap import RoadMap
 
-_OLD = frozenset({".doc", ".xls", ".rtf", ".odt", ".ods", ".ppt", ".pptx", ".xlsb", ".pages", ".numbers", ".wps", ".djvu"})
+_OLD = frozenset(
+    {".doc", ".xls", ".rtf", ".odt", ".ods", ".ppt", ".pptx", ".xlsb", ".pages", ".numbers", ".wps", ".djvu"}
+)
 _MACROS = frozenset({".docm", ".xlsm", ".dotm", ".xltm"})
 _PICTURES = frozenset({".jpg", ".jpeg", ".png", ".tif", ".tiff", ".bmp", ".gif", ".heic", ".webp"})
 _TEXTS = frozenset({".txt", ".md", ".markdown", ".text", ""})
@@ -95,6 +97,10 @@ def _text(data: bytes, suffix: str) -> list[Block]:
         return sheet_of_values(text)
     if suffix == ".tsv":
         return sheet_of_values(text, "\t")
-    if suffix not in _TEXTS and not text.isprintable() and sum(char.isalpha() for char in text) * 3 < len(text):
+    if (
+        suffix not in _TEXTS
+        and not text.isprintable()
+        and sum(char.isalpha() for char in text) * 3 < len(text)
+    ):
         raise UnknownFormat(suffix)
     return text_blocks(text)

@@ -29,13 +29,18 @@ _NAMED: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
 )
 _PROJECT = re.compile(r"участни\w+\s+(?:\w+\s+)?(?:проекта|программы)\s+«([^»]{2,60})»", re.IGNORECASE)
 _ALL = re.compile(
-    r"\b(?:ОО|ОУ|ОУО|МОО)\b|(?:обще)?образовательн\w+\s+(?:организаци|учреждени)|\bшкол\w*|\bпедколлектив", re.IGNORECASE
+    r"\b(?:ОО|ОУ|ОУО|МОО)\b|(?:обще)?образовательн\w+\s+(?:организаци|учреждени)|\bшкол\w*|\bпедколлектив",
+    re.IGNORECASE,
 )
 
 
 def group_in(text: str) -> str | None:
     """The first group that *text* names, if it names one."""
-    found = [(match.start(), order, name) for order, (name, rule) in enumerate(_NAMED) if (match := rule.search(text))]
+    found = [
+        (match.start(), order, name)
+        for order, (name, rule) in enumerate(_NAMED)
+        if (match := rule.search(text))
+    ]
     if found:
         return min(found)[2]
     project = _PROJECT.search(text)
@@ -44,9 +49,7 @@ def group_in(text: str) -> str | None:
 
 def last_group_in(text: str) -> str | None:
     """The group named nearest to the end of *text*."""
-    found = [
-        (matches[-1].end(), name) for name, rule in _NAMED if (matches := list(rule.finditer(text)))
-    ]
+    found = [(matches[-1].end(), name) for name, rule in _NAMED if (matches := list(rule.finditer(text)))]
     projects = list(_PROJECT.finditer(text))
     if projects and "500" not in projects[-1].group(1):
         found.append((projects[-1].end(), projects[-1].group(1)))
@@ -65,8 +68,10 @@ def groups_of(texts: Iterable[str], parties: Iterable[str | None]) -> tuple[Grou
     for text in texts:
         for mention in mentions(text):
             before = text[: mention.start]
-            name = last_group_in(before[-300:]) or group_in(text[mention.end : mention.end + 120]) or (
-                last_group_in(above) if len(before) < 40 else None
+            name = (
+                last_group_in(before[-300:])
+                or group_in(text[mention.end : mention.end + 120])
+                or (last_group_in(above) if len(before) < 40 else None)
             )
             listed = len(mention.schools) > 1 or before.rstrip()[-1:] in (":", "(") or len(before.strip()) < 5
             if name and listed:

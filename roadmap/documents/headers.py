@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
 from roadmap.documents.blocks import Row
-from roadmap.documents.likeness import deadline_like, number_like, person_in
+from roadmap.documents.likeness import deadline_like, names_date, number_like, person_in
+from roadmap.documents.tidy import squeezed
 
 
 class Role(StrEnum):
@@ -49,38 +51,53 @@ class Column:
 _STRONG: tuple[tuple[Role, str], ...] = (
     (Role.LEVEL, r"^уров(?:ень|ни)"),
     (Role.START, r"^(?:дата |срок )?начал\w*|^с$|дата начала|срок\w* начала"),
-    (Role.FINISH, r"^(?:дата |срок )?(?:окончани|завершени|конец|финиш)\w*|^по$|^до$|дата (?:окончан|завершен)\w*"),
+    (Role.FINISH, r"^(?:дата |срок )?(?:окончани|завершени|конец|финиш)\w*|^по$|^до$|дата (?:окончан"
+        r"|завершен)\w*"),
     (
         Role.DEADLINE,
-        r"срок|\bдат[аыу]\b|период (?:реализ|провед|выполн|исполн)|^период$|время (?:провед|реализ|выполн)|^время$"
+        r"срок|\bдат[аыу]\b|период (?:реализ|провед|выполн|исполн)|^период$|время (?:провед|реализ|выполн)"
+        r"|^время$"
         r"|^когда|календарн|^график|^месяц|периодичн|контрольн\w+ точк",
     ),
     (Role.RESPONSIBLE, r"ответствен|исполнител|^кто|^организатор|координатор|^куратор"),
     (
         Role.EVIDENCE,
-        r"подтвержд|^форм[аы]\b|формы? (?:реализ|отчет|представл|контрол|заверш|предъявл|фиксац|результат)|информационн\w+ сопров"
-        r"|(?:итогов|отчетн|подтвержд)\w+ (?:документ|материал)|^вид\w* (?:документ|отчет)|^документ|^отчетност|ссылк"
-        r"|размещени|^выход\b|^продукт|^доказат|^артефакт|свидетельств",
+        r"подтвержд|^форм[аы]\b|формы? (?:реализ|отчет|представл|контрол|заверш|предъявл|фиксац|результат)"
+        r"|информационн\w+ сопров"
+        r"|(?:итогов|отчетн|подтвержд)\w+ (?:документ|материал)|^вид\w* (?:документ|отчет)|^документ"
+        r"|^отчетност|ссылк"
+        r"|размещени|^продукт|^доказат|^артефакт|свидетельств",
     ),
     (Role.TARGET, r"целев\w+ (?:значени|ориентир|установ)|значени\w*|^план\w*$|^цель$|^целев|^норматив"),
     (Role.BASE, r"базов\w+ (?:значени|показат)|исходн|текущ\w+ (?:значени|уров)|^факт\w*$|базов\w+ период"),
     (Role.UNIT, r"\bед(?:\.|иниц\w*) ?изм|единиц"),
-    (Role.SOURCE, r"источник\w* (?:данных|информ|сведен|получ)|^источник\w*$|метод\w* (?:сбора|расчета|измер)|способ (?:сбора|оценк)"),
-    (Role.RESULT, r"результат|эффект|итог|ожидаем|планируем|предполагаем|продукт"),
+    (Role.SOURCE, r"источник\w* (?:данных|информ|сведен|получ)|^источник\w*$|метод\w* (?:сбора|расчета"
+        r"|измер)|способ (?:сбора|оценк)"),
+    (Role.RESULT, r"результат|эффект|итог|продукт"),
     (Role.INDICATOR, r"показател|индикатор|критери"),
     (Role.MEANING, r"расшифров|полное (?:наимен|назван)|^значение сокр|^определени"),
     (Role.TERM, r"сокращени|аббревиатур|^термин"),
-    (Role.TITLE, r"мероприят|содержани|\bдействи|виды? (?:деятельн|работ)|^вопрос|шаги?\b|^что (?:сдел|дела)|^меры?\b|перечень (?:работ|меропр)"),
+    (Role.TITLE, r"мероприят|содержани|\bдействи|виды? (?:деятельн|работ)|^вопрос|шаги?\b|^что (?:сдел"
+        r"|дела)|^меры?\b|перечень (?:работ|меропр)"),
 )  # fmt: skip
 _WEAK: tuple[tuple[Role, str], ...] = (
     (Role.DIRECTION, r"направлени|^раздел|^блок|^задач|^проблем|^риск|^модул|^этап"),
     (Role.TITLE, r"наименован|описани|^название|^деятельность|^работ"),
+    (Role.RESULT, r"ожидаем|планируем|предполагаем"),
+    (Role.EVIDENCE, r"^выход\b"),
 )
 _STRONG_RULES = tuple((role, re.compile(pattern)) for role, pattern in _STRONG)
 _WEAK_RULES = tuple((role, re.compile(pattern)) for role, pattern in _WEAK)
-_NUMBER = re.compile(r"(?:(?:№|n[o°]?|#|номер)\s*)?(?:п\s*[/.\\|]?\s*п\.?)?|№.{0,14}|номер .{0,14}|п\s?/\s?п.{0,8}")
-_YEAR = re.compile(r"(?:план|факт|на)?\s*(?:20\d\d)(?:\s*[-–/]\s*(?:20)?\d\d)?\s*(?:г\.?|год\w?|уч\.? ?год\w*|учебный год)?\s*(?:\(?\w+\)?)?")
-_KNOWN_OTHER = re.compile(r"примечани|отметк|место|участник|категори|аудитори|финансир|объем|стоимост|охват|статус|комментар")
+_NUMBER = re.compile(
+    r"(?:(?:№|n[o°]?|#|номер)\s*)?(?:п\s*[/.\\|]?\s*п\.?)?|№.{0,14}|номер .{0,14}|п\s?/\s?п.{0,8}"
+)
+_YEAR = re.compile(
+    r"(?:план|факт|на)?\s*(?:20\d\d)(?:\s*[-–/]\s*(?:20)?\d\d)?\s*(?:г\.?|год\w?|уч\.? ?год\w*"
+    r"|учебный год)?\s*(?:\(?\w+\)?)?"
+)
+_KNOWN_OTHER = re.compile(
+    r"примечани|отметк|место|участник|категори|аудитори|финансир|объем|стоимост|охват|статус|комментар"
+)
 _LONGEST_LABEL = 110
 _LATEST_WORD = 40
 
@@ -125,8 +142,12 @@ _NAMING = {Role.TITLE, Role.DIRECTION, Role.RESULT, Role.EVIDENCE, Role.INDICATO
 _MEASURES = {Role.TARGET, Role.SOURCE, Role.UNIT, Role.BASE, Role.INDICATOR}
 
 
-def is_header(row: Row, *, inside: bool = False) -> bool:
-    """Whether the labels of *row* are a table's header; *inside* a plan more of them must be known."""
+def is_header(row: Row, current: Sequence[Column] | None = None) -> bool:
+    """Whether the labels of *row* are a table's header.
+
+    Below the header *current* a row must repeat its labels, or be a new header beyond doubt: begin with
+    a number's label, or have nothing but short known labels.
+    """
     labels = [cell.text for cell in row.cells if cell.text]
     if len(labels) < 2 or any(number_like(label) for label in labels):
         return False
@@ -136,18 +157,31 @@ def is_header(row: Row, *, inside: bool = False) -> bool:
     if any(_is_value(label, role) for label, role in zip(labels, roles, strict=True)):
         return False
     known = [role for role in roles if role not in (Role.OTHER, Role.NONE)]
-    if len(set(known)) < (3 if inside else 2) or len(known) * 2 < len(roles):
+    if len(set(known)) < 2 or len(known) * 2 < len(roles):
         return False
-    if inside and (len(known) > len(set(known)) + 1 or max(map(len, labels)) > 70):
+    if current is not None and not _repeats(labels, current) and not _beyond_doubt(labels, roles):
         return False
     return kind_of_header(roles) is not None
 
 
+def _repeats(labels: Sequence[str], current: Sequence[Column]) -> bool:
+    old = {squeezed(column.label) for column in current}
+    return sum(squeezed(label) in old for label in labels) * 2 >= len(labels)
+
+
+def _beyond_doubt(labels: Sequence[str], roles: Sequence[Role]) -> bool:
+    known = {role for role in roles if role not in (Role.OTHER, Role.NONE)}
+    if roles[0] is Role.NUMBER:
+        return len(known) >= 3
+    return len(known) == len(roles) >= 3 and all(len(label.split()) <= 4 for label in labels)
+
+
 def _is_value(label: str, role: Role) -> bool:
-    """A deadline or a name of a person is a cell of the body, whatever words are in it."""
-    if person_in(label):
+    """A date, a deadline or a name of a person is a cell of the body, whatever words are in it."""
+    if person_in(label) or (role is not Role.TARGET and names_date(label)):
         return True
-    return role not in (Role.DEADLINE, Role.START, Role.FINISH, Role.TARGET) and deadline_like(label) and label.lower() not in ("по", "с")
+    named = role in (Role.DEADLINE, Role.START, Role.FINISH, Role.TARGET)
+    return not named and deadline_like(label) and label.lower() not in ("по", "с")
 
 
 def _sentence(label: str) -> bool:

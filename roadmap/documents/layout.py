@@ -10,7 +10,8 @@ from roadmap.documents.blocks import Row
 from roadmap.documents.headers import Column, Role, TableKind, is_year, kind_of_header, role_of
 from roadmap.documents.likeness import deadline_like, number_like, responsible_like
 
-_MANY, _FEW, _ROWS_ENOUGH = 0.6, 0.35, 3
+_MANY, _FEW, _ROWS_ENOUGH = 0.6, 0.15, 3
+_ROWS_AGAINST_LABEL = 5
 _SUBHEADS = {Role.START, Role.FINISH, Role.TARGET, Role.BASE}
 
 
@@ -96,7 +97,13 @@ def infer(columns: Sequence[Column], body: Sequence[Row]) -> Layout | None:
         return Layout(kind, tuple(columns), width)
     found = _Content(columns, body).settled()
     roles = {column.role for column in found}
-    if Role.TITLE not in roles or not roles & {Role.DEADLINE, Role.START, Role.FINISH, Role.RESPONSIBLE, Role.RESULT}:
+    if Role.TITLE not in roles or not roles & {
+        Role.DEADLINE,
+        Role.START,
+        Role.FINISH,
+        Role.RESPONSIBLE,
+        Role.RESULT,
+    }:
         return None
     guessed = tuple(new for old, new in zip(columns, found, strict=True) if _surprising(old, new))
     kept = tuple(column for column in found if column.role is not Role.NONE)
@@ -142,9 +149,10 @@ class _Content:
         self._rename({Role.INDICATOR: Role.RESULT, Role.TARGET: Role.RESULT})
         if self.rows >= 1:
             self._numbers()
-        if self.rows >= _ROWS_ENOUGH:
+        if self.rows >= _ROWS_AGAINST_LABEL:
             self._swap(Role.DEADLINE, deadline_like)
             self._swap(Role.RESPONSIBLE, responsible_like)
+        if self.rows >= _ROWS_ENOUGH:
             self._claim(Role.DEADLINE, deadline_like)
             self._claim(Role.RESPONSIBLE, responsible_like)
         self._titles()
@@ -183,7 +191,9 @@ class _Content:
             rivals = [
                 other
                 for other in self._at(Role.DEADLINE, Role.RESPONSIBLE, Role.RESULT, Role.EVIDENCE, Role.TITLE)
-                if other != index and self.columns[other].role is not role and self._share(other, like) >= _MANY
+                if other != index
+                and self.columns[other].role is not role
+                and self._share(other, like) >= _MANY
             ]
             for other in rivals[:1]:
                 self._set(index, self.columns[other].role)

@@ -23,12 +23,16 @@ LARGEST_OPENED = 40 * 1024 * 1024
 LARGEST_PART = 20 * 1024 * 1024
 GREATEST_RATIO = 100
 MOST_ENTRIES = 2000
-MOST_ROWS, MOST_COLUMNS, MOST_CELLS = 5000, 200, 100_000
+MOST_ROWS, MOST_COLUMNS, MOST_CELLS = 1500, 200, 100_000
+LONGEST_CELL = 20_000
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _RATIO_FROM = 1024 * 1024
 _DIRECTORY_NAMES = {"E\x00n\x00c\x00r\x00y\x00p\x00t\x00e\x00d\x00P\x00a\x00c\x00k\x00a\x00g\x00e": Locked}
 _DOCTYPE = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
+_MERGE = re.compile(
+    rb'<(?:\w+:)?mergeCell\b[^>]*?\bref="\$?[A-Z]{1,3}\$?\d{1,7}:\$?([A-Z]{1,3})\$?(\d{1,7})"'
+)
 _CELL = re.compile(rb'<(?:\w+:)?(?:c|row)\b[^>]*?\br="([A-Z]{0,3})(\d{1,7})"')
 
 
@@ -46,7 +50,15 @@ class Archive:
         try:
             with self.file.open(name) as stream:
                 data = stream.read(LARGEST_PART + 1)
-        except (BadZipFile, EOFError, zlib.error, NotImplementedError, RuntimeError, OSError) as error:
+        except (
+            BadZipFile,
+            EOFError,
+            zlib.error,
+            NotImplementedError,
+            RuntimeError,
+            OSError,
+            ValueError,
+        ) as error:
             raise Broken(str(error)) from error
         if len(data) > LARGEST_PART:
             raise TooMuchInside(name)
@@ -82,7 +94,7 @@ def check_ole(data: bytes) -> None:
 
 
 def opened(data: bytes) -> Archive:
-    """The archive in *data* after its directory was checked; raises Broken, Locked, HasMacros, TooMuchInside."""
+    """The archive in *data*, its directory checked; raises Broken, Locked, HasMacros, TooMuchInside."""
     try:
         file = ZipFile(BytesIO(data))
     except (BadZipFile, ValueError, OSError, NotImplementedError) as error:
@@ -106,10 +118,11 @@ def _check_entry(entry: ZipInfo) -> None:
 
 
 def check_sheet(data: bytes) -> None:
-    """Looks at the addresses of a sheet's cells before a library makes a grid of them."""
-    cells = 0
-    for match in _CELL.finditer(data):
-        cells += 1
+    """Looks at the addresses of a sheet's cells and merges before a library makes a grid of them."""
+    for match in _MERGE.finditer(data):
+        if int(match[2]) > MOST_ROWS or _column(match[1]) > MOST_COLUMNS:
+            raise TooManyCells(match[0].decode("ascii", "replace")[:60])
+    for cells, match in enumerate(_CELL.finditer(data), 1):
         if int(match[2]) > MOST_ROWS or (match[1] and _column(match[1]) > MOST_COLUMNS) or cells > MOST_CELLS:
             raise TooManyCells(match[0].decode("ascii", "replace")[:60])
 

@@ -103,7 +103,9 @@ def _levels(one: etree._Element) -> dict[int, Level]:
         parts = {name: level.find(f"{W}{name}") for name in ("numFmt", "lvlText", "start")}
         start = _attribute(parts["start"], "val") or "1"
         levels[_number(_attribute(level, "ilvl"))] = Level(
-            _attribute(parts["numFmt"], "val") or "decimal", _attribute(parts["lvlText"], "val"), _number(start)
+            _attribute(parts["numFmt"], "val") or "decimal",
+            _attribute(parts["lvlText"], "val"),
+            _number(start),
         )
     return levels
 

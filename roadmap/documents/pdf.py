@@ -36,7 +36,10 @@ def pdf_blocks(data: bytes) -> list[Block]:
             return _read(book)
     except PdfminerException as error:
         raise _refusal_of(error) from error
-    except (ValueError, KeyError, TypeError, IndexError, AttributeError, OSError, RecursionError) as error:
+    except Unreadable:
+        raise
+    except Exception as error:
+        # The library meets a damaged file with errors of every kind.
         raise Broken(repr(error)) from error
 
 

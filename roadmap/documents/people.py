@@ -40,7 +40,9 @@ class Person:
 
     def key(self) -> str:
         """What the spellings of one person's name have in common: a stem of the surname and initials."""
-        stem = re.sub(r"(?:ской|цкой|ского|скому|ская|ский|ую|ой|ый|ий|ая|ым|им|ому|у|а|е)$", "", self.surname.lower())
+        stem = re.sub(
+            r"(?:ской|цкой|ского|скому|ская|ский|ую|ой|ый|ий|ая|ым|им|ому|у|а|е)$", "", self.surname.lower()
+        )
         return f"{stem.replace('ё', 'е')}:{squeezed(self.initials)}"
 
 

@@ -13,9 +13,13 @@ _YEAR = r"(20\d\d)"
 _DASH = r"\s*[-–—]\s*"
 _G = r"(?:\s*(?:г\.?г?\.?|год\w*))?"
 _SCHOOL = re.compile(rf"{_YEAR}\s*[/–—-]\s*(?:20)?\d\d{_G}\s*(?:уч\.|учебн)")
-_SCHOOL_MANY = re.compile(rf"{_YEAR}\s*[/–—-]\s*(?:20)?\d\d\s*(?:,|и|[–—-])\s*{_YEAR}\s*[/–—-]\s*(?:20)?\d\d{_G}\s*(?:уч\.|учебн)")
+_SCHOOL_MANY = re.compile(
+    rf"{_YEAR}\s*[/–—-]\s*(?:20)?\d\d\s*(?:,|и|[–—-])\s*{_YEAR}\s*[/–—-]\s*(?:20)?\d\d{_G}\s*(?:уч\.|учебн)"
+)
 _SLASH = re.compile(rf"{_YEAR}\s*/\s*(20\d\d|\d\d)\b")
-_RANGE = re.compile(rf"{_YEAR}{_G}(?:{_DASH}|\s+по\s+|\s*,\s*(?:20\d\d\s*,\s*)*(?:20\d\d\s+и\s+)?|\s+и\s+){_YEAR}")
+_RANGE = re.compile(
+    rf"{_YEAR}{_G}(?:{_DASH}|\s+по\s+|\s*,\s*(?:20\d\d\s*,\s*)*(?:20\d\d\s+и\s+)?|\s+и\s+){_YEAR}"
+)
 _HALF = re.compile(rf"\b(?:(I|1|перв\w+)|(II|2|втор\w+))(?:-?[ео]е)?\s+полугоди\w+\s+{_YEAR}")
 _IN_YEAR = re.compile(rf"\b(?:на|в|за|течение)\s+(?:\w+\s+)?{_YEAR}\s*(?:г\b|г\.|год)")
 _TO_YEAR = re.compile(rf"\b(?:до|по)\s+{_YEAR}\s*(?:г\b|г\.|год)")
@@ -45,7 +49,11 @@ def _range(text: str) -> Period | None:
 def _part(text: str) -> Period | None:
     if half := _HALF.search(text):
         year = int(half[3])
-        return Period(date(year, 1, 1), date(year, 6, 30)) if half[1] else Period(date(year, 7, 1), date(year, 12, 31))
+        return (
+            Period(date(year, 1, 1), date(year, 6, 30))
+            if half[1]
+            else Period(date(year, 7, 1), date(year, 12, 31))
+        )
     found = _IN_YEAR.findall(text)
     return Period.years(int(found[-1])) if found else None
 

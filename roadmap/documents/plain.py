@@ -65,6 +65,7 @@ class _Lines:
         self._rows: list[Row] = []
         self._bold = False
         self._gap = True
+        self._after_table = False
 
     def read(self, text: str) -> Iterator[Block]:
         for line in text.splitlines():
@@ -80,17 +81,23 @@ class _Lines:
         yield from self._table()
 
     def _cells(self, line: str) -> list[str] | None:
-        """The cells of a row, an empty list of them for a rule, None for a line that is no row."""
+        """The cells of a row, one empty cell for a rule, None for a line that is no row."""
         bare = line.translate(_BOX).rstrip("\n")
-        if bare.count("\t") >= 2 or "\t" in bare.strip() or (self._rows and bare.startswith("\t")):
+        if bare.count("\t") >= 2 or "\t" in bare.strip() or self._goes_on(bare):
             return [""] if _RULE.match(bare) else bare.split("\t")
         stripped = bare.strip()
         if (stripped.startswith("|") and stripped.count("|") > 1) or len(_PIPE.findall(stripped)) > 1:
             return [""] if _RULE.match(stripped) else _piped(stripped)
         return None
 
+    def _goes_on(self, line: str) -> bool:
+        """A line with one tab at its beginning, none at its end: the rest of a row, perhaps on a new page."""
+        if not line.startswith("\t"):
+            return False
+        return bool(self._rows) or (self._after_table and not line.strip()[:1].isupper())
+
     def _belongs_to_row(self, line: str) -> bool:
-        """A line right under a row that goes on with its last cell, as cells of several lines are saved."""
+        """A line right under a row that goes on with its last cell."""
         text = tidied(line)
         if not self._rows or not text or not (text[0].islower() or text[0] in "-–—•"):
             return False
@@ -103,7 +110,7 @@ class _Lines:
         rows = [row for row in self._rows if row.filled()]
         self._rows = []
         if rows:
-            self._gap = True
+            self._gap = self._after_table = True
             yield Table(tuple(rows))
 
     def _paragraph(self, line: str) -> Paragraph:
@@ -113,10 +120,13 @@ class _Lines:
         if marks % 2:
             self._bold = not self._bold
         gap, self._gap = self._gap, False
+        self._after_table = False
         return Paragraph(tidied(heading.group(1) if heading else line), bold, gap, heading is not None)
 
 
 def _piped(line: str) -> list[str]:
-    inner = line[1:] if line.startswith("|") else line
-    inner = inner[:-1] if inner.endswith("|") and not inner.endswith("\\|") else inner
-    return [cell.replace("\\|", "|") for cell in _PIPE.split(inner)]
+    """The cells between pipes; a line that begins without one keeps its last, empty cell."""
+    if line.startswith("|"):
+        line = line[1:]
+        line = line[:-1] if line.endswith("|") and not line.endswith("\\|") else line
+    return [cell.replace("\\|", "|") for cell in _PIPE.split(line)]

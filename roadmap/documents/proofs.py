@@ -4,21 +4,27 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from roadmap.roadmap import Change, Evidence, EvidenceKind, Sign, Target
 
 _KINDS: tuple[tuple[EvidenceKind, re.Pattern[str]], ...] = tuple(
     (kind, re.compile(pattern, re.IGNORECASE))
     for kind, pattern in (
-        (EvidenceKind.LINK, r"ссылк|\bсайт|размещен|опубликован|публикаци|https?:|страниц\w+\s+(?:сайта|в\s+соц)|сообществ\w+\s+в\s+сети"),
-        (EvidenceKind.ORDER, r"\bприказ|распоряжени|\bпостановлени|нормативн\w*(?:[- ]правов\w+)?\s+акт|локальн\w+\s+(?:нормативн\w+\s+)?акт|\bЛНА\b"),
-        (EvidenceKind.ANALYTICAL_NOTE, r"справк|аналитическ\w+\s+(?:материал|отч[её]т|записк|информаци|обзор)|\bанализ\b"),
+        (EvidenceKind.LINK, r"ссылк|\bсайт|размещен|опубликован|публикаци|https?:|страниц\w+\s+(?:сайта"
+            r"|в\s+соц)|сообществ\w+\s+в\s+сети"),
+        (EvidenceKind.ORDER, r"\bприказ|распоряжени|\bпостановлени|нормативн\w*(?:[- ]правов\w+)?\s+акт"
+            r"|локальн\w+\s+(?:нормативн\w+\s+)?акт|\bЛНА\b"),
+        (EvidenceKind.ANALYTICAL_NOTE, r"справк|аналитическ\w+\s+(?:материал|отч[её]т|записк|информаци"
+            r"|обзор)|\bанализ\b"),
         (EvidenceKind.REPORT, r"\bотч[её]т(?!н\w+\s+сесси)"),
         (EvidenceKind.PROTOCOL, r"протокол"),
-        (EvidenceKind.PLAN, r"\bплан(?!ир)\w*\b|план-график|дорожн\w+\s+карт|\bграфик|расписани|циклограмм|\bмаршрут"),
+        (EvidenceKind.PLAN, r"\bплан(?!ир)\w*\b|план-график|дорожн\w+\s+карт|\bграфик|расписани|циклограмм"
+            r"|\bмаршрут"),
         (EvidenceKind.PROGRAMME, r"программ"),
         (EvidenceKind.CONTRACT, r"договор(?!енн)|соглашени"),
-        (EvidenceKind.EVENT, r"совещани|семинар|вебинар|мастер-класс|кругл\w+\s+стол|форум|конференци|мероприяти|тренинг|консультаци"
+        (EvidenceKind.EVENT, r"совещани|семинар|вебинар|мастер-класс|кругл\w+\s+стол|форум|конференци"
+            r"|мероприяти|тренинг|консультаци"
          r"|педсовет|педагогическ\w+\s+совет|открыт\w+\s+урок|собрани|лектори|сесси[яийю]|стажировк|конкурс"),
         (EvidenceKind.MONITORING, r"мониторинг|диагностик"),
         (EvidenceKind.AUDIT, r"\bаудит|проверк[аиу]\b"),
@@ -28,12 +34,14 @@ _KINDS: tuple[tuple[EvidenceKind, re.Pattern[str]], ...] = tuple(
         (EvidenceKind.PHOTO, r"\bфото|видео|скриншот"),
         (EvidenceKind.CERTIFICATE, r"сертификат|удостоверени|диплом|грамот|свидетельств"),
         (EvidenceKind.QUESTIONNAIRE, r"анкет|опрос"),
-        (EvidenceKind.MATERIALS, r"методическ\w+\s+(?:рекомендац|материал|разработ|кейс)|презентаци|сценари|буклет|памятк|сборник|рекомендаци|журнал"),
+        (EvidenceKind.MATERIALS, r"методическ\w+\s+(?:рекомендац|материал|разработ|кейс)|презентаци|сценари"
+            r"|буклет|памятк|сборник|рекомендаци|журнал"),
         (EvidenceKind.DOCUMENT, r"документ|положени[ея]\b|паспорт|профиль|ВСОКО\b|карт[аы]\s+профессион"),
     )
 )  # fmt: skip
 
 
+@lru_cache(maxsize=512)
 def read_evidence(forms: str, result: str) -> Evidence:
     """What proves a row: kinds from its column of forms, from its result where that column says nothing."""
     kinds = _kinds(forms)
@@ -42,7 +50,11 @@ def read_evidence(forms: str, result: str) -> Evidence:
 
 def _kinds(text: str) -> list[EvidenceKind]:
     """Kinds in the order of their first words."""
-    found = [(match.start(), order, kind) for order, (kind, rule) in enumerate(_KINDS) if (match := rule.search(text))]
+    found = [
+        (match.start(), order, kind)
+        for order, (kind, rule) in enumerate(_KINDS)
+        if (match := rule.search(text))
+    ]
     return [kind for _, _, kind in sorted(found)]
 
 
@@ -55,12 +67,17 @@ _SIGNS: tuple[tuple[Sign, str], ...] = (
 _SIGN = "|".join(f"(?P<{sign.value}>{pattern})" for sign, pattern in _SIGNS)
 _NUMBER = r"\d{1,3}(?:\s\d{3})+(?!\d)|\d+(?:[.,]\d+)?"
 _TARGET = re.compile(
-    rf"(?:\b(?:{_SIGN})\s*,?\s*(?:чем\s*)?(?P<by>(?:на|в|у|до|из)\s+)?)?(?<![\d№.,/-])(?P<value>{_NUMBER})(?:-?(?:х|и|ти|ми|го))?\b"
-    rf"(?:\s*(?P<percent>%|процент\w*))?(?:\s*\(\s*(?:не\s+менее\s+)?(?P<share>{_NUMBER})\s*(?P<shared>%)\s*\))?",
+    rf"(?:\b(?:{_SIGN})\s*,?\s*(?:чем\s*)?(?P<by>(?:на|в|у|до"
+    rf"|из)\s+)?)?(?<![\d№.,/-])(?P<value>{_NUMBER})(?:-?(?:х|и|ти|ми|го))?\b"
+    rf"(?:\s*(?P<percent>%"
+    rf"|процент\w*))?(?:\s*\(\s*(?:не\s+менее\s+)?(?P<share>{_NUMBER})\s*(?P<shared>%)\s*\))?",
     re.IGNORECASE,
 )
 _NOUNS = re.compile(r"\s*(?:[а-яё]+(?:-[а-яё]+)*\s*){1,4}(?=[.,;:()»]|$|\s)", re.IGNORECASE)
-_NO_COUNT = re.compile(r"\s*(?:-?[йхяе]?\b)?\s*(?:класс|год|числ|минут|мбит|сек|январ|феврал|март|апрел|ма[йя]\b|июн|июл|август|сентябр|октябр|ноябр|декабр|гг?\.|курс[ае]\b)")
+_NO_COUNT = re.compile(
+    r"\s*(?:-?[йхяе]?\b)?\s*(?:класс|год|числ|минут|мбит|сек|январ|феврал|март|апрел|ма[йя]\b|июн|июл"
+    r"|август|сентябр|октябр|ноябр|декабр|гг?\.|курс[ае]\b)"
+)
 _QUOTED = re.compile(r"«[^»]*»?")
 _DOWN = re.compile(r"сниж|уменьш|сокращ", re.IGNORECASE)
 _UP = re.compile(r"повыш|увелич|рост|выросл|прирост|положительн\w+\s+динамик|возрос", re.IGNORECASE)
@@ -68,8 +85,11 @@ _TAIL_WORDS = re.compile(r"(?:\s+[А-ЯЁа-яё]+(?:-[А-ЯЁа-яё]+)*){1,3}"
 _RATE = re.compile(r"\s+(?:в|за)\s+(?:год|квартал|месяц|четверть|полугодие|неделю)")
 
 
+@lru_cache(maxsize=512)
 def read_targets(result: str) -> tuple[Target, ...]:
     """The numbers that a result promises, in their order; dates, classes and names are none."""
+    if not any(map(str.isdigit, result)):
+        return ()
     bare = _QUOTED.sub(lambda match: " " * len(match.group()), result)
     return tuple(_targets(bare, result))
 
@@ -119,7 +139,11 @@ def _noun_end(text: str, start: int, end: int) -> int:
     words = list(re.finditer(r"\s+(\S+)", text[start:end]))
     last = start
     for word in words:
-        if re.fullmatch(r"(?:в|на|с|со|по|из|для|к|и|от|о|об|при|у|за|до|принял\w*|участвую\w*|прошл\w*|обучен\w*|охвачен\w*)", word.group(1)):
+        if re.fullmatch(
+            r"(?:в|на|с|со|по|из|для|к|и|от|о|об|при|у|за|до|принял\w*|участвую\w*|прошл\w*|обучен\w*"
+            r"|охвачен\w*)",
+            word.group(1),
+        ):
             break
         last = start + word.end()
     return last
@@ -142,8 +166,16 @@ def _change(before: str, by: str | None) -> Change:
 
 _LACK = re.compile(r"\b(?:отсутстви|сниж|уменьш|сокращ)\w*", re.IGNORECASE)
 _GAIN = re.compile(r"\b(?:рост\b|роста\b|повыш|увелич)\w*", re.IGNORECASE)
-_GOOD = re.compile(r"(?<!не)(?<!не )\b(?:объективност|успеваемост|успешност|качеств|удовлетвор[её]нност|посещаемост|мотиваци|успевающ)\w*", re.IGNORECASE)
-_BAD = re.compile(r"\b(?:неуспеваемост|неуспешност|необъективност|неуспевающ|правонарушени|второгодни|нарушени\w*\s+дисциплин|рисков\b|дефицитов\b|пропусков\b)\w*", re.IGNORECASE)
+_GOOD = re.compile(
+    r"(?<!не)(?<!не )\b(?:объективност|успеваемост|успешност|качеств|удовлетвор[её]нност|посещаемост"
+    r"|мотиваци|успевающ)\w*",
+    re.IGNORECASE,
+)
+_BAD = re.compile(
+    r"\b(?:неуспеваемост|неуспешност|необъективност|неуспевающ|правонарушени|второгодни"
+    r"|нарушени\w*\s+дисциплин|рисков\b|дефицитов\b|пропусков\b)\w*",
+    re.IGNORECASE,
+)
 _PLAIN_GAP = 30
 
 
@@ -154,7 +186,11 @@ def contradiction(result: str) -> str | None:
     highs = [one for one in targets if one.sign in (Sign.AT_MOST, Sign.LESS_THAN)]
     for low in lows:
         for high in highs:
-            if low.percent == high.percent and low.value > high.value and result.find(high.text) - result.find(low.text) < 60:
+            if (
+                low.percent == high.percent
+                and low.value > high.value
+                and result.find(high.text) - result.find(low.text) < 60
+            ):
                 return f"{low.text} … {high.text}"
     for target in targets:
         if _too_much(target, result):
@@ -166,11 +202,16 @@ def _too_much(target: Target, result: str) -> bool:
     """A share of more than the whole."""
     if target.share is not None and target.share > 100:
         return True
-    grows = _UP.search(result) is not None or re.search(r"\bпо сравнению|выполнени\w+ плана", result) is not None
+    grows = (
+        _UP.search(result) is not None or re.search(r"\bпо сравнению|выполнени\w+ плана", result) is not None
+    )
     return target.percent and target.value > 100 and target.change is Change.LEVEL and not grows
 
 
-_OUT_OF = re.compile(rf"({_NUMBER})\s*\(\s*({_NUMBER})\s*%\s*\)[^.;]{{0,40}}?\bиз\s+({_NUMBER})|({_NUMBER})\s+из\s+({_NUMBER})[^.;(]{{0,30}}\(\s*({_NUMBER})\s*%")
+_OUT_OF = re.compile(
+    rf"({_NUMBER})\s*\(\s*({_NUMBER})\s*%\s*\)[^.;]{{0,40}}?\bиз\s+({_NUMBER})"
+    rf"|({_NUMBER})\s+из\s+({_NUMBER})[^.;(]{{0,30}}\(\s*({_NUMBER})\s*%"
+)
 _TWICE = re.compile(rf"({_NUMBER})\s*%[^.;()]{{0,60}}\(\s*(?:не\s+(?:менее|ниже)\s+)?({_NUMBER})\s*%\s*\)")
 
 
@@ -193,6 +234,10 @@ def _against_itself(result: str) -> str | None:
         for match in act.finditer(result):
             found = thing.search(result, match.end(), match.end() + _PLAIN_GAP)
             between = result[match.end() : found.start()] if found else ""
-            if found and not re.search(r"[.,;()]|риск|низк|необъектив|не\b|доли\s+не|проблем|дефицит|контрол|уровн|отклон|затруднен|жалоб|профилакт|разрыв|отставани", between):
+            if found and not re.search(
+                r"[.,;()]|риск|низк|необъектив|не\b|доли\s+не|проблем|дефицит|контрол|уровн|отклон"
+                r"|затруднен|жалоб|профилакт|разрыв|отставани",
+                between,
+            ):
                 return result[match.start() : found.end()]
     return None

@@ -6,21 +6,24 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 
 from roadmap.deadlines import Schedule, read_deadline
 from roadmap.documents.abbreviations import glossary_of, inline_glossary
 from roadmap.documents.blocks import Block, Paragraph, Table
+from roadmap.documents.checked import Rows
 from roadmap.documents.checklists import checklist_of
 from roadmap.documents.clauses import Clause, duties_of, split_order
-from roadmap.documents.doubts import Rows, doubts_about, unique
+from roadmap.documents.doubts import doubts_about, unique
 from roadmap.documents.groups import groups_of
 from roadmap.documents.headers import Role, TableKind, is_year
 from roadmap.documents.layout import Layout, infer
+from roadmap.documents.limits import LONGEST_CELL, MOST_ROWS
 from roadmap.documents.parties import read_parties
 from roadmap.documents.periods import period_of, period_of_deadlines
 from roadmap.documents.placing import place
 from roadmap.documents.proofs import read_evidence, read_targets
-from roadmap.documents.refusals import NoRoadMap, NoTable
+from roadmap.documents.refusals import NoRoadMap, NoTable, TooManyCells
 from roadmap.documents.requisites import plan_title, requisites_of
 from roadmap.documents.rows import RawRow, Walker
 from roadmap.documents.runs import Line, Part, Run, Unread, parts_of
@@ -33,10 +36,15 @@ from roadmap.roadmap import Activity, Doubt, DoubtCode, Duty, Indicator, RoadMap
 def read_blocks(blocks: Sequence[Block], period: Period | None = None) -> RoadMap:
     """The road map in *blocks*; *period* wins over what the document says.
 
-    Raises NoTable and NoRoadMap.
+    Raises NoTable, NoRoadMap, and TooManyCells for tables without end.
     """
     if not any(isinstance(block, Table) for block in blocks):
         raise NoTable
+    rows = [row for block in blocks if isinstance(block, Table) for row in block.rows]
+    if len(rows) > MOST_ROWS:
+        raise TooManyCells(f"{len(rows)} rows")
+    if any(len(cell.text) > LONGEST_CELL for row in rows for cell in row.cells):
+        raise TooManyCells("a cell without end")
     text = _whole_text(blocks)
     return _Reading(parts_of(blocks), text).road_map(period)
 
@@ -90,9 +98,17 @@ class _Reading:
         self._doubts += unknown_abbreviations(activities, self._indicators, glossary, self._text)
         self._doubts += _clause_doubts(order.clauses)
         return RoadMap(
-            title, requisites, period, tuple(found.sections), activities, tuple(self._indicators), duties, groups, glossary,
+            title,
+            requisites,
+            period,
+            tuple(found.sections),
+            activities,
+            tuple(self._indicators),
+            duties,
+            groups,
+            glossary,
             unique(self._doubts),
-        )  # fmt: skip
+        )
 
     def _sort(self) -> None:
         """Gives each part to what reads it."""
@@ -107,7 +123,9 @@ class _Reading:
     def _run(self, run: Run) -> None:
         layout = infer(run.columns, run.rows())
         if layout is None:
-            self._doubts.append(Doubt(DoubtCode.TABLE_NOT_READ, None, " | ".join(column.label for column in run.columns)))
+            self._doubts.append(
+                Doubt(DoubtCode.TABLE_NOT_READ, None, " | ".join(column.label for column in run.columns))
+            )
         elif layout.kind is TableKind.PLAN:
             self._guessed(layout)
             self._walker.walk(run.items, layout)
@@ -118,15 +136,21 @@ class _Reading:
 
     def _guessed(self, layout: Layout) -> None:
         for column in layout.guessed:
-            self._doubts.append(Doubt(DoubtCode.COLUMN_BY_CONTENT, None, column.label or "–", column.role.value))
+            self._doubts.append(
+                Doubt(DoubtCode.COLUMN_BY_CONTENT, None, column.label or "–", column.role.value)
+            )
         for column in layout.columns:
             if column.role is Role.OTHER and column.label:
                 self._doubts.append(Doubt(DoubtCode.COLUMN_NOT_READ, None, column.label))
 
     def _unread(self, part: Unread) -> None:
-        lines = [Paragraph("\t".join(cell.text for cell in row.filled())) for row in part.rows if row.filled()]
+        lines = [
+            Paragraph("\t".join(cell.text for cell in row.filled())) for row in part.rows if row.filled()
+        ]
         (self._after if self._walker.found.rows else self._before).extend(lines)
-        self._doubts.append(Doubt(DoubtCode.TABLE_NOT_READ, None, " | ".join(cell.text for cell in part.rows[0].filled())))
+        self._doubts.append(
+            Doubt(DoubtCode.TABLE_NOT_READ, None, " | ".join(cell.text for cell in part.rows[0].filled()))
+        )
 
     def _period_of_rows(self) -> Period | None:
         guess = period_of_deadlines(raw.text(Role.DEADLINE) for raw in self._walker.found.rows)
@@ -170,13 +194,17 @@ class _Reading:
 def _indicator(cells: dict[int, str], layout: Layout) -> Indicator:
     def text(role: Role) -> str:
         found = [
-            (column.label, one_line(cells[i])) for i, column in enumerate(layout.columns) if column.role is role and cells.get(i)
+            (column.label, one_line(cells[i]))
+            for i, column in enumerate(layout.columns)
+            if column.role is role and cells.get(i)
         ]
         if len(found) > 1 and all(is_year(label) for label, _ in found):
             return "; ".join(f"{label}: {value}" for label, value in found)
         return "; ".join(value for _, value in found)
 
-    return Indicator(text(Role.NUMBER), text(Role.INDICATOR), text(Role.SOURCE), text(Role.TARGET), text(Role.UNIT))
+    return Indicator(
+        text(Role.NUMBER), text(Role.INDICATOR), text(Role.SOURCE), text(Role.TARGET), text(Role.UNIT)
+    )
 
 
 def _terms(run: Run, layout: Layout) -> dict[str, str]:
@@ -223,6 +251,7 @@ def _deadline(raw: RawRow) -> tuple[str, str]:
     return start or finish, start or finish
 
 
+@lru_cache(maxsize=512)
 def _schedule(phrase: str, period: Period | None, ordered: date | None) -> Schedule | None:
     return read_deadline(phrase, period, ordered) if period is not None else None
 
@@ -237,7 +266,9 @@ def _clause_doubts(clauses: Sequence[Clause]) -> Iterator[Doubt]:
     seen: set[str] = set()
     for clause in clauses:
         if clause.parent is None and clause.path in seen:
-            yield Doubt(DoubtCode.NUMBER_DUPLICATE, None, f"{clause.path}. {clause.text}"[:160], None, "clause")
+            yield Doubt(
+                DoubtCode.NUMBER_DUPLICATE, None, f"{clause.path}. {clause.text}"[:160], None, "clause"
+            )
         seen.add(clause.path)
 
 

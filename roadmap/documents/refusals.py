@@ -1,18 +1,18 @@
 """Why a file was not read. Each refusal is a named error; the bot has a sentence for each.
 
-    Unreadable (a roadmap.refusals.Refusal)
-    ├── TooLarge            more bytes than are taken at all
-    ├── TooManyCells        a sheet or a table without end
-    ├── TooMuchInside       an archive that opens into far more than it weighs
-    ├── Locked              a password
-    ├── HasMacros           a program inside
-    ├── OldFormat           .doc, .xls, .rtf, .odt …
-    ├── UnknownFormat       not a document
-    ├── Broken              damaged inside, or not what its name says
-    ├── PicturesOnly        a scan without a text layer
-    ├── PdfNotInstalled     the extra for .pdf is not there
-    ├── NoTable             text, but no table in it
-    └── NoRoadMap           tables, but none of them is a plan
+Unreadable (a roadmap.refusals.Refusal)
+├── TooLarge            more bytes than are taken at all
+├── TooManyCells        a sheet or a table without end
+├── TooMuchInside       an archive that opens into far more than it weighs
+├── Locked              a password
+├── HasMacros           a program inside
+├── OldFormat           .doc, .xls, .rtf, .odt …
+├── UnknownFormat       not a document
+├── Broken              damaged inside, or not what its name says
+├── PicturesOnly        a scan without a text layer
+├── PdfNotInstalled     the extra for .pdf is not there
+├── NoTable             text, but no table in it
+└── NoRoadMap           tables, but none of them is a plan
 """
 
 from __future__ import annotations

@@ -10,19 +10,21 @@ from roadmap.documents.blocks import Paragraph, Row
 from roadmap.documents.headers import Role
 from roadmap.documents.headings import Rank, level_of, names_plan, only_mark, rank_of, strictly_marked
 from roadmap.documents.layout import Layout
-from roadmap.documents.likeness import deadline_like, number_like, signature_like
+from roadmap.documents.likeness import deadline_like, number_like, signature_like, unfinished
 from roadmap.documents.placing import Placed, place
 from roadmap.documents.runs import Line
 from roadmap.documents.tidy import joined, one_line, squeezed
 from roadmap.roadmap import Doubt, DoubtCode, Section
 
-_PAGE_NUMBER = re.compile(r"(?:стр\w*\.?\s*)?[-–—\s]*\d{1,3}[-–—\s]*|продолжение\s+(?:таблицы|приложения).*", re.IGNORECASE)
+_PAGE_NUMBER = re.compile(
+    r"(?:стр\w*\.?\s*)?[-–—\s]*\d{1,3}[-–—\s]*|продолжение\s+(?:таблицы|приложения).*", re.IGNORECASE
+)
 _AFTER_PLAN = re.compile(
-    r"\W*(?:(?:используем|принят)\w+\s+сокращени|(?:перечень|список)\s+(?:\w+\s+)?сокращени|сокращения\s*:|условные\s+обозначени"
+    r"\W*(?:(?:используем|принят)\w+\s+сокращени|(?:перечень|список)\s+(?:\w+\s+)?сокращени|сокращения\s*:"
+    r"|условные\s+обозначени"
     r"|примечани|приложени|исп\.|исполнитель:|тел\.|_{4,})",
     re.IGNORECASE,
 )
-_UNFINISHED = re.compile(r"(?:[,;:(«–—]|(?<=\w)[-\u2010]|\b(?:и|в|во|на|по|с|со|к|о|об|от|для|из|при|или|за|у|до|через|их|его|не|том|числе))$")
 _SENTENCE_END = re.compile(r"[.!?]$")
 _RULE = re.compile(r"[-=_–—:\s]{2,}")
 
@@ -155,7 +157,9 @@ class Walker:
         number = texts[0]
         if len(row.filled()) != 2 or not number_like(number) or self._column_of(row, 0) is not Role.NUMBER:
             return False
-        if self._column_of(row, 1) is not Role.TITLE or any(cell.continued and cell.text for cell in row.cells):
+        if self._column_of(row, 1) is not Role.TITLE or any(
+            cell.continued and cell.text for cell in row.cells
+        ):
             return False
         if number.strip()[0] in "IVXХ":
             return before is None or before.text(Role.NUMBER)[:1] not in ("I", "V", "X", "Х")
@@ -185,9 +189,11 @@ class Walker:
         if before is None or rank_of(text) is not None:
             return True
         title = before.text(Role.TITLE)
-        if _unbalanced(title) or _UNFINISHED.search(title):
+        if _unbalanced(title) or unfinished(title):
             return False
-        restarts = _number_of(following).strip(" .)") == "1" or _number_of(following).endswith(("1.1", "1.1."))
+        restarts = _number_of(following).strip(" .)") == "1" or _number_of(following).endswith(
+            ("1.1", "1.1.")
+        )
         return restarts or not line.first
 
     def _heading(self, text: str) -> None:
@@ -220,7 +226,10 @@ class Walker:
             self._heading(one_line(direction))
         level = self._value(placed, Role.LEVEL)
         raw = RawRow(
-            self._stack[-1][1] if self._stack else None, one_line(level) or self._level, layout=self._layout, run=self._run
+            self._stack[-1][1] if self._stack else None,
+            one_line(level) or self._level,
+            layout=self._layout,
+            run=self._run,
         )
         for index, column in enumerate(self._layout.columns):
             text = placed.text(index)
@@ -253,13 +262,19 @@ class Walker:
         for index, column in enumerate(self._layout.columns):
             text = placed.text(index)
             cell = placed.cells.get(index)
-            if not text or column.role in (Role.DIRECTION, Role.LEVEL) or (cell is not None and cell.continued):
+            if (
+                not text
+                or column.role in (Role.DIRECTION, Role.LEVEL)
+                or (cell is not None and cell.continued)
+            ):
                 continue
             old = before.text(column.role)
             if squeezed(text) == squeezed(old) or (len(text) > 12 and squeezed(old).endswith(squeezed(text))):
                 continue
             separate = any(one.continued for one in placed.cells.values())
-            before.cells[column.role] = f"{old}\n{text}" if separate and old else joined(old, text, self._known, self._often)
+            before.cells[column.role] = (
+                f"{old}\n{text}" if separate and old else joined(old, text, self._known, self._often)
+            )
 
     def _continues(self, line: Line, placed: Placed, before: RawRow) -> bool:
         """Whether a row is the rest of *before* rather than an activity of its own."""
@@ -290,7 +305,7 @@ class Walker:
 
 def _title_evidence(before: str, text: str) -> float:
     score = 3.0 if text[0].islower() or text[0] in ",;)–-•" else (-2.0 if text[0].isupper() else 0.0)
-    if _unbalanced(before) or _UNFINISHED.search(before):
+    if _unbalanced(before) or unfinished(before):
         return score + 3.0
     return score - 1.5 if _SENTENCE_END.search(before) else score
 
@@ -298,9 +313,9 @@ def _title_evidence(before: str, text: str) -> float:
 def _cell_evidence(before: str, text: str, role: Role) -> float:
     if not text:
         return 1.0
-    if text[0].islower() and (not deadline_like(text) or _UNFINISHED.search(before) is not None or not before):
+    if text[0].islower() and (not deadline_like(text) or unfinished(before) or not before):
         return 2.0
-    if _UNFINISHED.search(before) is not None or _unbalanced(before):
+    if unfinished(before) or _unbalanced(before):
         return 2.0
     if text[0].islower():
         return 0.0
@@ -316,5 +331,3 @@ def _number_of(row: Row | None) -> str:
         return ""
     first = row.cells[0].text
     return first if number_like(first) else ""
-
-

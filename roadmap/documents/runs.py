@@ -34,6 +34,10 @@ class Run:
     def rows(self) -> list[Row]:
         return [item.row for item in self.items if isinstance(item, Line)]
 
+    def width(self) -> int:
+        """How many columns of its own grid the header reaches over."""
+        return max((column.start + column.span for column in self.columns), default=0)
+
     def kind(self) -> TableKind | None:
         return kind_of_header([column.role for column in self.columns])
 
@@ -60,7 +64,7 @@ def parts_of(blocks: Iterable[Block]) -> list[Part]:
 
 
 def merged_lines(blocks: Iterable[Block]) -> list[Block]:
-    """Lines that are one paragraph put together: bold lines under each other, lines going on in small letters."""
+    """Lines that are one paragraph put together: bold ones under each other, those in small letters."""
     merged: list[Block] = []
     for block in blocks:
         last = merged[-1] if merged else None
@@ -103,10 +107,10 @@ class _Cutter:
             start = head
 
     def _opens(self, rows: Sequence[Row], index: int) -> bool:
-        return is_header(rows[index], inside=self._run is not None and index > 0)
+        return is_header(rows[index], self._run.columns if self._run is not None else None)
 
     def _header(self, rows: Sequence[Row], head: int) -> int:
-        """Starts a run, or goes on with the same one under a repeated header; answers where the body begins."""
+        """Starts a run, or goes on under a repeated header; answers where the body begins."""
         end = head + 1
         columns = header_columns([rows[head]])
         while end < len(rows) and end < head + 3 and is_subheader(rows[end], columns):
@@ -175,7 +179,12 @@ class _Cutter:
 def _may_head(paragraph: Paragraph) -> bool:
     if len(paragraph.text) > 250 or paragraph.text.endswith((";", ",")):
         return False
-    return paragraph.bold or paragraph.heading or rank_of(paragraph.text) is not None or strictly_marked(paragraph.text)
+    return (
+        paragraph.bold
+        or paragraph.heading
+        or rank_of(paragraph.text) is not None
+        or strictly_marked(paragraph.text)
+    )
 
 
 def _same_columns(old: Sequence[Column], new: Sequence[Column]) -> bool:
@@ -190,16 +199,30 @@ def _goes_on(rows: Sequence[Row], run: Run) -> bool:
     count = len(run.columns)
     if all(len(row.cells) < 2 for row in rows) or signature_like(rows[0].texts()):
         return False
-    near = sum(abs(len(row.cells) - count) <= 2 for row in rows)
+    near = sum(_fits_beside(row, count) or row.width() == run.width() for row in rows)
     first = rows[0].cells[0]
-    begins = not first.text or number_like(first.text) or len(rows[0].filled()) == 1 or first.text[0].islower()
+    begins = (
+        not first.text or number_like(first.text) or len(rows[0].filled()) == 1 or first.text[0].islower()
+    )
     numbered = any(number_like(row.cells[0].text) for row in rows)
     if near * 2 <= len(rows):
         return False
     if begins or numbered:
         return True
     unnumbered = not any(column.role is Role.NUMBER for column in run.columns)
-    return unnumbered and len(rows[0].filled()) >= 3 and any(deadline_like(text) for text in rows[0].texts()[1:])
+    whole = [row for row in rows if len(row.filled()) >= min(3, count)]
+    telling = sum(any(_tells(text) for text in row.texts()[1:]) for row in whole)
+    same_grid = all(len(row.cells) == count or len(row.filled()) == 1 for row in rows)
+    return unnumbered and bool(whole) and telling * (4 if same_grid else 2) >= len(whole)
+
+
+def _fits_beside(row: Row, count: int) -> bool:
+    """About as many cells as the table has columns; the rest of a torn row may have lost its last ones."""
+    return abs(len(row.cells) - count) <= 2 or (len(row.cells) < count and not row.cells[0].text)
+
+
+def _tells(text: str) -> bool:
+    return deadline_like(text) or responsible_like(text)
 
 
 def _tells_when_and_who(rows: Sequence[Row]) -> bool:

@@ -8,7 +8,6 @@ from io import BytesIO
 from typing import Any
 
 from openpyxl import load_workbook
-from openpyxl.utils.exceptions import InvalidFileException
 from openpyxl.worksheet.worksheet import Worksheet
 
 from roadmap.documents.blocks import Block, Cell, Paragraph, Row, Table
@@ -17,7 +16,20 @@ from roadmap.documents.limits import MOST_COLUMNS, MOST_ROWS, check_sheet, opene
 from roadmap.documents.refusals import Broken, HasMacros, TooManyCells, UnknownFormat
 from roadmap.documents.tidy import tidied
 
-_MONTHS = ["январь", "февраль", "март", "апрель", "май", "июнь", "июль", "август", "сентябрь", "октябрь", "ноябрь", "декабрь"]
+_MONTHS = [
+    "январь",
+    "февраль",
+    "март",
+    "апрель",
+    "май",
+    "июнь",
+    "июль",
+    "август",
+    "сентябрь",
+    "октябрь",
+    "ноябрь",
+    "декабрь",
+]
 
 
 def sheet_blocks(data: bytes) -> list[Block]:
@@ -35,7 +47,8 @@ def sheet_blocks(data: bytes) -> list[Block]:
             archive.read(name)
     try:
         book = load_workbook(BytesIO(data), data_only=True, keep_links=False)
-    except (InvalidFileException, KeyError, ValueError, TypeError, AttributeError, IndexError, OSError, SyntaxError) as error:
+    except Exception as error:
+        # The library meets a damaged file with errors of every kind.
         raise Broken(repr(error)) from error
     return [block for sheet in book.worksheets if sheet.sheet_state == "visible" for block in _blocks(sheet)]
 
@@ -56,7 +69,7 @@ def _rows(sheet: Worksheet) -> Iterator[Row]:
     for line in sheet.iter_rows():
         if not line or line[0].row in hidden:
             continue
-        cells = []
+        cells: list[Cell] = []
         for cell in line:
             cells.extend(_cell(cell, merged, sheet))
         if any(cell.text for cell in cells):
@@ -100,7 +113,11 @@ def _text(cell: Any) -> str:
     if isinstance(value, bool):
         return str(value)
     if isinstance(value, float | int) and "%" in str(cell.number_format):
-        return f"{_number(round(value * 100, 6))} %" if " " in str(cell.number_format) else f"{_number(round(value * 100, 6))}%"
+        return (
+            f"{_number(round(value * 100, 6))} %"
+            if " " in str(cell.number_format)
+            else f"{_number(round(value * 100, 6))}%"
+        )
     return _number(value) if isinstance(value, float | int) else str(value)
 
 

@@ -12,7 +12,7 @@ _TAG = re.compile(
     r"(?:\s[^<>]*)?/?\s*>",
     re.IGNORECASE,
 )
-_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff\u0000-\u0008\u000b\u000c\u000e-\u001d\u001f]")
+_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff\u0000-\u0008\u000b\u000c\u000e-\u001f]")
 _SPACES = re.compile("[ \t\u00a0\u2000-\u200a\u202f\u205f\u3000]+")
 _EMPHASIS = re.compile(r"(?<!\*)\*\*(?!\*)|(?<!\w)__(?=\w)|(?<=\w)__(?!\w)")
 _STARS = re.compile(r"(?<![\w*])\*(\S[^*\n]*?\S|\S)\*(?![\w*])")
@@ -20,7 +20,42 @@ _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
 # First halves of compounds that keep their hyphen where a line was broken at it.
 _KEEPS_HYPHEN = frozenset(
-    ["мастер", "онлайн", "офлайн", "интернет", "веб", "медиа", "бизнес", "пресс", "блиц", "мини", "экспресс", "фото", "видео", "дизайн", "по", "кое", "из", "во", "школы", "педагоги", "педагогов", "учителя", "учителей", "учителям", "педагогам", "педагога", "учитель", "педагог", "план", "вице", "тест", "кейс", "флеш", "социально"]
+    [
+        "мастер",
+        "онлайн",
+        "офлайн",
+        "интернет",
+        "веб",
+        "медиа",
+        "бизнес",
+        "пресс",
+        "блиц",
+        "мини",
+        "экспресс",
+        "фото",
+        "видео",
+        "дизайн",
+        "по",
+        "кое",
+        "из",
+        "во",
+        "школы",
+        "педагоги",
+        "педагогов",
+        "учителя",
+        "учителей",
+        "учителям",
+        "педагогам",
+        "педагога",
+        "учитель",
+        "педагог",
+        "план",
+        "вице",
+        "тест",
+        "кейс",
+        "флеш",
+        "социально",
+    ]
 )
 
 
@@ -32,7 +67,10 @@ def tidied(text: str) -> str:
         text = html.unescape(text)
     if "*" in text or "_" in text:
         text = _STARS.sub(r"\1", _EMPHASIS.sub("", text)).replace("**", "")
-    text = _INVISIBLE.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
+    text = _INVISIBLE.sub("", text)
+    if "\n" not in text and "\r" not in text:
+        return _SPACES.sub(" ", text).strip()
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
     lines = (_SPACES.sub(" ", line).strip() for line in text.split("\n"))
     return "\n".join(line for line in lines if line)
 
@@ -44,7 +82,7 @@ def one_line(text: str) -> str:
 
 def squeezed(text: str) -> str:
     """*text* for comparing: small letters and digits alone."""
-    return "".join(char for char in text.lower().replace("ё", "е") if char.isalnum())
+    return "".join(filter(str.isalnum, text.lower().replace("ё", "е")))
 
 
 def words_of(text: str) -> list[str]:
@@ -81,7 +119,10 @@ def _one_word(first: str, second: str, known: Set[str], counts: Set[str]) -> boo
     head, tail = _last_word(first), _first_word(second)
     if len(tail) < 2 or len(head) < 2 or head in counts or tail in counts:
         return False
-    return head + tail in known
+    whole = head + tail
+    # The same word may stand elsewhere in another case.
+    beginning = whole[: max(len(head) + 2, len(whole) - 3, 6)]
+    return whole in known or any(word.startswith(beginning) for word in known)
 
 
 def _last_word(text: str) -> str:

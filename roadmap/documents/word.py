@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from lxml import etree
 
@@ -14,7 +15,9 @@ from roadmap.documents.refusals import Broken, HasMacros, TooManyCells, UnknownF
 from roadmap.documents.tidy import tidied
 from roadmap.documents.xml import parsed
 
-_P, _TBL, _TR, _TC, _T = f"{W}p", f"{W}tbl", f"{W}tr", f"{W}tc", f"{W}t"
+_P, _TBL, _TR, _TC, _T, _R = f"{W}p", f"{W}tbl", f"{W}tr", f"{W}tc", f"{W}t", f"{W}r"
+_PPR, _PSTYLE, _NUMPR, _RPR, _B, _VAL = f"{W}pPr", f"{W}pStyle", f"{W}numPr", f"{W}rPr", f"{W}b", f"{W}val"
+_TCPR, _SPAN, _VMERGE = f"{W}tcPr", f"{W}gridSpan", f"{W}vMerge"
 _BREAKS = {f"{W}br": "\n", f"{W}cr": "\n", f"{W}tab": "\t", f"{W}noBreakHyphen": "-", f"{W}softHyphen": ""}
 _SKIPPED = {
     f"{W}del", f"{W}moveFrom", f"{W}instrText", f"{W}delText", f"{W}rPr", f"{W}pPr", f"{W}footnoteReference",
@@ -37,29 +40,37 @@ def word_blocks(data: bytes) -> list[Block]:
     body = root.find(f"{W}body")
     if body is None:
         raise Broken("no body")
-    return list(_Walk(_numbering(archive, names), _heading_styles(archive, names)).blocks(body))
+    return list(_Walk(_Styles(archive, names)).blocks(body))
 
 
-def _part(archive: Archive, names: set[str], name: str) -> etree._Element | None:
-    return parsed(archive.read(name)) if name in names else None
+class _Styles:
+    """Lists and heading styles, parsed when a paragraph first asks for them."""
 
+    def __init__(self, archive: Archive, names: set[str]) -> None:
+        self._archive, self._names = archive, names
 
-def _numbering(archive: Archive, names: set[str]) -> Numbering:
-    if "word/numbering.xml" not in names:
-        return read_numbering(None, None)
-    return read_numbering(_part(archive, names, "word/numbering.xml"), _part(archive, names, "word/styles.xml"))
+    def _part(self, name: str) -> etree._Element | None:
+        return parsed(self._archive.read(name)) if name in self._names else None
 
+    @cached_property
+    def _styles(self) -> etree._Element | None:
+        return self._part("word/styles.xml")
 
-def _heading_styles(archive: Archive, names: set[str]) -> frozenset[str]:
-    """Styles of headings and titles, by their names in any language of Word."""
-    styles = _part(archive, names, "word/styles.xml")
-    found = set()
-    for style in styles.iterfind(f"{W}style") if styles is not None else ():
-        name = style.find(f"{W}name")
-        called = str(name.get(f"{W}val", "")).lower() if name is not None else ""
-        if called.startswith(("heading", "title", "заголовок", "название")):
-            found.add(str(style.get(f"{W}styleId", "")))
-    return frozenset(found)
+    @cached_property
+    def numbering(self) -> Numbering:
+        lists = self._part("word/numbering.xml")
+        return read_numbering(lists, self._styles if lists is not None else None)
+
+    @cached_property
+    def headings(self) -> frozenset[str]:
+        """Styles of headings and titles, by their names in any language of Word."""
+        found = set()
+        for style in self._styles.iterfind(f"{W}style") if self._styles is not None else ():
+            name = style.find(f"{W}name")
+            called = str(name.get(f"{W}val", "")).lower() if name is not None else ""
+            if called.startswith(("heading", "title", "заголовок", "название")):
+                found.add(str(style.get(f"{W}styleId", "")))
+        return frozenset(found)
 
 
 @dataclass(slots=True)
@@ -72,8 +83,7 @@ class _Text:
 
 @dataclass(slots=True)
 class _Walk:
-    numbering: Numbering
-    headings: frozenset[str]
+    styles: _Styles
     _depth: int = field(default=0)
 
     def blocks(self, body: etree._Element) -> Iterator[Block]:
@@ -102,23 +112,20 @@ class _Walk:
         return Table(tuple(rows))
 
     def _row(self, row: etree._Element, above: dict[int, Cell]) -> list[Cell]:
-        start = _value(row.find(f"{W}trPr/{W}gridBefore"))
+        start = _grid_before(row)
         cells = []
         for child in _content(row, _TC):
-            properties = child.find(f"{W}tcPr")
-            span = max(1, _value(properties.find(f"{W}gridSpan")) if properties is not None else 1)
+            span, continued, merged = _merge_of(child)
             if start + span > _MOST_COLUMNS:
                 raise TooManyCells(f"{start + span} columns")
-            merge = properties.find(f"{W}vMerge") if properties is not None else None
-            continued = merge is not None and merge.get(f"{W}val", "continue") == "continue"
             cell = self._cell(child, start, span)
             if continued and start in above:
                 upper = above[start]
-                text = "\n".join(part for part in (upper.text, cell.text) if part) if cell.text else upper.text
+                text = f"{upper.text}\n{cell.text}" if cell.text and upper.text else upper.text or cell.text
                 cell = Cell(text, start, span, True, upper.bold)
-            if merge is not None:
+            if merged:
                 above[start] = cell
-            else:
+            elif above:
                 above.pop(start, None)
             cells.append(cell)
             start += span
@@ -152,27 +159,33 @@ class _Walk:
     # Paragraphs
 
     def _paragraph(self, paragraph: etree._Element) -> _Text:
-        properties = paragraph.find(f"{W}pPr")
-        style = properties.find(f"{W}pStyle") if properties is not None else None
-        name = str(style.get(f"{W}val", "")) if style is not None else ""
         parts: list[str] = []
         bold = _texts(paragraph, parts)
-        text = "".join(parts)
-        return _Text(text, bold, name in self.headings, self._label(properties, name))
+        properties = paragraph.find(_PPR)
+        if properties is None:
+            return _Text("".join(parts), bold, False, None)
+        style = properties.find(_PSTYLE)
+        name = str(style.get(_VAL, "")) if style is not None else ""
+        heading = bool(name) and name in self.styles.headings
+        return _Text("".join(parts), bold, heading, self._label(properties, name))
 
-    def _label(self, properties: etree._Element | None, style: str) -> str | None:
-        numbered = properties.find(f"{W}numPr") if properties is not None else None
+    def _label(self, properties: etree._Element, style: str) -> str | None:
+        numbered = properties.find(_NUMPR)
         if numbered is not None and numbered.find(f"{W}numId") is not None:
             reference = numbered.find(f"{W}numId")
             list_id = str(reference.get(f"{W}val", "0")) if reference is not None else "0"
-            return self.numbering.label(list_id, _value(numbered.find(f"{W}ilvl"))) if list_id != "0" else None
-        if style in self.numbering.styles:
-            return self.numbering.label(*self.numbering.styles[style])
+            return (
+                self.styles.numbering.label(list_id, _value(numbered.find(f"{W}ilvl")))
+                if list_id != "0"
+                else None
+            )
+        if style and style in self.styles.numbering.styles:
+            return self.styles.numbering.label(*self.styles.numbering.styles[style])
         return None
 
 
 def _content(parent: etree._Element, *tags: str) -> Iterator[etree._Element]:
-    """The paragraphs, tables, rows or cells right inside *parent*, through content controls and tracked changes."""
+    """The paragraphs, tables, rows or cells right inside *parent* or inside its content controls."""
     wanted = tags or (_P, _TBL)
     for child in parent:
         if child.tag in wanted:
@@ -186,30 +199,44 @@ def _texts(element: etree._Element, parts: list[str]) -> bool:
     bold, any_text = True, False
     for child in element:
         tag = child.tag
-        if tag in _SKIPPED:
+        if tag in _SKIPPED or tag == _P:
             continue
         if tag == _T:
-            parts.append(child.text or "")
-            any_text = any_text or bool((child.text or "").strip())
+            text = child.text or ""
+            parts.append(text)
+            any_text = any_text or bool(text.strip())
         elif tag in _BREAKS:
             parts.append(_BREAKS[tag])
-        elif tag == f"{W}r":
-            before = len(parts)
-            _texts(child, parts)
-            if any(part.strip() for part in parts[before:]):
-                any_text = True
-                bold = bold and _is_bold(child)
-        elif tag != _P:
+        else:
             before = len(parts)
             inner = _texts(child, parts)
             if any(part.strip() for part in parts[before:]):
-                any_text, bold = True, bold and inner
+                any_text = True
+                bold = bold and (_is_bold(child) if tag == _R else inner)
     return bold and any_text
 
 
 def _is_bold(run: etree._Element) -> bool:
-    mark = run.find(f"{W}rPr/{W}b")
-    return mark is not None and mark.get(f"{W}val", "1") not in ("0", "false", "off")
+    properties = run.find(_RPR)
+    mark = properties.find(_B) if properties is not None else None
+    return mark is not None and mark.get(_VAL, "1") not in ("0", "false", "off")
+
+
+def _grid_before(row: etree._Element) -> int:
+    properties = row.find(f"{W}trPr")
+    return _value(properties.find(f"{W}gridBefore")) if properties is not None else 0
+
+
+def _merge_of(cell: etree._Element) -> tuple[int, bool, bool]:
+    """How many columns a cell spans, whether it continues the one above, whether it is merged at all."""
+    properties = cell.find(_TCPR)
+    span, merge = 1, None
+    for child in properties if properties is not None else ():
+        if child.tag == _SPAN:
+            span = max(1, _value(child))
+        elif child.tag == _VMERGE:
+            merge = child.get(_VAL, "continue")
+    return span, merge == "continue", merge is not None
 
 
 def _value(element: etree._Element | None) -> int:

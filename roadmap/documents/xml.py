@@ -10,7 +10,12 @@ from roadmap.documents.refusals import Broken
 def parsed(data: bytes) -> etree._Element:
     """The root of *data*; raises Broken where it is no XML."""
     parser = etree.XMLParser(
-        resolve_entities=False, no_network=True, huge_tree=False, load_dtd=False, remove_comments=True, remove_pis=True
+        resolve_entities=False,
+        no_network=True,
+        huge_tree=False,
+        load_dtd=False,
+        remove_comments=True,
+        remove_pis=True,
     )
     try:
         root = etree.fromstring(data, parser)

@@ -9,6 +9,7 @@ from typing import Any
 
 from docx import Document
 from openpyxl import Workbook
+from openpyxl.worksheet.cell_range import CellRange
 
 from tests.documents.invented import Plan, Row
 
@@ -62,6 +63,23 @@ def cells(plan: Plan, row: Row) -> list[str]:
     return [row.cells[name] for name in plan.columns]
 
 
+def with_directions(plan: Plan) -> Plan:
+    """The same plan with its sections in a column of their own."""
+    columns = ("number", "direction", *[name for name in plan.columns if name != "number"])
+    rows = [
+        Row({"direction": row.section or "", **row.cells}, row.section, row.level, row.checklist)
+        for row in plan.rows
+    ]
+    named = {**plan.labels, "direction": "Направление", "number": plan.labels.get("number", "№")}
+    return Plan(columns, named, rows, plan.numbering, plan.headings, plan.indicators)
+
+
+def may_have_directions(plan: Plan, random: Random) -> bool:
+    """Only where every row has a section and a number, and there are no levels."""
+    fit = "number" in plan.columns and plan.headings == "plain" and not any(row.level for row in plan.rows)
+    return fit and random.random() < 0.5
+
+
 def labels(plan: Plan) -> list[str]:
     return [plan.labels[name] for name in plan.columns]
 
@@ -75,7 +93,7 @@ def text(plan: Plan, random: Random) -> tuple[bytes, str]:
     width = len(plan.columns)
     if random.random() < 0.3:
         lines.append("\t".join(str(n) for n in range(1, width + 1)))
-    outside = random.random() < 0.4
+    outside, trimmed = random.random() < 0.4, random.random() < 0.3
     repeated, shift = random.random() < 0.5, random.choice((None, None, "double", "empty"))
     shifted = False
     for kind, value in events(plan):
@@ -98,6 +116,8 @@ def text(plan: Plan, random: Random) -> tuple[bytes, str]:
         if second:
             lines.append("\t".join(second))
     lines += ["", *_indicator_lines(plan), *SIGNATURE]
+    if trimmed:
+        lines = [line.rstrip("\t") for line in lines]
     return "\n".join(lines).encode(), "order.txt"
 
 
@@ -112,6 +132,10 @@ def torn_row(drawn: list[str], plan: Plan, random: Random) -> tuple[list[str], l
             at = random.randint(3, len(words) - 2)
             if words[at][0].islower():
                 upper[index], lower[index] = " ".join(words[:at]), " ".join(words[at:])
+                if len(words[at]) > 8 and words[at].isalpha() and random.random() < 0.5:
+                    # The page's last word may be cut by a hyphen.
+                    upper[index] += f" {words[at][:4]}-"
+                    lower[index] = " ".join([words[at][4:], *words[at + 1 :]])
     return (upper, lower) if lower[plan.columns.index("title")] else None
 
 
@@ -127,7 +151,13 @@ def _indicator_lines(plan: Plan) -> list[str]:
     if not plan.indicators:
         return []
     rows = [f"{n}\t" + "\t".join(one) for n, one in enumerate(plan.indicators, 1)]
-    return ["Показатели дорожной карты", "", "№\tНаименование показателя\tИсточник данных\tЦелевое значение", *rows, ""]
+    return [
+        "Показатели дорожной карты",
+        "",
+        "№\tНаименование показателя\tИсточник данных\tЦелевое значение",
+        *rows,
+        "",
+    ]
 
 
 # Markdown
@@ -145,7 +175,10 @@ def markdown(plan: Plan, random: Random) -> tuple[bytes, str]:
             opened = False
             continue
         if not opened:
-            lines += [_piped(labels(plan), bars), _piped([random.choice(("---", ":---", ":-:"))] * len(plan.columns), bars)]
+            lines += [
+                _piped(labels(plan), bars),
+                _piped([random.choice(("---", ":---", ":-:"))] * len(plan.columns), bars),
+            ]
             opened = True
         if kind != "row":
             bold = f"**{value}**" if random.random() < 0.7 or "number" not in plan.columns else value
@@ -154,7 +187,13 @@ def markdown(plan: Plan, random: Random) -> tuple[bytes, str]:
         drawn = [_broken(cell, random) for cell in cells(plan, value)]
         lines.append(_piped(drawn, bars))
     if plan.indicators:
-        lines += ["", "### Показатели", "", _piped(["№", "Показатель", "Источник", "Целевое значение"], True), _piped(["---"] * 4, True)]
+        lines += [
+            "",
+            "### Показатели",
+            "",
+            _piped(["№", "Показатель", "Источник", "Целевое значение"], True),
+            _piped(["---"] * 4, True),
+        ]
         lines += [_piped([str(n), *one], True) for n, one in enumerate(plan.indicators, 1)]
     return "\n".join(lines).encode(), "order.md"
 
@@ -173,18 +212,23 @@ def _broken(cell: str, random: Random) -> str:
 
 def word(plan: Plan, random: Random) -> tuple[bytes, str]:
     """Merged headings, lists and paragraphs inside cells, vertical merges, tables split by pages."""
+    directed = may_have_directions(plan, random)
+    plan = with_directions(plan) if directed else plan
+    counted = not directed and plan.numbering == "dotted_through" and plan.headings != "hierarchy"
     document = Document()
     for line in head(plan):
         document.add_paragraph(line)
     title = document.add_paragraph()
     title.add_run(plan.title).bold = True
-    style = random.choice(("merged", "first", "outside", "second"))
-    if style == "second" and "number" not in plan.columns:
+    style = random.choice(("merged", "first", "outside", "second", "split"))
+    if style in ("second", "split") and "number" not in plan.columns:
         style = "merged"
     repeated = random.random() < 0.5
     table = _table(document, plan, random)
     above: dict[str, Any] = {}
     for kind, value in events(plan):
+        if kind == "section" and directed:
+            continue
         if kind != "row" and (style == "outside" or (kind == "level" and random.random() < 0.5)):
             document.add_paragraph().add_run(value).bold = True
             table, above = _table(document, plan, random, header=repeated), {}
@@ -192,7 +236,7 @@ def word(plan: Plan, random: Random) -> tuple[bytes, str]:
             _heading_row(table, value, style)
             above = {}
         else:
-            _word_row(table, plan, value, random, above)
+            _word_row(table, plan, value, random, above, counted)
             if random.random() < 0.08:
                 document.add_paragraph("")
                 table, above = _table(document, plan, random, header=repeated), {}
@@ -210,14 +254,34 @@ def _table(document: Any, plan: Plan, random: Random, *, header: bool = True) ->
     if header:
         for cell, label in zip(table.add_row().cells, labels(plan), strict=True):
             cell.text = label
+        if {"start", "finish"} <= set(plan.columns):
+            _two_header_rows(table, plan)
         if random.random() < 0.2:
             for number, cell in enumerate(table.add_row().cells, 1):
                 cell.text = str(number)
     return table
 
 
+def _two_header_rows(table: Any, plan: Plan) -> None:
+    """«Срок» over «начало» and «окончание»; the other labels are merged over both rows."""
+    upper, lower = table.rows[0].cells, table.add_row().cells
+    at = plan.columns.index("start")
+    for index, name in enumerate(plan.columns):
+        if name in ("start", "finish"):
+            lower[index].text, upper[index].text = plan.labels[name], ""
+        else:
+            upper[index].merge(lower[index])
+    upper[at].merge(upper[at + 1]).text = "Сроки"
+
+
 def _heading_row(table: Any, words: str, style: str) -> None:
     row = table.add_row().cells
+    mark, _, rest = words.partition(" ")
+    if style == "split" and mark[-1:] == "." and rest:
+        row[0].text = mark
+        row[1].paragraphs[0].add_run(rest).bold = True
+        row[0].paragraphs[0].runs[0].bold = True
+        return
     if style == "merged":
         row[0].merge(row[-1]).text = words
     else:
@@ -226,10 +290,18 @@ def _heading_row(table: Any, words: str, style: str) -> None:
         cell.paragraphs[0].add_run(words).bold = True
 
 
-def _word_row(table: Any, plan: Plan, row: Row, random: Random, above: dict[str, Any]) -> None:
+def _word_row(table: Any, plan: Plan, row: Row, random: Random, above: dict[str, Any], counted: bool) -> None:
     drawn = table.add_row().cells
     for name, cell in zip(plan.columns, drawn, strict=True):
         value = row.cells[name]
+        if name == "number" and counted and value:
+            cell.paragraphs[0].style = "List Number"
+            continue
+        if name == "direction" and above.get("direction") == value:
+            above["direction cell"].merge(cell)
+            continue
+        if name == "direction":
+            above.update({"direction": value, "direction cell": cell})
         if name == "responsible" and above.get("responsible") == value:
             above["cell"].merge(cell)
             continue
@@ -259,7 +331,10 @@ def _fill(cell: Any, value: str, row: Row | None, random: Random) -> None:
 
 def _indicator_table(document: Any, plan: Plan) -> None:
     table = document.add_table(rows=0, cols=4)
-    for drawn in [("№", "Наименование показателя", "Источник данных", "Индикатор"), *((str(n), *one) for n, one in enumerate(plan.indicators, 1))]:
+    for drawn in [
+        ("№", "Наименование показателя", "Источник данных", "Индикатор"),
+        *((str(n), *one) for n, one in enumerate(plan.indicators, 1)),
+    ]:
         for cell, value in zip(table.add_row().cells, drawn, strict=True):
             cell.text = value
 
@@ -269,6 +344,8 @@ def _indicator_table(document: Any, plan: Plan) -> None:
 
 def sheet(plan: Plan, random: Random) -> tuple[bytes, str]:
     """A merged title, empty rows above the header, real dates, merged headings and merged neighbours."""
+    directed = may_have_directions(plan, random)
+    plan = with_directions(plan) if directed else plan
     book = Workbook()
     page = book.active
     width = len(plan.columns)
@@ -277,31 +354,79 @@ def sheet(plan: Plan, random: Random) -> tuple[bytes, str]:
     for _ in range(random.randint(0, 2)):
         page.append([])
     page.append(labels(plan))
+    if {"start", "finish"} <= set(plan.columns) and random.random() < 0.6:
+        _two_rows(page, plan)
     merged = random.random() < 0.6
     last, first = None, 0
     for kind, value in events(plan):
+        if kind == "section" and directed:
+            continue
         if kind != "row":
             page.append([value])
             if merged:
-                page.merge_cells(start_row=page.max_row, start_column=1, end_row=page.max_row, end_column=width)
+                page.merge_cells(
+                    start_row=page.max_row, start_column=1, end_row=page.max_row, end_column=width
+                )
             last = None
             continue
         page.append([_value(name, text) for name, text in zip(plan.columns, cells(plan, value), strict=True)])
         if "responsible" in plan.columns and value.cells["responsible"] == last and random.random() < 0.5:
             column = plan.columns.index("responsible") + 1
             if (first, column) not in {(area.min_row, area.min_col) for area in page.merged_cells.ranges}:
-                page.merge_cells(start_row=first, start_column=column, end_row=page.max_row, end_column=column)
+                page.merge_cells(
+                    start_row=first, start_column=column, end_row=page.max_row, end_column=column
+                )
                 last = None
                 continue
         last, first = value.cells.get("responsible"), page.max_row
+    if directed:
+        _merge_directions(page, plan)
     if plan.indicators:
         other = book.create_sheet("Показатели")
         other.append(["№", "Показатель", "Источник данных", "Целевое значение"])
         for number, one in enumerate(plan.indicators, 1):
             other.append([number, *one])
+    if random.random() < 0.3:
+        # A table that does not begin in the first column.
+        areas = [str(area) for area in page.merged_cells.ranges]
+        for area in areas:
+            page.unmerge_cells(area)
+        page.insert_cols(1)
+        for area in areas:
+            shifted = CellRange(area)
+            shifted.shift(col_shift=1)
+            page.merge_cells(shifted.coord)
     out = BytesIO()
     book.save(out)
     return out.getvalue(), "order.xlsx"
+
+
+def _merge_directions(page: Any, plan: Plan) -> None:
+    """Equal directions under each other become one cell."""
+    column = plan.columns.index("direction") + 1
+    first = None
+    for row in range(1, page.max_row + 2):
+        value = page.cell(row, column).value if row <= page.max_row else None
+        known = value in {one.section for one in plan.rows} and value is not None
+        if first is not None and (not known or value != page.cell(first, column).value):
+            if row - first > 1:
+                page.merge_cells(start_row=first, start_column=column, end_row=row - 1, end_column=column)
+            first = None
+        if known and first is None:
+            first = row
+
+
+def _two_rows(page: Any, plan: Plan) -> None:
+    """«Срок» over «начало» and «окончание», the other labels merged over both rows."""
+    row, at = page.max_row, plan.columns.index("start") + 1
+    for column, name in enumerate(plan.columns, 1):
+        if name in ("start", "finish"):
+            page.cell(row + 1, column, plan.labels[name])
+            page.cell(row, column, None)
+        else:
+            page.merge_cells(start_row=row, start_column=column, end_row=row + 1, end_column=column)
+    page.cell(row, at, "Срок реализации")
+    page.merge_cells(start_row=row, start_column=at, end_row=row, end_column=at + 1)
 
 
 def _value(name: str, text: str) -> Any:

@@ -45,8 +45,14 @@ TITLES = """
 """.strip().split("\n")
 
 CHECKLISTS = (
-    ("Разработка пакета документов", ("приказ о создании рабочей группы", "план работы группы", "форма отчета школы")),
-    ("Работа с педагогами по направлениям", ("предметная подготовка", "оценка знаний учеников", "работа с семьей")),
+    (
+        "Разработка пакета документов",
+        ("приказ о создании рабочей группы", "план работы группы", "форма отчета школы"),
+    ),
+    (
+        "Работа с педагогами по направлениям",
+        ("предметная подготовка", "оценка знаний учеников", "работа с семьей"),
+    ),
     ("Проведение консультаций по вопросам", ("рабочие программы", "внеурочная деятельность")),
 )
 
@@ -149,22 +155,49 @@ INDICATORS = (
 HEADERS = {
     "number": ("№ п/п", "№", "№ п/ п", "N п/п", "п/п"),
     "title": (
-        "Мероприятие", "Мероприятия", "Наименование мероприятия", "Описание мероприятий", "Основные мероприятия",
-        "Содержание деятельности", "Содержание работы",
+        "Мероприятие",
+        "Мероприятия",
+        "Наименование мероприятия",
+        "Описание мероприятий",
+        "Основные мероприятия",
+        "Содержание деятельности",
+        "Содержание работы",
     ),
-    "deadline": ("Сроки", "Срок", "Сроки реализации", "Срок исполнения", "Сроки выполнения", "Дата проведения", "Срок проведения"),
-    "responsible": ("Ответственные", "Ответственный", "Исполнители", "Ответственные исполнители", "Ответственные лица"),
+    "deadline": (
+        "Сроки",
+        "Срок",
+        "Сроки реализации",
+        "Срок исполнения",
+        "Сроки выполнения",
+        "Дата проведения",
+        "Срок проведения",
+    ),
+    "responsible": (
+        "Ответственные",
+        "Ответственный",
+        "Исполнители",
+        "Ответственные исполнители",
+        "Ответственные лица",
+    ),
     "result": (
-        "Результат", "Планируемый результат", "Ожидаемый результат", "Предполагаемый результат", "Планируемые результаты",
+        "Результат",
+        "Планируемый результат",
+        "Ожидаемый результат",
+        "Предполагаемый результат",
+        "Планируемые результаты",
         "Показатели результативности",
     ),
     "evidence": (
-        "Формы реализации мероприятия", "Подтверждающий документ", "Информационное сопровождение", "Итоговый документ",
-        "Подтверждение", "Форма отчетности",
+        "Формы реализации мероприятия",
+        "Подтверждающий документ",
+        "Информационное сопровождение",
+        "Итоговый документ",
+        "Подтверждение",
+        "Форма отчетности",
     ),
     "start": ("Начало", "Дата начала", "Срок начала"),
     "finish": ("Окончание", "Дата окончания", "Срок окончания"),
-}  # fmt: skip
+}
 
 COLUMNS = (
     ("number", "title", "deadline", "responsible", "result"),
@@ -201,7 +234,9 @@ class Plan:
     indicators: list[tuple[str, str, str]] = field(default_factory=list)
     issuer: str = "УПРАВЛЕНИЕ ОБРАЗОВАНИЯ АДМИНИСТРАЦИИ ДАЛЬНЕБЕРЕЗОВСКОГО ОКРУГА"
     number: str = "47-од"
-    title: str = "Дорожная карта повышения качества образования в школах Дальнеберезовского округа на 2026 год"
+    title: str = (
+        "Дорожная карта повышения качества образования в школах Дальнеберезовского округа на 2026 год"
+    )
 
     def sections(self) -> list[str]:
         """The headings in reading order."""
@@ -228,25 +263,45 @@ def make(random: Random) -> Plan:
     columns = random.choice(COLUMNS)
     labels = {name: random.choice(HEADERS[name]) for name in columns}
     headings = random.choice(("none", "roman", "part", "arabic", "plain", "hierarchy"))
-    levels = ["Муниципальный уровень", "Уровень образовательной организации"] if random.random() < 0.2 else [None]
-    numbering = random.choice(("restart", "through", "dotted"))
+    levels = (
+        ["Муниципальный уровень", "Уровень образовательной организации"] if random.random() < 0.2 else [None]
+    )
+    numbering = random.choice(("restart", "through", "dotted", "dotted_through"))
     plan = Plan(columns, labels, [], numbering, headings)
     through = 0
     for level in levels:
         words = random.sample(SECTIONS, random.randint(2, 4)) if headings != "none" else [""]
         for index, name in enumerate(words):
-            section = _heading("arabic" if headings == "hierarchy" else headings, index, name) if name else None
+            section = (
+                _heading("arabic" if headings == "hierarchy" else headings, index, name) if name else None
+            )
             for count in range(1, random.randint(2, 6) + 1):
                 through += 1
-                number = f"{index + 1}.{count}" if headings == "hierarchy" else str(through if numbering == "through" else count)
-                number += "." if numbering == "dotted" else ""
+                number = (
+                    f"{index + 1}.{count}"
+                    if headings == "hierarchy"
+                    else str(through if "through" in numbering else count)
+                )
+                number += "." if "dotted" in numbering else ""
                 plan.rows.append(_row(random, columns, number, section, level))
+    for row in random.sample(plan.rows, len(plan.rows) // 8):
+        emptied = random.choice(
+            [name for name in columns if name in ("deadline", "responsible", "result", "evidence")]
+        )
+        row.cells[emptied] = ""
+    if "number" in columns and len(plan.rows) > 3 and random.random() < 0.2:
+        # An activity without a number stands between numbered ones and is otherwise whole.
+        lost = random.choice(plan.rows[1:-1])
+        if all(lost.cells.values()) and plan.numbering != "dotted_through":
+            lost.cells["number"] = ""
     if random.random() < 0.4:
         plan.indicators = random.sample(INDICATORS, random.randint(2, 4))
     return plan
 
 
-def _row(random: Random, columns: tuple[str, ...], number: str, section: str | None, level: str | None) -> Row:
+def _row(
+    random: Random, columns: tuple[str, ...], number: str, section: str | None, level: str | None
+) -> Row:
     title, checklist = random.choice(TITLES), ()
     if random.random() < 0.1:
         head, items = random.choice(CHECKLISTS)

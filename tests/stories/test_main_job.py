@@ -7,10 +7,15 @@ async def test_an_order_goes_in_and_the_director_hands_in_a_link(town: Town) -> 
     anna = await town.coordinator()
     await anna.sends_file(ORDER, order())
     await anna.sees_last("Прочитано: 4 раздела, 18 мероприятий", "Приказ № 18-од от 26 января 2026")
-    await anna.presses("Посмотреть строки")
-    await anna.sees_last("Строки 1–5 из 18", "Назначение школьных координаторов", "До 16 февраля 2026 года")
+    await anna.sees_last("36 сроков → 139 заданий", "Организаций: 10", "2 сомнения")
+    await anna.presses("Строки")
+    await anna.sees_last(
+        "Строки 1–5 из 18", "Назначение школьных координаторов", "До 16 февраля 2026 года → "
+    )
     await anna.presses("« Назад")
     await anna.presses("Ввести в действие")
+    await anna.sees_last("срок уже прошёл", "Как их считать?")
+    await anna.presses("Просроченными")
     await anna.sees_last("Дорожная карта действует")
 
     boris = await town.joins(anna, "МБОУ СОШ № 2", "Руководитель организации", "Борис", "Орлов")

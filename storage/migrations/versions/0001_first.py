@@ -45,17 +45,15 @@ def upgrade() -> None:
     sa.Column('chat_id', sa.BigInteger(), nullable=False),
     sa.Column('kind', sa.String(length=16), nullable=False),
     sa.Column('payload', sa.JSON(), nullable=False),
-    sa.Column('key', sa.Text(), nullable=True),
     sa.Column('created_at', sa.DateTime(), nullable=False),
     sa.Column('attempts', sa.Integer(), nullable=False),
-    sa.Column('sent_at', sa.DateTime(), nullable=True),
+    sa.Column('refused_at', sa.DateTime(), nullable=True),
     sa.Column('failure', sa.Text(), nullable=True),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_outbox')),
-    sa.UniqueConstraint('key', name=op.f('uq_outbox_key')),
     sqlite_autoincrement=True
     )
     with op.batch_alter_table('outbox', schema=None) as batch_op:
-        batch_op.create_index('ix_outbox_waiting', ['sent_at', 'id'], unique=False)
+        batch_op.create_index('ix_outbox_waiting', ['refused_at', 'id'], unique=False)
 
     op.create_table('person',
     sa.Column('id', sa.Integer(), nullable=False),
@@ -121,7 +119,9 @@ def upgrade() -> None:
     sa.Column('ordered_on', sa.Date(), nullable=True),
     sa.Column('period_start', sa.Date(), nullable=False),
     sa.Column('period_end', sa.Date(), nullable=False),
+    sa.Column('document', sa.JSON(), nullable=False),
     sa.Column('live_at', sa.DateTime(), nullable=False),
+    sa.Column('closed_at', sa.DateTime(), nullable=True),
     sa.ForeignKeyConstraint(['department_id'], ['department.id'], name=op.f('fk_road_map_department_id_department')),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_road_map'))
     )
@@ -135,6 +135,23 @@ def upgrade() -> None:
     sa.ForeignKeyConstraint(['organisation_id'], ['organisation.id'], name=op.f('fk_group_member_organisation_id_organisation')),
     sa.PrimaryKeyConstraint('group_id', 'organisation_id', name=op.f('pk_group_member'))
     )
+    op.create_table('indicator',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('department_id', sa.Integer(), nullable=False),
+    sa.Column('road_map_id', sa.Integer(), nullable=False),
+    sa.Column('number', sa.Text(), nullable=False),
+    sa.Column('title', sa.Text(), nullable=False),
+    sa.Column('source', sa.Text(), nullable=False),
+    sa.Column('target', sa.Text(), nullable=False),
+    sa.Column('unit', sa.Text(), nullable=False),
+    sa.ForeignKeyConstraint(['department_id'], ['department.id'], name=op.f('fk_indicator_department_id_department')),
+    sa.ForeignKeyConstraint(['road_map_id'], ['road_map.id'], name=op.f('fk_indicator_road_map_id_road_map')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_indicator'))
+    )
+    with op.batch_alter_table('indicator', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_indicator_department_id'), ['department_id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_indicator_road_map_id'), ['road_map_id'], unique=False)
+
     op.create_table('invitation',
     sa.Column('id', sa.Integer(), nullable=False),
     sa.Column('department_id', sa.Integer(), nullable=False),
@@ -196,6 +213,7 @@ def upgrade() -> None:
     sa.Column('responsible', sa.Text(), nullable=False),
     sa.Column('result', sa.Text(), nullable=False),
     sa.Column('proof', sa.Text(), nullable=False),
+    sa.Column('dropped_at', sa.DateTime(), nullable=True),
     sa.ForeignKeyConstraint(['road_map_id'], ['road_map.id'], name=op.f('fk_activity_road_map_id_road_map')),
     sa.ForeignKeyConstraint(['section_id'], ['section.id'], name=op.f('fk_activity_section_id_section')),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_activity'))
@@ -273,6 +291,11 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f('ix_invitation_department_id'))
 
     op.drop_table('invitation')
+    with op.batch_alter_table('indicator', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_indicator_road_map_id'))
+        batch_op.drop_index(batch_op.f('ix_indicator_department_id'))
+
+    op.drop_table('indicator')
     op.drop_table('group_member')
     with op.batch_alter_table('road_map', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_road_map_department_id'))

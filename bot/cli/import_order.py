@@ -1,0 +1,75 @@
+"""``vekha import``: puts an order in and makes its road map live, without the messenger."""
+
+from __future__ import annotations
+
+import asyncio
+from pathlib import Path
+
+import click
+
+from bot.actions.roadmaps import By, WentLive, go_live
+from bot.cli import Complaint
+from bot.cli.read import plan_of
+from bot.clock import real_clock
+from bot.settings import SettingsWrong, read_place
+from bot.texts import orders, terminal
+from bot.texts.refusals import sentence
+from bot.texts.voice import DEFAULT_LANGUAGE, LANGUAGES, Voice, plain, voice_of
+from roadmap.department import Department
+from roadmap.draft import Past, begin
+from roadmap.refusals import Refusal
+from roadmap.roadmap import RoadMap
+from storage.database import DatabaseUnusable, open_database
+
+
+@click.command()
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option(
+    "--department", metavar="NAME", help="Which department's it is; needed where there are several."
+)
+@click.option("--period", metavar="P", help="The plan's period: 2026, 2025-2027 or 2025/2026.")
+@click.option(
+    "--past",
+    type=click.Choice([one.value for one in Past]),
+    default=Past.OVERDUE.value,
+    show_default=True,
+    help="What dates that have passed count as.",
+)
+@click.option("--lang", type=click.Choice(LANGUAGES), default=DEFAULT_LANGUAGE, show_default=True)
+def import_order(file: Path, department: str | None, period: str | None, past: str, lang: str) -> None:
+    """Put the order in FILE in and make its road map live.
+
+    DATABASE_URL says where. Doubts do not hinder; `vekha read FILE` shows them. Status 2 if nothing was put in.
+    """
+    voice = voice_of(lang)
+    plan = plan_of(voice, file, period)
+    try:
+        place = read_place()
+        result = asyncio.run(_import(voice, place.database_url, plan, department, Past(past)))
+    except SettingsWrong as wrong:
+        raise Complaint(
+            "\n".join(plain(terminal.setting_wrong(voice, one)) for one in wrong.complaints)
+        ) from None
+    except DatabaseUnusable as unusable:
+        raise Complaint(plain(terminal.database_unusable(voice, unusable))) from None
+    except Refusal as refusal:
+        raise Complaint(plain(sentence(voice, refusal))) from None
+    click.echo(plain(orders.live(voice, result.tasks, result.organisations, result.repealed)))
+
+
+async def _import(voice: Voice, address: str, plan: RoadMap, name: str | None, past: Past) -> WentLive:
+    database = await open_database(address)
+    try:
+        async with database.unit() as unit:
+            department = _chosen(voice, await unit.departments.all(), name)
+            draft = begin(plan, groups=await unit.departments.groups(department.id))
+            return await go_live(By(unit, department, None, real_clock()), draft, past)
+    finally:
+        await database.close()
+
+
+def _chosen(voice: Voice, departments: list[Department], name: str | None) -> Department:
+    fitting = [one for one in departments if name is None or name.casefold() in one.name.casefold()]
+    if len(fitting) != 1:
+        raise Complaint(plain(terminal.which_department(voice, [one.name for one in departments])))
+    return fitting[0]

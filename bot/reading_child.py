@@ -1,0 +1,43 @@
+"""Reads one order in a process of its own, under limits of memory and time: ``python -m bot.reading_child``.
+
+In: a line of JSON with the file's name, then its bytes. Out: ``{"plan": …}`` or ``{"refusal": [name, detail]}``.
+Whatever a file does to its reader, it does it here.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from contextlib import suppress
+from typing import Any
+
+from roadmap.documents import Unreadable, read_outcome
+from storage.plans import plan_to_json
+
+MEMORY = 1024**3
+CPU_SECONDS = 60
+
+
+def main() -> None:
+    """Reads standard input, answers on standard output."""
+    _limit()
+    name = json.loads(sys.stdin.buffer.readline())
+    outcome = read_outcome(sys.stdin.buffer.read(), name)
+    if isinstance(outcome, Unreadable):
+        answer: dict[str, Any] = {"refusal": [type(outcome).__name__, outcome.detail]}
+    else:
+        answer = {"plan": plan_to_json(outcome)}
+    sys.stdout.buffer.write(json.dumps(answer).encode())
+
+
+def _limit() -> None:
+    # Windows has no such limits, and a stricter one may stand already; the parent's clock holds anyway.
+    with suppress(ImportError, ValueError, OSError):
+        import resource
+
+        resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+        resource.setrlimit(resource.RLIMIT_CPU, (CPU_SECONDS, CPU_SECONDS))
+
+
+if __name__ == "__main__":
+    main()

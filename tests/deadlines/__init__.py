@@ -1,0 +1,1 @@
+"""The deadlines a plan can name, and what they mean."""

@@ -1,0 +1,84 @@
+"""The stored text of a schedule is frozen: what was written last year must be read next year."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from roadmap.deadlines import (
+    Caveat,
+    Code,
+    Kind,
+    Schedule,
+    UnreadableSchedule,
+    Window,
+    from_text,
+    to_text,
+)
+
+SCHEDULE = Schedule(
+    phrase="До 1 июня,\nмарт (по запросу)",
+    kind=Kind.FIXED,
+    windows=(Window(date(2024, 3, 31), date(2024, 3, 1)), Window(date(2024, 6, 1))),
+    rrule=None,
+    note="по запросу",
+    warnings=(Caveat(Code.IMPOSSIBLE_YEAR, "2109", (date(2024, 6, 1),), "2019"),),
+)
+TEXT = r"""KIND:fixed
+PHRASE:"До 1 июня,\nмарт (по запросу)"
+WINDOW:2024-03-01/2024-03-31
+WINDOW:../2024-06-01
+NOTE:"по запросу"
+WARNING:["impossible_year", "2109", ["2024-06-01"], "2019"]"""
+
+
+def test_a_schedule_is_written_line_by_line() -> None:
+    assert to_text(SCHEDULE) == TEXT
+    assert from_text(TEXT) == SCHEDULE
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "KIND:fixed",
+        'KIND:nonsense\nPHRASE:""',
+        'KIND:fixed\nPHRASE:""\nCOLOUR:red',
+        'KIND:fixed\nPHRASE:""\nWINDOW:2024-06-01',
+        'KIND:fixed\nPHRASE:""\nWARNING:["no_such_code", "", [], ""]',
+        'KIND:fixed\nPHRASE:""\n\n',
+    ],
+)
+def test_other_text_is_refused_by_name(text: str) -> None:
+    with pytest.raises(UnreadableSchedule):
+        from_text(text)
+
+
+def test_the_names_of_warnings_do_not_change() -> None:
+    assert sorted(Code) == [
+        "after_period",
+        "approximate",
+        "before_order",
+        "bound_unclear",
+        "count_differs",
+        "day_off",
+        "empty",
+        "end_before_start",
+        "every_day",
+        "impossible_year",
+        "list_or_range",
+        "lost_separator",
+        "month_unclear",
+        "no_day_stated",
+        "no_such_day",
+        "no_such_part",
+        "not_understood",
+        "outside_period",
+        "school_calendar",
+        "season",
+        "times_unclear",
+        "weekday_unclear",
+        "year_from_plan",
+        "year_unclear",
+    ]

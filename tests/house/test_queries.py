@@ -1,0 +1,97 @@
+"""A digest takes the same few queries for three schools and for three hundred."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Iterator
+from contextlib import contextmanager
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import pytest
+from sqlalchemy import event
+
+from roadmap.digest import digest
+from roadmap.period import Period
+from roadmap.planning import TaskKey
+from roadmap.roadmap import Activity, Evidence, Requisites, RoadMap
+from roadmap.tasks import Scope
+from storage.database import Database, open_database
+from storage.tasks import NewTask
+
+NOW = datetime(2026, 3, 2, tzinfo=UTC)
+
+
+@pytest.fixture
+async def database(tmp_path: Path) -> AsyncIterator[Database]:
+    made = await open_database(f"sqlite:///{tmp_path}/queries.sqlite3")
+    yield made
+    await made.close()
+
+
+@contextmanager
+def counted(database: Database) -> Iterator[list[str]]:
+    """The statements that leave for the database meanwhile, but for the transaction's own."""
+    said: list[str] = []
+
+    def note(_c: object, _cur: object, statement: str, *_: object) -> None:
+        if not statement.startswith(("BEGIN", "PRAGMA")):
+            said.append(statement)
+
+    event.listen(database.engine.sync_engine, "before_cursor_execute", note)
+    yield said
+    event.remove(database.engine.sync_engine, "before_cursor_execute", note)
+
+
+def a_plan(rows: int) -> RoadMap:
+    row = Activity("1", "Дело", None, None, "", None, "", (), "", (), Evidence(""), ())
+    return RoadMap("План", Requisites(), Period.years(2026), (), (row,) * rows)
+
+
+async def a_department(database: Database, schools: int) -> int:
+    """A department whose every school has three tasks: one late, one soon, one that waits."""
+    async with database.unit() as unit:
+        department = await unit.departments.add(f"Отдел {schools}", "Europe/Moscow", NOW)
+        known = await unit.departments.ensure_organisations(
+            department.id, [f"Школа {n}" for n in range(schools)]
+        )
+        _, activities = await unit.roadmaps.add(department.id, a_plan(3), NOW)
+        dates = (date(2026, 2, 1), date(2026, 3, 5), None)
+        await unit.tasks.add(
+            department.id,
+            [
+                NewTask(TaskKey(activity, known[f"Школа {n}"], ""), due, awaiting=due is None)
+                for n in range(schools)
+                for activity, due in zip(activities, dates, strict=True)
+            ],
+        )
+    return department.id
+
+
+@pytest.mark.parametrize("schools", [3, 300])
+async def test_the_digest_takes_one_query(database: Database, schools: int) -> None:
+    department = await a_department(database, schools)
+    async with database.unit() as unit:
+        with counted(database) as said:
+            found = digest(
+                await unit.tasks.tallies(Scope(departments=frozenset({department}))), date(2026, 3, 2)
+            )
+    assert len(said) == 1
+    assert (found.numbers.overdue, found.numbers.awaiting, found.soon) == (schools, schools, schools)
+    assert found.numbers.total == 3 * schools
+
+
+@pytest.mark.parametrize("schools", [3, 300])
+async def test_a_page_of_tasks_takes_one_query(database: Database, schools: int) -> None:
+    department = await a_department(database, schools)
+    async with database.unit() as unit:
+        with counted(database) as said:
+            scope = Scope(departments=frozenset({department}))
+            page, total, overdue = await unit.tasks.page(scope, 0, 6, date(2026, 3, 2))
+    assert len(said) == 1
+    assert (len(page), total, overdue) == (6, 3 * schools, schools)
+
+
+async def test_tasks_of_three_hundred_schools_are_made_in_one_statement(database: Database) -> None:
+    with counted(database) as said:
+        await a_department(database, 300)
+    assert len([statement for statement in said if "INSERT INTO task" in statement]) == 1

@@ -1,0 +1,43 @@
+"""What a new edition makes of the tasks that are there: nothing done is lost, nothing is there twice."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from roadmap.planning import TaskKey, carried_over
+from roadmap.tasks import UNFINISHED, Status
+
+KEYS = st.builds(
+    TaskKey,
+    st.integers(1, 3),
+    st.integers(1, 2),
+    st.sampled_from(["", "2026-03-25", "2026-06-25", "2026-09-25", "2026-12-25"]),
+)
+
+
+@given(st.frozensets(KEYS), st.dictionaries(KEYS, st.sampled_from(Status)))
+def test_every_wanted_task_is_there_once_and_nothing_done_is_lost(
+    wanted: frozenset[TaskKey], present: dict[TaskKey, Status]
+) -> None:
+    change = carried_over(wanted, present)
+    after = {change.moved.get(key, key): status for key, status in present.items()}
+    after |= dict.fromkeys(change.cancelled, Status.CANCELLED)
+    assert not change.made & after.keys()
+    after |= dict.fromkeys(change.made | change.restored, Status.OPEN)
+    assert wanted <= {key for key, status in after.items() if status is not Status.CANCELLED}
+    assert {key for key, status in after.items() if status in UNFINISHED} <= wanted
+    for status in (Status.SUBMITTED, Status.ACCEPTED):
+        assert list(after.values()).count(status) == list(present.values()).count(status)
+
+
+def test_a_date_that_was_changed_moves_its_task() -> None:
+    before, after = TaskKey(1, 1, "2026-02-16"), TaskKey(1, 1, "2026-02-20")
+    change = carried_over([after], {before: Status.SUBMITTED})
+    assert (change.moved, change.made, change.cancelled) == ({before: after}, frozenset(), frozenset())
+
+
+def test_a_row_that_waited_gets_its_dates() -> None:
+    waits, first, second = TaskKey(1, 1, ""), TaskKey(1, 1, "2026-03-01"), TaskKey(1, 1, "2026-05-01")
+    change = carried_over([second, first], {waits: Status.OPEN})
+    assert (change.moved, change.made) == ({waits: first}, {second})
