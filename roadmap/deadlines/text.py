@@ -47,7 +47,7 @@ def cleaned(phrase: str) -> CleanText:
 
     Letters of the wrong alphabet are put right in words («Mapт»); Roman numerals keep theirs.
     """
-    text = phrase
+    text = _INVISIBLE.sub("", phrase)
     if "<" in text:
         text = _TAG.sub(" ", _INLINE_TAG.sub("", _FOOTNOTE.sub("", text)))
     if "&" in text:

@@ -29,7 +29,7 @@ async def test_the_demonstration_plays_itself_and_leaves_nothing(tmp_path: Path)
     for words in ("Дорожная карта действует", "На проверку", "Принято 1 из", "Добавьте, пожалуйста, выводы"):
         assert words in ended.out
     assert not list(temporary.glob("vekha-demo-*"))
-    assert not list(tmp_path.glob("*.sqlite3*"))
+    assert not list(tmp_path.glob("*.sqlite3*"))  # noqa: ASYNC240 - the play is over
 
 
 @pytest.mark.parametrize(

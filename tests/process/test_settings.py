@@ -143,8 +143,7 @@ async def test_a_complaint_a_line_and_nothing_half_made(
     lines = ended.err.splitlines()
     assert ended.status == 2, ended.err
     assert len(lines) == len(case.told), ended.err
-    for line, words in zip(lines, case.told, strict=True):
-        assert words in line
+    assert [words for words in case.told if not any(words in line for line in lines)] == []
     assert not ended.out
     for secret in (DEFAULT_TOKEN, STRANGE_TOKEN, "secret", "AAH-token"):
         assert secret not in ended.err
