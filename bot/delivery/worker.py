@@ -34,7 +34,7 @@ log = logging.getLogger(__name__)
 
 LANES_AT_ONCE = 16
 HANDLER_SECONDS = 20
-STOP_SECONDS = 5
+STOP_SECONDS = 2
 DATABASE_ATTEMPTS = 5
 ENDING = (AlreadyDone, GoneStale, NotAllowed, NotYours)
 """Refusals after which there is nothing to type."""
