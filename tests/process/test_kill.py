@@ -148,7 +148,7 @@ async def killed(house: House, chance: random.Random) -> None:
 
 def left(house: House) -> bool:
     """Whether anything waits anywhere: at the messenger, in the inbox, in the outbox."""
-    waiting = "SELECT update_id FROM inbox WHERE done_at IS NULL UNION ALL SELECT id FROM outbox WHERE sent_at IS NULL"
+    waiting = "SELECT update_id FROM inbox WHERE done_at IS NULL UNION ALL SELECT id FROM outbox WHERE refused_at IS NULL"
     return bool(len(house.telegram.bot().updates) or house.bot.rows(waiting))
 
 
