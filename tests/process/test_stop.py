@@ -16,7 +16,8 @@ pytestmark = [
     pytest.mark.process,
     pytest.mark.skipif(os.name != "posix", reason="Windows knows no SIGTERM"),
 ]
-PROMPTLY = 6.0
+# Service managers kill after ten seconds.
+PROMPTLY = 9.0
 
 
 async def stops(house: House) -> None:
