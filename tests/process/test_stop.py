@@ -10,7 +10,7 @@ import pytest
 
 from tests.process.conftest import House
 from tests.process.running import until
-from tests.process.test_kill import LINKS, left, link, writes
+from tests.process.test_kill import LINKS, left, link, told, writes
 
 pytestmark = [
     pytest.mark.process,
@@ -50,10 +50,7 @@ async def test_in_the_middle_of_work(house: House) -> None:
     await until(lambda: not left(house), "everything is done and said")
     wanted_links = sorted(link(head, number) for head in heads for number in range(LINKS))
     assert sorted(value for (value,) in house.bot.rows("SELECT value FROM evidence")) == wanted_links
-    told = house.telegram.book.stored("sendMessage")
-    assert len([line for line in told if line.chat_id == house.anna.id and "/end\n" in line.said]) == len(
-        wanted_links
-    )
+    assert told(house, heads) == {head.id: LINKS for head in heads}
 
 
 async def test_while_the_messenger_hangs(house: House) -> None:
