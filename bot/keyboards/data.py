@@ -4,10 +4,16 @@ only ever ids, and tests/house holds the packed forms.
 
 from __future__ import annotations
 
+from typing import Annotated
+
 from aiogram.filters.callback_data import CallbackData
+from pydantic import Field
 
 from roadmap.draft import Past
 from roadmap.people import Role
+
+# Ids and pages as databases count them; a larger one was forged and opens nothing.
+Number = Annotated[int, Field(ge=0, le=2**63 - 1)]
 
 
 class Home(CallbackData, prefix="h"):
@@ -17,62 +23,62 @@ class Home(CallbackData, prefix="h"):
 class TaskList(CallbackData, prefix="tl"):
     """A page of one's tasks, from 0."""
 
-    page: int = 0
+    page: Number = 0
 
 
 class TaskCard(CallbackData, prefix="t"):
     """A task's card."""
 
-    id: int
+    id: Number
 
 
 class HandIn(CallbackData, prefix="ev"):
     """Asks for the proof of a task."""
 
-    id: int
+    id: Number
 
 
 class ProofFor(CallbackData, prefix="pf"):
     """The proof that lies in the conversation is for this task."""
 
-    id: int
+    id: Number
 
 
 class Proofs(CallbackData, prefix="ps"):
     """Shows a task's files and photos."""
 
-    id: int
+    id: Number
 
 
 class Delegate(CallbackData, prefix="dl"):
     """Asks which colleague takes a task."""
 
-    id: int
+    id: Number
 
 
 class DelegateTo(CallbackData, prefix="dt"):
     """Hands a task to a colleague."""
 
-    id: int
-    person: int
+    id: Number
+    person: Number
 
 
 class Queue(CallbackData, prefix="rq"):
     """A page of what waits for a review, from 0."""
 
-    page: int = 0
+    page: Number = 0
 
 
 class Accept(CallbackData, prefix="ok"):
     """Accepts what was handed in."""
 
-    id: int
+    id: Number
 
 
 class Return(CallbackData, prefix="rt"):
     """Asks why it is returned."""
 
-    id: int
+    id: Number
 
 
 class Status(CallbackData, prefix="st"):
@@ -82,136 +88,136 @@ class Status(CallbackData, prefix="st"):
 class Organisations(CallbackData, prefix="ol"):
     """A page of the department's organisations."""
 
-    page: int = 0
+    page: Number = 0
 
 
 class OrganisationCard(CallbackData, prefix="o"):
     """One organisation."""
 
-    id: int
+    id: Number
 
 
 class Invite(CallbackData, prefix="iv"):
     """Makes an invitation."""
 
-    id: int
+    id: Number
     role: Role
 
 
 class DraftView(CallbackData, prefix="dv"):
     """What was read in an order."""
 
-    id: int
+    id: Number
 
 
 class DraftRows(CallbackData, prefix="dr"):
     """A page of the rows that were read."""
 
-    id: int
-    page: int
+    id: Number
+    page: Number
 
 
 class DraftLive(CallbackData, prefix="dg"):
     """Makes the road map live."""
 
-    id: int
+    id: Number
 
 
 class DraftDrop(CallbackData, prefix="dx"):
     """Puts the order aside."""
 
-    id: int
+    id: Number
 
 
 class DraftDoubts(CallbackData, prefix="ds"):
     """The first doubt that is open."""
 
-    id: int
+    id: Number
 
 
 class DraftDoubt(CallbackData, prefix="dd"):
     """One doubt."""
 
-    id: int
-    number: int
+    id: Number
+    number: Number
 
 
 class DoubtAccept(CallbackData, prefix="da"):
     """Takes what is proposed."""
 
-    id: int
-    number: int
+    id: Number
+    number: Number
 
 
 class DoubtCorrect(CallbackData, prefix="dn"):
     """Asks for the right words."""
 
-    id: int
-    number: int
+    id: Number
+    number: Number
 
 
 class DoubtLater(CallbackData, prefix="dp"):
     """Puts a doubt off."""
 
-    id: int
-    number: int
+    id: Number
+    number: Number
 
 
 class DraftGroups(CallbackData, prefix="gs"):
     """A page of the groups of schools, from 0."""
 
-    id: int
-    page: int = 0
+    id: Number
+    page: Number = 0
 
 
 class DraftGroup(CallbackData, prefix="gr"):
     """One group, a page of schools to choose from."""
 
-    id: int
-    group: int
-    page: int = 0
+    id: Number
+    group: Number
+    page: Number = 0
 
 
 class GroupSchool(CallbackData, prefix="gt"):
     """Puts a school into a group or takes it out."""
 
-    id: int
-    group: int
-    school: int
-    page: int
+    id: Number
+    group: Number
+    school: Number
+    page: Number
 
 
 class AddSchools(CallbackData, prefix="ga"):
     """Asks for the names of further schools of a group."""
 
-    id: int
-    group: int
+    id: Number
+    group: Number
 
 
 class LiveWith(CallbackData, prefix="gl"):
     """Makes the road map live; dates that have passed count as this."""
 
-    id: int
+    id: Number
     past: Past
 
 
 class Renew(CallbackData, prefix="re"):
     """Puts the draft in its live road map's place."""
 
-    id: int
+    id: Number
 
 
 class RenewWith(CallbackData, prefix="rw"):
     """The same; dates that have passed count as this."""
 
-    id: int
+    id: Number
     past: Past
 
 
 class CloseRoadMap(CallbackData, prefix="rc"):
     """Closes a road map that a new order repeals."""
 
-    id: int
+    id: Number
 
 
 class Language(CallbackData, prefix="lg"):

@@ -5,12 +5,13 @@ from __future__ import annotations
 import asyncio
 import os
 import time
+from collections import Counter
 
 import pytest
 
 from tests.process.conftest import House
 from tests.process.running import until
-from tests.process.test_kill import LINKS, left, link, writes
+from tests.process.test_kill import LINKS, left, link, own_tasks, told, writes
 
 pytestmark = [
     pytest.mark.process,
@@ -37,10 +38,9 @@ async def test_with_nothing_to_do(house: House) -> None:
 async def test_in_the_middle_of_work(house: House) -> None:
     await house.bot.start()
     await house.found_department()
-    heads = [await house.joins("СОШ № 2", "Руководитель", f"Пётр{number}") for number in range(4)]
-    (task,) = house.bot.rows("SELECT min(task.id) FROM task JOIN organisation ON organisation.id = "
-                             "organisation_id WHERE name LIKE '%СОШ № 2'")[0]  # fmt: skip
-    writing = [asyncio.create_task(writes(head, task)) for head in heads]
+    heads = [await house.joins("СОШ № 2", "Руководитель", f"Пётр{number}") for number in range(3)]
+    work = own_tasks(house, heads)
+    writing = [asyncio.create_task(writes(head, work[head.id])) for head in heads]
     for more in (10, 30, 50):
         wanted = len(house.telegram.book) + more
         await until(lambda wanted=wanted: len(house.telegram.book) >= wanted, "some more work")  # type: ignore[misc]
@@ -50,10 +50,7 @@ async def test_in_the_middle_of_work(house: House) -> None:
     await until(lambda: not left(house), "everything is done and said")
     wanted_links = sorted(link(head, number) for head in heads for number in range(LINKS))
     assert sorted(value for (value,) in house.bot.rows("SELECT value FROM evidence")) == wanted_links
-    told = house.telegram.book.stored("sendMessage")
-    assert len([line for line in told if line.chat_id == house.anna.id and "/end\n" in line.said]) == len(
-        wanted_links
-    )
+    assert told(house, wanted_links) == Counter(wanted_links)
 
 
 async def test_while_the_messenger_hangs(house: House) -> None:
