@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from roadmap.documents.rows import RawRow
+from roadmap.documents.continuing import RawRow
 from roadmap.roadmap import Activity
 
 

@@ -8,11 +8,11 @@ from collections.abc import Iterable, Iterator
 
 from roadmap.deadlines import Caveat, Code, Kind, Level
 from roadmap.documents.checked import Rows
+from roadmap.documents.continuing import RawRow
 from roadmap.documents.headers import Role
 from roadmap.documents.likeness import deadline_like
 from roadmap.documents.misplaced import DATE, cut, glued, moved
 from roadmap.documents.naming import names, numbers, targets
-from roadmap.documents.rows import RawRow
 from roadmap.roadmap import Activity, Doubt, DoubtCode
 
 _IMPOSSIBLE = frozenset({Code.NO_SUCH_DAY, Code.NO_SUCH_PART, Code.IMPOSSIBLE_YEAR, Code.END_BEFORE_START})

@@ -7,9 +7,9 @@ from collections import Counter
 from collections.abc import Iterator
 
 from roadmap.documents.checked import Rows
+from roadmap.documents.continuing import RawRow
 from roadmap.documents.headers import Role
 from roadmap.documents.likeness import deadline_like, number_like, responsible_like
-from roadmap.documents.rows import RawRow
 from roadmap.documents.tidy import one_line, squeezed
 from roadmap.roadmap import Activity, Doubt, DoubtCode
 

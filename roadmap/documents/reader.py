@@ -14,6 +14,7 @@ from roadmap.documents.blocks import Block, Paragraph, Table
 from roadmap.documents.checked import Rows
 from roadmap.documents.checklists import checklist_of
 from roadmap.documents.clauses import Clause, duties_of, split_order
+from roadmap.documents.continuing import RawRow
 from roadmap.documents.doubts import doubts_about, unique
 from roadmap.documents.groups import groups_of
 from roadmap.documents.headers import Role, TableKind, is_year
@@ -25,7 +26,7 @@ from roadmap.documents.placing import place
 from roadmap.documents.proofs import read_evidence, read_targets
 from roadmap.documents.refusals import NoRoadMap, NoTable, TooManyCells
 from roadmap.documents.requisites import plan_title, requisites_of
-from roadmap.documents.rows import RawRow, Walker
+from roadmap.documents.rows import Walker
 from roadmap.documents.runs import Line, Part, Run, Unread, parts_of
 from roadmap.documents.tidy import joined, one_line, words_of
 from roadmap.documents.wording import unknown_abbreviations

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Sequence, Set
 from dataclasses import dataclass, field
 
 from roadmap.documents.blocks import Paragraph, Row
+from roadmap.documents.continuing import RawRow, continues, unbalanced
 from roadmap.documents.headers import Role
 from roadmap.documents.headings import Rank, level_of, names_plan, only_mark, rank_of, strictly_marked
 from roadmap.documents.layout import Layout
-from roadmap.documents.likeness import deadline_like, number_like, signature_like, unfinished
+from roadmap.documents.likeness import number_like, signature_like, unfinished
 from roadmap.documents.placing import Placed, place
 from roadmap.documents.runs import Line
 from roadmap.documents.tidy import joined, one_line, squeezed
@@ -25,24 +26,7 @@ _AFTER_PLAN = re.compile(
     r"|примечани|приложени|исп\.|исполнитель:|тел\.|_{4,})",
     re.IGNORECASE,
 )
-_SENTENCE_END = re.compile(r"[.!?]$")
 _RULE = re.compile(r"[-=_–—:\s]{2,}")
-
-
-@dataclass(slots=True)
-class RawRow:
-    """An activity being put together; texts by role, a line for each paragraph of the cell."""
-
-    section: int | None
-    level: str | None
-    cells: dict[Role, str] = field(default_factory=dict)
-    layout: Layout | None = None
-    places: Mapping[int, str] = field(default_factory=dict)
-    inherited: bool = False
-    run: int = 0
-
-    def text(self, role: Role) -> str:
-        return self.cells.get(role, "")
 
 
 @dataclass(slots=True)
@@ -121,7 +105,7 @@ class Walker:
             return
         places = self._places(before)
         placed = place(row, self._layout, places)
-        if before is not None and self._continues(line, placed, before):
+        if before is not None and continues(self._layout, line, placed, before):
             self._extend(before, placed)
         else:
             self._begin(row, placed)
@@ -189,7 +173,7 @@ class Walker:
         if before is None or rank_of(text) is not None:
             return True
         title = before.text(Role.TITLE)
-        if _unbalanced(title) or unfinished(title):
+        if unbalanced(title) or unfinished(title):
             return False
         restarts = _number_of(following).strip(" .)") == "1" or _number_of(following).endswith(
             ("1.1", "1.1.")
@@ -275,55 +259,6 @@ class Walker:
             before.cells[column.role] = (
                 f"{old}\n{text}" if separate and old else joined(old, text, self._known, self._often)
             )
-
-    def _continues(self, line: Line, placed: Placed, before: RawRow) -> bool:
-        """Whether a row is the rest of *before* rather than an activity of its own."""
-        by_role = {column.role: placed.cells.get(i) for i, column in enumerate(self._layout.columns)}
-        number, title = by_role.get(Role.NUMBER), by_role.get(Role.TITLE)
-        if title is not None and title.continued:
-            return True
-        if number is not None and number.text:
-            return False
-        if title is None or not title.text:
-            return True
-        if number is None and not self._layout.has(Role.NUMBER) and not line.first:
-            return title.text[0].islower() and self._evidence(line, placed, before) > 4
-        return self._evidence(line, placed, before) > 0
-
-    def _evidence(self, line: Line, placed: Placed, before: RawRow) -> float:
-        score = 1.0 if line.first else -1.0
-        for index, column in enumerate(self._layout.columns):
-            text = placed.text(index)
-            if column.role is Role.TITLE:
-                score += _title_evidence(before.text(Role.TITLE), text)
-            elif column.role in (Role.DEADLINE, Role.FINISH, Role.RESPONSIBLE):
-                score += _cell_evidence(before.text(column.role), text, column.role)
-            elif text and len(text) > 12 and squeezed(text) == squeezed(before.text(column.role)):
-                score += 3.0
-        return score
-
-
-def _title_evidence(before: str, text: str) -> float:
-    score = 3.0 if text[0].islower() or text[0] in ",;)–-•" else (-2.0 if text[0].isupper() else 0.0)
-    if _unbalanced(before) or unfinished(before):
-        return score + 3.0
-    return score - 1.5 if _SENTENCE_END.search(before) else score
-
-
-def _cell_evidence(before: str, text: str, role: Role) -> float:
-    if not text:
-        return 1.0
-    if text[0].islower() and (not deadline_like(text) or unfinished(before) or not before):
-        return 2.0
-    if unfinished(before) or _unbalanced(before):
-        return 2.0
-    if text[0].islower():
-        return 0.0
-    return -3.0 if role is not Role.RESPONSIBLE else -2.0
-
-
-def _unbalanced(text: str) -> bool:
-    return text.count("«") > text.count("»") or text.count("(") > text.count(")")
 
 
 def _number_of(row: Row | None) -> str:
