@@ -9,8 +9,8 @@ from bot.here import Here
 from roadmap.department import Organisation
 from roadmap.draft import Draft
 from roadmap.people import Role
-from roadmap.refusals import GoneStale, NotAllowed, NotYours
-from roadmap.tasks import Task, may_delegate, may_hand_in, may_review, may_see
+from roadmap.refusals import AlreadyDone, GoneStale, NotAllowed, NotYours
+from roadmap.tasks import UNFINISHED, Task, may_delegate, may_hand_in, may_review, may_see
 from storage.roadmaps import LiveRoadMap
 
 COORDINATOR = frozenset({Role.COORDINATOR})
@@ -41,10 +41,12 @@ async def task_to_review(here: Here, task_id: int) -> Task:
 
 
 async def task_to_delegate(here: Here, task_id: int) -> Task:
-    """The task, if the actor may hand it to a colleague; raises NotYours or NotAllowed."""
+    """The task, if the actor may hand it to a colleague; raises NotYours, NotAllowed or AlreadyDone."""
     task = await task_of(here, task_id)
     if not may_delegate(here.actor, task):
         raise NotAllowed
+    if task.status not in UNFINISHED:
+        raise AlreadyDone(task.status)
     return task
 
 

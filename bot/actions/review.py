@@ -26,10 +26,15 @@ async def decide(here: Here, task: Task, verdict: Status, comment: str = "") -> 
 
 
 async def delegate(here: Here, task: Task, person_id: int) -> tuple[int, Person] | None:
-    """Hands the task to a colleague; (Telegram id, person) to tell. Raises NotYours for anybody else."""
+    """Hands the task to a colleague; (Telegram id, person) to tell, None where they have it already.
+
+    Raises NotYours for anybody who is no colleague.
+    """
     colleagues = await here.unit.people.colleagues(task.organisation_id, DELEGATES)
     if person_id not in {person.id for person in colleagues}:
         raise NotYours
+    if person_id == task.assignee_id:
+        return None
     await here.unit.tasks.assign(task.id, person_id)
     await here.unit.journal.write(
         "task.delegated",

@@ -18,8 +18,11 @@ from aiogram.methods import (
 from aiogram.types import InlineKeyboardMarkup, LinkPreviewOptions
 
 from bot.says import Note, Proof, Replace, Say, Screen, Toast
+from bot.texts.tasks import shortened
+from bot.texts.voice import plain
 from storage.outbox import Outgoing
 
+TOAST_MOST = 200
 SCREEN, REPLACE, NOTE, TOAST, PROOF, TIDY = "screen", "replace", "note", "toast", "proof", "tidy"
 
 
@@ -34,7 +37,8 @@ def rows(says: Iterable[Say], chat_id: int, pressed: int | None, query_id: str |
         toast = next((say for say in says if isinstance(say, Toast)), None)
         payload = {
             "query": query_id,
-            "text": str(toast.text) if toast else "",
+            # A toast knows no markup, and the messenger takes no more than 200 letters of it.
+            "text": shortened(plain(toast.text), TOAST_MOST) if toast else "",
             "alert": bool(toast and toast.alert),
         }
         made.insert(0, Outgoing(chat_id, TOAST, payload))

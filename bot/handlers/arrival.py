@@ -5,10 +5,11 @@ from __future__ import annotations
 from datetime import datetime
 
 from aiogram import F, Router
-from aiogram.filters import CommandObject, CommandStart
+from aiogram.filters import CommandObject
 from aiogram.types import CallbackQuery, ChatMemberUpdated, Message, User
 
 from bot.actions.people import Profile, join
+from bot.handlers.called import opening
 from bot.handlers.home import home_screen
 from bot.here import Here
 from bot.says import Note, Says, Toast
@@ -23,7 +24,7 @@ def router() -> Router:
     """Start links for everybody; the rest for strangers."""
     made = Router(name="arrival")
     made.my_chat_member.register(blocked_or_back, F.chat.type == "private")
-    made.message.register(start_link, CommandStart(deep_link=True))
+    made.message.register(start_link, opening())
     made.message.register(stranger, is_stranger)
     made.edited_message.register(silence, is_stranger)
     made.callback_query.register(stranger_presses, is_stranger)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from aiogram import Router
-from aiogram.filters import Command
 from aiogram.types import CallbackQuery, Message
 
+from bot.handlers.called import called
 from bot.here import Here
 from bot.keyboards import data
 from bot.keyboards import people as keyboards
@@ -20,7 +20,7 @@ from roadmap.tasks import scope_of_digest
 def router() -> Router:
     """The command and its button."""
     made = Router(name="digests")
-    made.message.register(status_command, Command("status"))
+    made.message.register(status_command, called("status"))
     made.callback_query.register(status_pressed, data.Status.filter())
     return made
 

@@ -19,7 +19,7 @@ from bot.texts import tasks as words
 from bot.texts.voice import voice_of
 from roadmap.evidence import Evidence, Form, links_in, note_beside, require_links
 from roadmap.refusals import GoneStale
-from roadmap.tasks import Task, scope_to_hand_in
+from roadmap.tasks import Task, hand_in, scope_to_hand_in
 
 GUESSES = 6
 IS_PROOF = F.text | F.document | F.photo
@@ -40,7 +40,7 @@ def loose_router() -> Router:
     """A link, file or photo sent out of the blue; asked after the orders, which are files too."""
     made = Router(name="loose evidence")
     made.message.register(loose, F.document | F.photo)
-    made.message.register(loose, F.text.func(links_in))
+    made.message.register(loose, F.text, F.text.func(links_in))
     return made
 
 
@@ -59,6 +59,7 @@ def proofs_in(message: Message) -> list[Evidence]:
 async def ask(query: CallbackQuery, callback_data: data.HandIn, here: Here, state: FSMContext) -> Says:
     """Asks for the proof of a task."""
     task = await access.task_to_hand_in(here, callback_data.id)
+    hand_in(here.actor, task)
     known = await state.get_data()
     if known.get("proofs"):
         # Something was sent and waits for its task: this is the one.

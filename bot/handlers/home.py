@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from aiogram import Router
-from aiogram.filters import Command, CommandStart
 from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message
 
+from bot.handlers.called import called
 from bot.here import Here
 from bot.keyboards import data
 from bot.keyboards import people as keyboards
@@ -19,9 +19,9 @@ from roadmap.people import Role
 def router() -> Router:
     """/start, /help, /cancel and the buttons that lead home."""
     made = Router(name="home")
-    made.message.register(start, CommandStart())
-    made.message.register(help_, Command("help"))
-    made.message.register(cancel, Command("cancel"))
+    made.message.register(start, called("start"))
+    made.message.register(help_, called("help"))
+    made.message.register(cancel, called("cancel"))
     made.callback_query.register(go_home, data.Home.filter())
     made.callback_query.register(cancel_pressed, data.Cancel.filter())
     return made

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from aiogram import Router
-from aiogram.filters import Command
 from aiogram.types import CallbackQuery, Message
 from babel import Locale
 
+from bot.handlers.called import called
 from bot.handlers.home import home_screen
 from bot.here import Here
 from bot.keyboards import data
@@ -20,7 +20,7 @@ from roadmap.refusals import GoneStale
 def router() -> Router:
     """/language and its buttons."""
     made = Router(name="languages")
-    made.message.register(choose, Command("language"))
+    made.message.register(choose, called("language"))
     made.callback_query.register(chosen, data.Language.filter())
     return made
 

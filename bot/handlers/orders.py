@@ -26,8 +26,8 @@ def router() -> Router:
     """Files and texts with a table from a coordinator, and the buttons of what was read."""
     made = Router(name="orders")
     made.message.register(file_sent, is_coordinator, F.document)
-    made.message.register(text_sent, is_coordinator, F.text.func(has_table))
-    made.message.register(tabs_lost, is_coordinator, F.text.func(lost_its_table))
+    made.message.register(text_sent, is_coordinator, F.text, F.text.func(has_table))
+    made.message.register(tabs_lost, is_coordinator, F.text, F.text.func(lost_its_table))
     made.callback_query.register(view, data.DraftView.filter())
     made.callback_query.register(rows, data.DraftRows.filter())
     made.callback_query.register(live_asked, data.DraftLive.filter())

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from aiogram import Router
-from aiogram.filters import Command
 from aiogram.types import CallbackQuery, Message
 
 from bot import access
 from bot.actions.people import invite
+from bot.handlers.called import called
 from bot.here import Here
 from bot.keyboards import data
 from bot.keyboards import people as keyboards
@@ -19,7 +19,7 @@ from roadmap.refusals import GoneStale
 def router() -> Router:
     """/people, the pages, one organisation, its invitations."""
     made = Router(name="people")
-    made.message.register(list_command, Command("people"))
+    made.message.register(list_command, called("people"))
     made.callback_query.register(list_page, data.Organisations.filter())
     made.callback_query.register(open_organisation, data.OrganisationCard.filter())
     made.callback_query.register(make_invitation, data.Invite.filter())

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from aiogram import F, Router
-from aiogram.filters import Command, StateFilter
+from aiogram.filters import StateFilter
 from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message
 
 from bot import access
 from bot.actions.review import decide, delegate
+from bot.handlers.called import called
 from bot.handlers.states import Returning
 from bot.handlers.tasks import card_screen
 from bot.here import Here
@@ -29,7 +30,7 @@ COMMENT_MOST = 1000
 def router() -> Router:
     """/review, the verdicts, delegation."""
     made = Router(name="review")
-    made.message.register(queue_command, Command("review"))
+    made.message.register(queue_command, called("review"))
     made.callback_query.register(queue_pressed, data.Queue.filter())
     made.callback_query.register(accept, data.Accept.filter())
     made.callback_query.register(ask_why, data.Return.filter())

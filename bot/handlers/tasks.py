@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from aiogram import Router
-from aiogram.filters import Command
 from aiogram.types import CallbackQuery, Message
 from markupsafe import Markup
 
 from bot import access
+from bot.handlers.called import called
 from bot.here import Here
 from bot.keyboards import data
 from bot.keyboards import tasks as keyboards
@@ -20,7 +20,7 @@ from roadmap.tasks import Task, scope_of_work
 def router() -> Router:
     """/tasks, the pages, the card, its files."""
     made = Router(name="tasks")
-    made.message.register(list_command, Command("tasks"))
+    made.message.register(list_command, called("tasks"))
     made.callback_query.register(list_page, data.TaskList.filter())
     made.callback_query.register(open_card, data.TaskCard.filter())
     made.callback_query.register(show_files, data.Proofs.filter())
@@ -68,6 +68,8 @@ async def show_files(query: CallbackQuery, callback_data: data.Proofs, here: Her
     task = await access.task_of(here, callback_data.id)
     proofs = await here.unit.evidence.of_task(task.id)
     files = [proof for proof in proofs if proof.evidence.form is not Form.LINK]
+    if not files:
+        return await card_screen(here, task)
     says: list[Toast | Proof] = [Toast(words.files_come(here.voice, len(files)))]
     says += [
         Proof(proof.evidence.form, proof.evidence.value, words.evidence(here.voice, proof.evidence))
