@@ -6,8 +6,9 @@ import asyncio
 from pathlib import Path
 
 import click
+from markupsafe import Markup
 
-from bot.actions.roadmaps import By, WentLive, go_live
+from bot.actions.roadmaps import By, go_live, renew, resembled
 from bot.cli import Complaint
 from bot.cli.read import plan_of
 from bot.clock import real_clock
@@ -16,7 +17,7 @@ from bot.texts import orders, terminal
 from bot.texts.refusals import sentence
 from bot.texts.voice import DEFAULT_LANGUAGE, LANGUAGES, Voice, plain, voice_of
 from roadmap.department import Department
-from roadmap.draft import Past, begin
+from roadmap.draft import Draft, Past, begin
 from roadmap.refusals import Refusal
 from roadmap.roadmap import RoadMap
 from storage.database import DatabaseUnusable, open_database
@@ -35,8 +36,11 @@ from storage.database import DatabaseUnusable, open_database
     show_default=True,
     help="What dates that have passed count as.",
 )
+@click.option("--edition", is_flag=True, help="As a new edition of the live road map that it resembles.")
 @click.option("--lang", type=click.Choice(LANGUAGES), default=DEFAULT_LANGUAGE, show_default=True)
-def import_order(file: Path, department: str | None, period: str | None, past: str, lang: str) -> None:
+def import_order(
+    file: Path, department: str | None, period: str | None, past: str, edition: bool, lang: str
+) -> None:
     """Put the order in FILE in and make its road map live.
 
     DATABASE_URL says where. Doubts do not hinder; `vekha read FILE` shows them. Status 2 if nothing was put in.
@@ -45,7 +49,7 @@ def import_order(file: Path, department: str | None, period: str | None, past: s
     plan = plan_of(voice, file, period)
     try:
         place = read_place()
-        result = asyncio.run(_import(voice, place.database_url, plan, department, Past(past)))
+        told = asyncio.run(_import(voice, place.database_url, plan, department, Past(past), edition))
     except SettingsWrong as wrong:
         raise Complaint(
             "\n".join(plain(terminal.setting_wrong(voice, one)) for one in wrong.complaints)
@@ -54,18 +58,35 @@ def import_order(file: Path, department: str | None, period: str | None, past: s
         raise Complaint(plain(terminal.database_unusable(voice, unusable))) from None
     except Refusal as refusal:
         raise Complaint(plain(sentence(voice, refusal))) from None
-    click.echo(plain(orders.live(voice, result.tasks, result.organisations, result.repealed)))
+    click.echo(plain(told))
 
 
-async def _import(voice: Voice, address: str, plan: RoadMap, name: str | None, past: Past) -> WentLive:
+async def _import(
+    voice: Voice, address: str, plan: RoadMap, name: str | None, past: Past, edition: bool
+) -> Markup:
     database = await open_database(address)
     try:
         async with database.unit() as unit:
             department = _chosen(voice, await unit.departments.all(), name)
             draft = begin(plan, groups=await unit.departments.groups(department.id))
-            return await go_live(By(unit, department, None, real_clock()), draft, past)
+            by = By(unit, department, None, real_clock())
+            return await (_renewed if edition else _live)(voice, by, draft, past)
     finally:
         await database.close()
+
+
+async def _live(voice: Voice, by: By, draft: Draft, past: Past) -> Markup:
+    result = await go_live(by, draft, past)
+    return orders.live(voice, result.tasks, result.organisations, result.repealed)
+
+
+async def _renewed(voice: Voice, by: By, draft: Draft, past: Past) -> Markup:
+    found = await resembled(by.unit, by.department.id, draft.plan)
+    road_map = await by.unit.roadmaps.get(found.road_map_id) if found else None
+    if road_map is None:
+        raise Complaint(plain(terminal.no_earlier_edition(voice)))
+    result = await renew(by, draft, road_map, past)
+    return orders.renewed(voice, result.made, result.cancelled, result.moved)
 
 
 def _chosen(voice: Voice, departments: list[Department], name: str | None) -> Department:

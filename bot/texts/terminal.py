@@ -119,3 +119,8 @@ def which_department(voice: Voice, names: Sequence[str]) -> Markup:
 def demo_cannot_start(voice: Voice, reason: str) -> Markup:
     """The port is taken, the temp folder is full."""
     return voice.say("The demonstration cannot start: {reason}", reason=reason)
+
+
+def no_earlier_edition(voice: Voice) -> Markup:
+    """Where nothing that is live resembles the order."""
+    return voice.say("No live road map resembles this order: put it in without --edition")

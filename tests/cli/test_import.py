@@ -48,6 +48,18 @@ def test_an_order_goes_in_and_goes_in_once(folder: Path) -> None:
     assert second.exit_code == 2
 
 
+def test_a_new_edition_takes_the_place_of_the_live_one(folder: Path) -> None:
+    departments(folder, "Управление образования Верхнереченского округа")
+    assert "не похожа" in put_in("--edition").output
+    put_in("--past", "overdue")
+    (folder / "приказ.txt").write_bytes(order().replace("№ 18-од".encode(), "№ 31-од".encode()))
+    result = put_in("--edition", "--past", "overdue")
+    assert (
+        "Новая редакция действует\nЗаданий добавлено: 0, перенесено: 0, снято с контроля: 0" in result.output
+    )
+    assert result.exit_code == 0
+
+
 def test_without_a_department_it_says_what_to_do(folder: Path) -> None:
     result = put_in()
     assert "Управления образования ещё нет" in result.output
