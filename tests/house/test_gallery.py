@@ -40,7 +40,7 @@ Screen = tuple[str, Markup, InlineKeyboardMarkup | None]
 
 def a_task(name: str, status: Status = Status.OPEN, due: date | None = TODAY) -> Task:
     return Task(
-        id=2**31,
+        id=2**31 - 1,
         department_id=1,
         organisation_id=1,
         organisation=name,
@@ -112,7 +112,7 @@ def task_screens(voice: Voice, name: str) -> Iterator[Screen]:
 
 
 def people_screens(voice: Voice, name: str) -> Iterator[Screen]:
-    organisation = Organisation(2**31, 1, name)
+    organisation = Organisation(2**31 - 1, 1, name)
     page = [Staffing(organisation, 0), Staffing(organisation, 21)] * 3
     roles = frozenset(Role)
     yield (
@@ -150,14 +150,18 @@ def order_screens(voice: Voice, name: str) -> Iterator[Screen]:
     yield (
         "preview",
         orders.preview(voice, draft, Count(60, 300, 40, 9999, 12)),
-        order_keyboards.preview(voice, 2**31, draft),
+        order_keyboards.preview(voice, 2**31 - 1, draft),
     )
-    yield "rows", orders.rows(voice, plan.activities[:5], 0, 18), order_keyboards.rows(voice, 2**31, 1, 18)
+    yield (
+        "rows",
+        orders.rows(voice, plan.activities[:5], 0, 18),
+        order_keyboards.rows(voice, 2**31 - 1, 1, 18),
+    )
     for number in range(len(draft.plan.doubts)):
         yield (
             f"doubt {number}",
             orders.doubt(voice, draft, number),
-            order_keyboards.doubt(voice, 2**31, draft, number),
+            order_keyboards.doubt(voice, 2**31 - 1, draft, number),
         )
         yield (
             f"what {number}",
@@ -165,14 +169,14 @@ def order_screens(voice: Voice, name: str) -> Iterator[Screen]:
             order_keyboards.back_to_doubt(voice, 1, number),
         )
     groups = draft.plan.groups
-    yield "groups", orders.groups(voice, groups), order_keyboards.groups(voice, 2**31, groups * 9, 1)
+    yield "groups", orders.groups(voice, groups), order_keyboards.groups(voice, 2**31 - 1, groups * 9, 1)
     yield "no groups", orders.no_groups(voice), None
     yield (
         "group",
         orders.group(voice, groups[-1]),
-        order_keyboards.group(voice, 2**31, draft, len(groups) - 1, 2),
+        order_keyboards.group(voice, 2**31 - 1, draft, len(groups) - 1, 2),
     )
-    yield "past", orders.what_of_the_past(voice, 21), order_keyboards.what_of_the_past(voice, 2**31, True)
+    yield "past", orders.what_of_the_past(voice, 21), order_keyboards.what_of_the_past(voice, 2**31 - 1, True)
     yield "live", orders.live(voice, 139, 10, road_map), order_keyboards.live(voice, road_map)
     yield "renewed", orders.renewed(voice, 1, 2, 3), None
     yield "closed", orders.closed(voice, road_map, 5), None
