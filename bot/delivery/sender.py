@@ -16,6 +16,7 @@ from itertools import groupby
 
 from aiogram import Bot
 from aiogram.exceptions import (
+    ClientDecodeError,
     TelegramAPIError,
     TelegramBadRequest,
     TelegramForbiddenError,
@@ -189,6 +190,9 @@ class Sender:
             raise Hold(self._pause(), everybody=row.attempts < SUSPICIOUS) from error
         except TelegramAPIError as error:
             message_id, failure = None, str(error)
+        except ClientDecodeError as error:
+            # An answer in a form that is not known yet is an answer: the message is out.
+            message_id, failure = None, error.message
         await self._mark(row, live, message_id, failure)
 
     def _pause(self) -> float:

@@ -1,5 +1,6 @@
 """Nothing is lost, nothing is applied twice, and nobody waits for somebody else's trouble."""
 
+import json
 import logging
 from datetime import timedelta
 
@@ -7,6 +8,7 @@ import pytest
 from sqlalchemy import text
 
 from bot.delivery.poller import Poller
+from sandbox.session import SandboxSession
 from storage.inbox import Incoming
 from tests.town import Town
 
@@ -198,3 +200,20 @@ async def rename(town: Town, table: str, new: str) -> None:
     """The database breaks, or is mended: a fault of the world, not of our code."""
     async with town.database.unit() as unit:
         await unit._session.execute(text(f"ALTER TABLE {table} RENAME TO {new}"))
+
+
+async def test_an_answer_of_a_newer_telegram_is_not_asked_for_again(town: Town) -> None:
+    anna = await town.coordinator()
+
+    def newer(answer: str) -> object:
+        """A sent message comes back in a form that is not known yet."""
+        sent = answer.startswith('{"ok": true, "result": {"message_id"')
+        return json.loads(answer.replace('"date"', '"moment"') if sent else answer)
+
+    town.bot.session = SandboxSession(town.telegram, json_loads=newer)
+    await anna.says("какой-то текст")
+    town.days_pass(1)
+    await town.settle()
+    assert len([bubble for bubble in await anna.bubbles() if "непонятно" in bubble.text]) == 1
+    await anna.says("/halp")
+    await anna.gets("Команды /halp нет")
