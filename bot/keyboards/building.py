@@ -8,15 +8,16 @@ from aiogram.filters.callback_data import CallbackData
 from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
 from markupsafe import Markup
 
-from bot.texts.tasks import shortened
-
 LABEL_MOST = 30
 
 
 def button(label: Markup | str, data: CallbackData, style: str | None = None) -> InlineKeyboardButton:
     """A button; labels are plain text, so escaped ones are turned back."""
     text = label.unescape() if isinstance(label, Markup) else label
-    return InlineKeyboardButton(text=shortened(text, LABEL_MOST), callback_data=data.pack(), style=style)
+    if len(text) > LABEL_MOST:
+        # Cut in the middle of a word: on a button every letter tells one task from another.
+        text = f"{text[: LABEL_MOST - 1].rstrip()}…"
+    return InlineKeyboardButton(text=text, callback_data=data.pack(), style=style)
 
 
 def keyboard(*rows: Sequence[InlineKeyboardButton]) -> InlineKeyboardMarkup:
