@@ -6,10 +6,10 @@ import json
 import sys
 from collections.abc import Iterator
 from datetime import date
-from typing import IO, Any
 
 import click
 
+from bot.cli import Complaint
 from bot.texts.deadlines import caveat_words, kind_words, schedule_words, when_words
 from bot.texts.voice import DEFAULT_LANGUAGE, LANGUAGES, Voice, plain, voice_of
 from roadmap.deadlines import Level, Schedule, read_deadline
@@ -17,15 +17,6 @@ from roadmap.period import Period, UnreadablePeriod
 
 _MARKS = {Level.NOTE: "·", Level.DOUBT: "?"}
 _LINE_BREAKS = {"\x85": "\\u0085", "\u2028": "\\u2028", "\u2029": "\\u2029"}
-
-
-class BadOption(click.ClickException):
-    """An option that cannot be read; one line, status 2."""
-
-    exit_code = 2
-
-    def show(self, file: IO[Any] | None = None) -> None:
-        click.echo(self.format_message(), file=file, err=file is None)
 
 
 @click.command(context_settings={"ignore_unknown_options": True})
@@ -52,7 +43,7 @@ def _period(text: str, speaking: Voice) -> Period:
         return Period.parse(text)
     except UnreadablePeriod:
         words = speaking.say("Not a period: {text}. Write 2024, 2020-2024 or 2024/2025.", text=text)
-        raise BadOption(plain(words)) from None
+        raise Complaint(plain(words)) from None
 
 
 def _date(text: str, speaking: Voice) -> date:
@@ -62,7 +53,7 @@ def _date(text: str, speaking: Voice) -> date:
         return date.fromisoformat(text)
     except ValueError:
         words = speaking.say("Not a date: {text}. Write 2024-03-22 or 22.03.2024.", text=text)
-        raise BadOption(plain(words)) from None
+        raise Complaint(plain(words)) from None
 
 
 def _lines() -> Iterator[str]:

@@ -83,12 +83,6 @@ def level_of(text: str) -> str | None:
     return text.rstrip(" .:") if len(text) < 130 and _LEVEL.fullmatch(text) else None
 
 
-def numbered_level_of(text: str) -> str | None:
-    """The level of a numbered heading that names nothing but a level («I. Муниципальный уровень»)."""
-    found = _NUMBERED_LEVEL.match(text) or _PART.match(text)
-    return level_of(text[found.end() :]) if found else None
-
-
 def names_plan(text: str) -> bool:
     """Whether *text* speaks of a road map or a plan of activities."""
     return _PLAN_WORDS.search(text) is not None

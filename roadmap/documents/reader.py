@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 
@@ -58,12 +57,6 @@ def _whole_text(blocks: Sequence[Block]) -> str:
         else:
             lines.extend(cell.text for row in block.rows for cell in row.cells if not cell.continued)
     return "\n".join(lines)
-
-
-@dataclass(frozen=True, slots=True)
-class _Table:
-    run: Run
-    layout: Layout
 
 
 class _Reading:
@@ -271,8 +264,3 @@ def _clause_doubts(clauses: Sequence[Clause]) -> Iterator[Doubt]:
                 DoubtCode.NUMBER_DUPLICATE, None, f"{clause.path}. {clause.text}"[:160], None, "clause"
             )
         seen.add(clause.path)
-
-
-def with_doubts(road_map: RoadMap, more: Sequence[Doubt]) -> RoadMap:
-    """*road_map* with further doubts, as a format's own reader may have."""
-    return replace(road_map, doubts=unique((*road_map.doubts, *more))) if more else road_map
