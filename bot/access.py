@@ -9,7 +9,7 @@ from bot.here import Here
 from roadmap.department import Organisation
 from roadmap.draft import Draft
 from roadmap.people import Role
-from roadmap.refusals import AlreadyDone, GoneStale, NotAllowed, NotYours
+from roadmap.refusals import GoneStale, NotAllowed, NotYours
 from roadmap.tasks import UNFINISHED, Task, may_delegate, may_hand_in, may_review, may_see
 from storage.roadmaps import LiveRoadMap
 
@@ -46,7 +46,7 @@ async def task_to_delegate(here: Here, task_id: int) -> Task:
     if not may_delegate(here.actor, task):
         raise NotAllowed
     if task.status not in UNFINISHED:
-        raise AlreadyDone(task.status)
+        raise task.already()
     return task
 
 

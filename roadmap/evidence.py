@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 from urllib.parse import urlsplit
 
@@ -25,12 +25,17 @@ class Form(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """One proof that was handed in: a link's address, or the messenger's file id with the name it came under."""
+    """One proof that was handed in: a link's address, or the messenger's file id with the name it came under.
+
+    *number* and *dated* are the document's own («приказ № 45 от 12 марта»), not those of handing in.
+    """
 
     form: Form
     value: str
     name: str = ""
     note: str = ""
+    number: str = ""
+    dated: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +46,7 @@ class EvidenceRecord:
     evidence: Evidence
     author: str
     at: datetime
+    author_id: int = 0
 
 
 def links_in(text: str) -> tuple[str, ...]:

@@ -22,6 +22,8 @@ A refusal is shown to a person, so each class has words in ``bot/texts/refusals.
 
 from __future__ import annotations
 
+from datetime import datetime
+
 
 class Refusal(Exception):
     """The product says no; nothing was changed."""
@@ -44,11 +46,16 @@ class GoneStale(Refusal):
 
 
 class AlreadyDone(Refusal):
-    """The deed was done before; *status* is the task's present status."""
+    """The deed was done before; *status* is the task's present status.
 
-    def __init__(self, status: str) -> None:
-        super().__init__(status)
+    *at* is when it became so, in the department's time, and *by* the name of who did it, where they are known.
+    """
+
+    def __init__(self, status: str, at: datetime | None = None, by: str = "") -> None:
+        super().__init__(status, at, by)
         self.status = status
+        self.at = at
+        self.by = by
 
 
 class NoLink(Refusal):

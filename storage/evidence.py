@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 
-from sqlalchemy import select
+from sqlalchemy import func, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from roadmap.evidence import Evidence, EvidenceRecord, Form
@@ -14,7 +14,7 @@ from storage.people import person_value
 
 
 class EvidenceBook:
-    """Evidence is only ever added; what it proves is the task's business."""
+    """Evidence is only ever added; what was taken back stays, marked. What it proves is the task's business."""
 
     def __init__(self, session: AsyncSession) -> None:
         self._session = session
@@ -26,6 +26,7 @@ class EvidenceBook:
                 EvidenceRow.task_id == task_id,
                 EvidenceRow.form == evidence.form,
                 EvidenceRow.value == evidence.value,
+                EvidenceRow.withdrawn_at.is_(None),
             )
         )
         if same is not None:
@@ -38,6 +39,8 @@ class EvidenceBook:
                 value=evidence.value,
                 name=evidence.name,
                 note=evidence.note,
+                number=evidence.number,
+                dated=evidence.dated,
                 created_at=now,
             )
         )
@@ -49,18 +52,45 @@ class EvidenceBook:
         found = await self._session.execute(
             select(EvidenceRow, PersonRow.name)
             .join(PersonRow, PersonRow.id == EvidenceRow.person_id)
-            .where(EvidenceRow.task_id == task_id)
+            .where(EvidenceRow.task_id == task_id, EvidenceRow.withdrawn_at.is_(None))
             .order_by(EvidenceRow.id)
         )
         return [
             EvidenceRecord(
                 row.id,
-                Evidence(Form(row.form), row.value, row.name, row.note),
+                Evidence(Form(row.form), row.value, row.name, row.note, row.number, row.dated),
                 author,
                 row.created_at,
+                row.person_id,
             )
             for row, author in found
         ]
+
+    async def take_back(self, task_id: int, person_id: int, now: datetime) -> int:
+        """Marks everything a person handed in for a task as taken back; how many proofs of others are left."""
+        standing = (EvidenceRow.task_id == task_id) & EvidenceRow.withdrawn_at.is_(None)
+        await self._session.execute(
+            update(EvidenceRow).where(standing, EvidenceRow.person_id == person_id).values(withdrawn_at=now)
+        )
+        left = await self._session.scalar(select(func.count()).select_from(EvidenceRow).where(standing))
+        return left or 0
+
+    async def of_person(self, evidence_id: int, person_id: int) -> int | None:
+        """The task of a standing proof that this person handed in; None for any other."""
+        found: int | None = await self._session.scalar(
+            select(EvidenceRow.task_id).where(
+                EvidenceRow.id == evidence_id,
+                EvidenceRow.person_id == person_id,
+                EvidenceRow.withdrawn_at.is_(None),
+            )
+        )
+        return found
+
+    async def name_document(self, evidence_id: int, number: str, dated: date | None) -> None:
+        """Writes the document's own number and date to a proof."""
+        await self._session.execute(
+            update(EvidenceRow).where(EvidenceRow.id == evidence_id).values(number=number, dated=dated)
+        )
 
     async def authors(self, task_id: int) -> list[tuple[int, Person]]:
         """Everybody who handed something in for the task: (Telegram id, person)."""

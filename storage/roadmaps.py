@@ -12,8 +12,10 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from roadmap.deadlines import to_text
 from roadmap.draft import period_of
 from roadmap.roadmap import Activity, RoadMap
+from roadmap.tasks import details_of
 from storage.models import ActivityRow, IndicatorRow, RoadMapRow, SectionRow
 from storage.plans import plan_from_json, plan_to_json
+from storage.values import details_to_json
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,6 +162,7 @@ def _fill(row: ActivityRow, position: int, item: Activity, section_id: int | Non
     row.responsible = item.responsible
     row.result = item.result
     row.proof = item.evidence.text
+    row.details = details_to_json(details_of(item))
 
 
 def _live(row: RoadMapRow) -> LiveRoadMap:

@@ -9,6 +9,7 @@ from pydantic import TypeAdapter
 
 from roadmap.department import DepartmentSettings
 from roadmap.people import Preferences
+from roadmap.tasks import Details
 
 
 def settings_to_json(settings: DepartmentSettings) -> dict[str, Any]:
@@ -33,12 +34,28 @@ def preferences_from_json(document: dict[str, Any]) -> Preferences:
     return _preferences().validate_python(document) if document else Preferences()
 
 
+def details_to_json(details: Details) -> dict[str, Any]:
+    """What a row asks for as plain JSON values."""
+    made: dict[str, Any] = _details().dump_python(details, mode="json")
+    return made
+
+
+def details_from_json(document: dict[str, Any]) -> Details:
+    """What :func:`details_to_json` made."""
+    return _details().validate_python(document) if document else Details()
+
+
 # Built at the first use, as in storage/plans.py.
 
 
 @lru_cache
 def _settings() -> TypeAdapter[DepartmentSettings]:
     return TypeAdapter(DepartmentSettings)
+
+
+@lru_cache
+def _details() -> TypeAdapter[Details]:
+    return TypeAdapter(Details)
 
 
 @lru_cache

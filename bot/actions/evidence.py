@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from bot.here import Here
 from roadmap.evidence import Evidence
+from roadmap.handing_in import hand_in
 from roadmap.people import Person
-from roadmap.tasks import Status, Task, hand_in
+from roadmap.tasks import Status, Task
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +31,9 @@ async def hand_in_evidence(here: Here, task: Task, proofs: Sequence[Evidence]) -
         added += await here.unit.evidence.add(task.id, here.actor.person.id, proof, here.now)
     if not added:
         return HandedIn(0, [])
-    if status is not task.status:
-        await here.unit.tasks.set_status(task.id, status)
+    await here.unit.tasks.change(
+        task.id, status=status, submitted_at=here.now, submitted_by=here.actor.person.id
+    )
     await here.unit.journal.write(
         "task.submitted",
         f"task:{task.id}",

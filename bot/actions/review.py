@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from bot.here import Here
+from roadmap.handing_in import review
 from roadmap.people import DELEGATES, Person
 from roadmap.refusals import NotYours
-from roadmap.tasks import Status, Task, review
+from roadmap.tasks import Status, Task
 
 
 async def decide(here: Here, task: Task, verdict: Status, comment: str = "") -> list[tuple[int, Person]]:
     """Accepts or returns; whom to tell: everybody who handed something in. Raises NotAllowed, AlreadyDone."""
     status = review(here.actor, task, verdict)
-    await here.unit.tasks.set_status(task.id, status)
+    await here.unit.tasks.change(
+        task.id, status=status, reviewed_at=here.now, reviewed_by=here.actor.person.id
+    )
     await here.unit.journal.write(
         f"task.{status}",
         f"task:{task.id}",

@@ -18,8 +18,9 @@ from bot.says import Note, Says, Screen
 from bot.texts import tasks as words
 from bot.texts.voice import voice_of
 from roadmap.evidence import Evidence, Form, links_in, note_beside, require_links
+from roadmap.handing_in import hand_in
 from roadmap.refusals import GoneStale
-from roadmap.tasks import Task, hand_in, scope_to_hand_in
+from roadmap.tasks import Task, scope_to_hand_in
 
 GUESSES = 6
 IS_PROOF = F.text | F.document | F.photo
@@ -80,7 +81,7 @@ async def loose(message: Message, here: Here, state: FSMContext) -> Says:
     """A proof out of the blue: the rest of an album, or one whose task has to be asked for."""
     proofs = proofs_in(message)
     known = await state.get_data()
-    mine, _, _ = await here.unit.tasks.page(scope_to_hand_in(here.actor), 0, GUESSES, here.today)
+    mine, _, _ = await here.unit.task_lists.page(scope_to_hand_in(here.actor), 0, GUESSES, here.today)
     if not mine:
         return Note(words.no_task_for_it(here.voice))
     # What came before and has no task yet stays: nothing that was sent is lost.

@@ -21,7 +21,7 @@ from bot.texts import tasks as words
 from bot.texts import unexpected
 from bot.texts.voice import voice_of
 from roadmap.people import DELEGATES, REVIEWERS
-from roadmap.refusals import AlreadyDone, NotAllowed
+from roadmap.refusals import NotAllowed
 from roadmap.tasks import Status, Task, scope_to_review
 
 COMMENT_MOST = 1000
@@ -47,7 +47,7 @@ async def queue_screen(here: Here, number: int) -> Screen:
         raise NotAllowed
     number = max(0, number)
     scope = scope_to_review(here.actor)
-    page, total = await here.unit.tasks.submitted(scope, number * keyboards.PAGE, keyboards.PAGE)
+    page, total = await here.unit.task_lists.submitted(scope, number * keyboards.PAGE, keyboards.PAGE)
     number = min(number, max(0, (total - 1) // keyboards.PAGE))
     text = words.queue(here.voice, page, total, here.today)
     return Screen(text, keyboards.queue(here.voice, page, number, total))
@@ -75,7 +75,7 @@ async def ask_why(query: CallbackQuery, callback_data: data.Return, here: Here, 
     """Asks what should be mended, before anything changes."""
     task = await access.task_to_review(here, callback_data.id)
     if task.status is not Status.SUBMITTED:
-        raise AlreadyDone(task.status)
+        raise task.already()
     await state.set_state(Returning.comment)
     await state.set_data({"task": task.id})
     return Screen(words.why_returned(here.voice, task), keyboards.back_to_card(here.voice, task))

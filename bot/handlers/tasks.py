@@ -31,7 +31,7 @@ async def task_screen(here: Here, number: int) -> Screen:
     """One page of the tasks that a person must act on or look after."""
     scope = scope_of_work(here.actor)
     number = max(0, number)
-    page, total, overdue = await here.unit.tasks.page(
+    page, total, overdue = await here.unit.task_lists.page(
         scope, number * keyboards.PAGE, keyboards.PAGE, here.today
     )
     number = min(number, max(0, (total - 1) // keyboards.PAGE))

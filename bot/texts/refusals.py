@@ -7,7 +7,8 @@ from typing import Any
 
 from markupsafe import Markup
 
-from bot.texts.tasks import shortened
+from bot.texts.dates import moment
+from bot.texts.tasks import NAME_MOST, shortened
 from bot.texts.voice import Voice
 from roadmap import refusals as no
 from roadmap.documents import refusals as documents
@@ -20,7 +21,7 @@ _WORDS: dict[type[Exception], Callable[[Voice, Any], Markup]] = {
     no.InvitationInvalid: lambda v, _: v.say(
         "This link does not open anything any more. Ask your coordinator for a new one."
     ),
-    no.AlreadyDone: lambda v, refusal: already(v, Status(refusal.status)),
+    no.AlreadyDone: lambda v, refusal: already(v, refusal),
     no.NoLink: lambda v, _: v.say(
         "I do not see a link here. Paste an address that begins with https://, or send a file or a photo."
     ),
@@ -83,15 +84,20 @@ def sentence(voice: Voice, refusal: Exception) -> Markup:
     return _WORDS[type(refusal)](voice, refusal)
 
 
-def already(voice: Voice, status: Status) -> Markup:
-    """What already is, where somebody does a thing twice."""
-    return {
+def already(voice: Voice, refusal: no.AlreadyDone) -> Markup:
+    """What already is, since when and by whom, where somebody does a thing twice."""
+    said = {
         Status.OPEN: voice.say("The task is open again."),
-        Status.SUBMITTED: voice.say("It is handed in already and waits for a review."),
-        Status.ACCEPTED: voice.say("It is accepted already."),
-        Status.RETURNED: voice.say("It was returned already."),
+        Status.SUBMITTED: voice.say("It is handed in already and waits for a review"),
+        Status.ACCEPTED: voice.say("It is accepted already"),
+        Status.RETURNED: voice.say("It was returned already"),
         Status.CANCELLED: voice.say("The task was cancelled."),
-    }[status]
+    }[Status(refusal.status)]
+    if refusal.at is None or refusal.status in {Status.OPEN, Status.CANCELLED}:
+        return said
+    when = moment(voice, refusal.at, str(refusal.at.tzinfo))
+    who = shortened(refusal.by, NAME_MOST)
+    return Markup("{}: {}").format(said, Markup(", ").join((when, who)) if who else when)
 
 
 def apology(voice: Voice, reference: str) -> Markup:

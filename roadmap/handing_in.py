@@ -1,0 +1,60 @@
+"""How a task's status goes on: handed in, taken back, accepted, returned. Each rule is a function of values."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from roadmap.people import Actor
+from roadmap.refusals import NotAllowed
+from roadmap.tasks import UNFINISHED, Status, Task, may_hand_in, may_review
+
+
+def hand_in(actor: Actor, task: Task, progress: int | None = None) -> Status:
+    """The status after evidence arrives. More evidence may be added until it is reviewed.
+
+    *progress* is how many of the number to reach are done now: a part of it leaves the task unfinished.
+    Raises NotAllowed, or AlreadyDone for a task that was accepted or cancelled.
+    """
+    if not may_hand_in(actor, task):
+        raise NotAllowed
+    if task.status in {Status.ACCEPTED, Status.CANCELLED}:
+        raise task.already()
+    target = task.details.target
+    if progress is not None and target is not None and progress < target and task.status in UNFINISHED:
+        return task.status
+    return Status.SUBMITTED if task.reviewed else Status.ACCEPTED
+
+
+def take_back(actor: Actor, task: Task, left: int) -> Status:
+    """The status after somebody takes their evidence back; *left* proofs remain.
+
+    Raises NotAllowed, or AlreadyDone for what was reviewed or never handed in.
+    """
+    if not may_hand_in(actor, task):
+        raise NotAllowed
+    itself = task.status is Status.ACCEPTED and not task.reviewed and not task.reviewed_by
+    if task.status is not Status.SUBMITTED and not itself:
+        raise task.already()
+    return task.status if left else Status.OPEN
+
+
+def review(actor: Actor, task: Task, verdict: Status) -> Status:
+    """The status after a review: *verdict* is ``accepted`` or ``returned``.
+
+    Raises AlreadyDone with what is, where there is nothing (or nothing any more) to decide.
+    """
+    if not may_review(actor, task):
+        raise NotAllowed
+    if task.status is not Status.SUBMITTED:
+        raise task.already()
+    return verdict
+
+
+def lapses(task: Task, days: int | None, today: date, submitted_on: date | None) -> bool:
+    """Whether a task that nobody reviewed for *days* counts as accepted; None is never."""
+    return (
+        days is not None
+        and task.status is Status.SUBMITTED
+        and submitted_on is not None
+        and submitted_on + timedelta(days=days) <= today
+    )
