@@ -16,6 +16,7 @@ from storage.journal import Journal
 from storage.outbox import Outbox
 from storage.people import People
 from storage.roadmaps import RoadMaps
+from storage.talk import Talk
 from storage.task_lists import TaskLists
 from storage.tasks import Tasks
 
@@ -57,6 +58,10 @@ class Unit:
     @cached_property
     def task_lists(self) -> TaskLists:
         return TaskLists(self._session)
+
+    @cached_property
+    def talk(self) -> Talk:
+        return Talk(self._session)
 
     @cached_property
     def evidence(self) -> EvidenceBook:

@@ -6,6 +6,7 @@ from aiogram import Router
 
 from bot.handlers import (
     arrival,
+    browsing,
     digests,
     doubts,
     evidence,
@@ -31,6 +32,7 @@ def routers() -> list[Router]:
             naming.router,
             home.router,
             languages.router,
+            browsing.router,
             tasks.router,
             digests.router,
             review.router,

@@ -32,3 +32,9 @@ class Returning(StatesGroup):
     """A reviewer was asked what should be mended (data: ``task``)."""
 
     comment = State()
+
+
+class Browsing(StatesGroup):
+    """Somebody searches their tasks (data: ``query``, the words that were searched by)."""
+
+    words = State()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from aiogram.filters.callback_data import CallbackData
 from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
@@ -33,3 +33,21 @@ def pager(previous: CallbackData | None, following: CallbackData | None) -> list
     if following is not None:
         row.append(button("›", following))
     return row
+
+
+def pages(
+    turned: Callable[[int], CallbackData], number: int, total: int, size: int
+) -> list[InlineKeyboardButton]:
+    """The row that turns pages of *size*: *number* (from 0) is shown, *turned* makes the button of another."""
+    last = max(0, (total - 1) // size)
+    row = []
+    if number > 0:
+        row.append(button(f"‹ {number}/{last + 1}", turned(number - 1)))
+    if number < last:
+        row.append(button(f"{number + 2}/{last + 1} ›", turned(number + 1)))
+    return row
+
+
+def page_at(number: int, total: int, size: int) -> int:
+    """*number*, or the nearest page that there is."""
+    return min(max(0, number), max(0, (total - 1) // size))

@@ -7,29 +7,29 @@ from collections.abc import Sequence
 from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
 
 from bot.keyboards import data
-from bot.keyboards.building import button, keyboard, pager
+from bot.keyboards.building import button, keyboard, pages
 from bot.texts.dates import short_day
 from bot.texts.voice import Voice
 from roadmap.people import Actor, Person
 from roadmap.tasks import UNFINISHED, Status, Task, may_delegate, may_hand_in, may_review
 
-PAGE = 6
+PAGE = 5
 
 
 def task_list(voice: Voice, page: Sequence[Task], number: int, total: int) -> InlineKeyboardMarkup:
-    """A button a task, then the pages."""
-    last = max(0, (total - 1) // PAGE)
+    """A button a task, then the pages, the filter and the search."""
+    narrower = [button(voice.say("Filter"), data.TaskFilter()), button(voice.say("Find"), data.TaskSearch())]
     return keyboard(
-        *([button(_label(voice, task), data.TaskCard(id=task.id))] for task in page),
-        pager(
-            data.TaskList(page=number - 1) if number > 0 else None,
-            data.TaskList(page=number + 1) if number < last else None,
-        ),
+        *([button(label(voice, task), data.TaskCard(id=task.id))] for task in page),
+        pages(lambda to: data.TaskList(page=to), number, total, PAGE),
+        # With a single page everything is on the screen already.
+        narrower if total > PAGE else [],
         [button(voice.say("« Home"), data.Home())],
     )
 
 
-def _label(voice: Voice, task: Task) -> str:
+def label(voice: Voice, task: Task) -> str:
+    """A task on a button: its number, its day, its title."""
     head = task.number.rstrip(".")
     when = short_day(voice, task.due) if task.due else ""
     return " · ".join(part for part in (head, when, task.title) if part)
@@ -68,13 +68,9 @@ def came_in(voice: Voice, task: Task) -> InlineKeyboardMarkup:
 
 def queue(voice: Voice, page: Sequence[Task], number: int, total: int) -> InlineKeyboardMarkup:
     """A button for each task that waits, then the pages."""
-    last = max(0, (total - 1) // PAGE)
     return keyboard(
-        *([button(_label(voice, task), data.TaskCard(id=task.id))] for task in page),
-        pager(
-            data.Queue(page=number - 1) if number > 0 else None,
-            data.Queue(page=number + 1) if number < last else None,
-        ),
+        *([button(label(voice, task), data.TaskCard(id=task.id))] for task in page),
+        pages(lambda to: data.Queue(page=to), number, total, PAGE),
         [button(voice.say("« Home"), data.Home())],
     )
 
@@ -92,7 +88,7 @@ def back_to_card(voice: Voice, task: Task) -> InlineKeyboardMarkup:
 def which_task(voice: Voice, tasks: Sequence[Task]) -> InlineKeyboardMarkup:
     """The tasks that a proof may be for."""
     return keyboard(
-        *([button(_label(voice, task), data.ProofFor(id=task.id))] for task in tasks),
+        *([button(label(voice, task), data.ProofFor(id=task.id))] for task in tasks),
         [button(voice.say("None of them"), data.Cancel())],
     )
 

@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from bot.texts import dates
 from bot.texts.voice import Voice
-from roadmap.evidence import Evidence, EvidenceRecord, Form
+from roadmap.evidence import Evidence, Form
 from roadmap.tasks import Status, Task
 
 TITLE_MOST = 300
@@ -28,36 +28,6 @@ def shortened(text: str, most: int) -> str:
     return (cut.rsplit(" ", 1)[0] if " " in cut[most // 2 :] else cut).rstrip(" ,;:–-") + "…"
 
 
-def task_list(
-    voice: Voice, page: Sequence[Task], total: int, overdue: int, today: date, several: bool
-) -> Markup:
-    """One page of tasks; *several* organisations are named in each line."""
-    if not total:
-        return voice.say(
-            "<b>No tasks</b>\nThere is nothing to hand in now. New tasks come here by themselves."
-        )
-    head = voice.count("{n} task", "{n} tasks", total)
-    if overdue:
-        head = voice.count("{tasks}, {n} is overdue", "{tasks}, {n} are overdue", overdue, tasks=head)
-    lines = [Markup("<b>{}</b>").format(head)]
-    for task in page:
-        lines.append(
-            Markup("<b>{}</b>\n{}").format(
-                shortened(_numbered(task), 120), _list_line(voice, task, today, several)
-            )
-        )
-    return Markup("\n\n").join(lines)
-
-
-def _list_line(voice: Voice, task: Task, today: date, several: bool) -> Markup:
-    parts: list[Markup | str] = [dates.due(voice, task, today)]
-    if task.status in {Status.SUBMITTED, Status.RETURNED}:
-        parts.append(status_name(voice, task.status))
-    if several:
-        parts.append(task.organisation)
-    return Markup(" · ").join(parts)
-
-
 def status_name(voice: Voice, status: Status) -> Markup:
     """The status in words, with its one sign."""
     return {
@@ -67,51 +37,6 @@ def status_name(voice: Voice, status: Status) -> Markup:
         Status.RETURNED: voice.say("↩ returned"),
         Status.CANCELLED: voice.say("cancelled"),
     }[status]
-
-
-def card(
-    voice: Voice,
-    task: Task,
-    proofs: Sequence[EvidenceRecord],
-    today: date,
-    timezone: str,
-    before: Markup | None = None,
-) -> Markup:
-    """A task's card; *before* is a line above it that says what has just happened."""
-    lines: list[Markup | str] = [before, ""] if before is not None else []
-    lines.append(Markup("<b>{}</b>").format(shortened(_numbered(task), TITLE_MOST)))
-    lines.append(dates.due(voice, task, today))
-    if task.status is not Status.OPEN:
-        lines.append(status_name(voice, task.status))
-    lines.append(" · ".join(part for part in (task.organisation, shortened(task.section, 150)) if part))
-    if task.assignee:
-        lines.append(voice.say("Handed to: {name}", name=task.assignee))
-    lines.append("")
-    lines.extend(_wanted(voice, task))
-    lines.extend(_handed_in(voice, proofs, timezone))
-    return Markup("\n").join(lines).strip()
-
-
-def _wanted(voice: Voice, task: Task) -> list[Markup]:
-    lines = []
-    if task.result:
-        lines.append(voice.say("Result: {text}", text=shortened(task.result, CELL_MOST)))
-    if task.proof and task.proof != task.result:
-        lines.append(voice.say("Proof: {text}", text=shortened(task.proof, CELL_MOST)))
-    if task.deadline:
-        lines.append(voice.say("In the order: «{text}»", text=shortened(task.deadline, 200)))
-    return lines
-
-
-def _handed_in(voice: Voice, proofs: Sequence[EvidenceRecord], timezone: str) -> list[Markup]:
-    if not proofs:
-        return []
-    lines = [Markup(""), voice.say("<b>Handed in</b>")]
-    for proof in proofs[-PROOFS_MOST:]:
-        author = shortened(proof.author, NAME_MOST)
-        when = dates.moment(voice, proof.at, timezone)
-        lines.append(Markup("• {} – {}, {}").format(evidence(voice, proof.evidence), author, when))
-    return lines
 
 
 def evidence(voice: Voice, proof: Evidence) -> Markup:
@@ -126,7 +51,8 @@ def evidence(voice: Voice, proof: Evidence) -> Markup:
     return Markup("{} ({})").format(what, note) if note else what
 
 
-def _numbered(task: Task) -> str:
+def numbered(task: Task) -> str:
+    """A task by its number and title."""
     return f"{task.number.rstrip('.')}. {task.title}" if task.number else task.title
 
 
@@ -134,7 +60,7 @@ def send_the_proof(voice: Voice, task: Task) -> Markup:
     """Asks for a link, a file or a photo."""
     return voice.say(
         "<b>Send the proof</b>: paste a link here, or send a file or a photo.\n{title}",
-        title=shortened(_numbered(task), TITLE_MOST),
+        title=shortened(numbered(task), TITLE_MOST),
     )
 
 
@@ -170,7 +96,7 @@ def came_in(voice: Voice, task: Task, author: str, proofs: Sequence[Evidence]) -
     """Tells a reviewer what has come in."""
     lines = [
         voice.say("<b>For review</b>: {organisation}", organisation=task.organisation),
-        Markup.escape(shortened(_numbered(task), TITLE_MOST)),
+        Markup.escape(shortened(numbered(task), TITLE_MOST)),
         *(Markup("• {}").format(evidence(voice, proof)) for proof in proofs[:PROOFS_MOST]),
         Markup.escape(author),
     ]
@@ -184,7 +110,7 @@ def queue(voice: Voice, tasks: Sequence[Task], total: int, today: date) -> Marku
     lines = [voice.count("<b>{n} task waits for a review</b>", "<b>{n} tasks wait for a review</b>", total)]
     lines.extend(
         Markup("<b>{}</b>\n{} · {}").format(
-            shortened(_numbered(task), 120), task.organisation, dates.due(voice, task, today)
+            shortened(numbered(task), 120), task.organisation, dates.due(voice, task, today)
         )
         for task in tasks
     )
@@ -196,13 +122,13 @@ def why_returned(voice: Voice, task: Task) -> Markup:
     return voice.say(
         "<b>What should be mended?</b> Write it in a line or two: {organisation} will read it.\n{title}",
         organisation=task.organisation,
-        title=shortened(_numbered(task), TITLE_MOST),
+        title=shortened(numbered(task), TITLE_MOST),
     )
 
 
 def verdict(voice: Voice, task: Task, status: Status, comment: str) -> Markup:
     """Tells the one who handed in how it went, and what to do next."""
-    title = shortened(_numbered(task), TITLE_MOST)
+    title = shortened(numbered(task), TITLE_MOST)
     if status is Status.ACCEPTED:
         return voice.say("<b>✅ Accepted</b>\n{title}", title=title)
     return voice.say(
@@ -214,7 +140,7 @@ def verdict(voice: Voice, task: Task, status: Status, comment: str) -> Markup:
 
 def to_whom(voice: Voice, task: Task) -> Markup:
     """Asks the head which colleague takes the task."""
-    return voice.say("<b>Who will do it?</b>\n{title}", title=shortened(_numbered(task), TITLE_MOST))
+    return voice.say("<b>Who will do it?</b>\n{title}", title=shortened(numbered(task), TITLE_MOST))
 
 
 def no_colleagues(voice: Voice) -> Markup:
@@ -227,7 +153,7 @@ def no_colleagues(voice: Voice) -> Markup:
 def handed_to(voice: Voice, task: Task, head: str) -> Markup:
     """Tells a teacher about a task handed to them."""
     return voice.say(
-        "<b>A task for you</b> from {head}\n{title}", head=head, title=shortened(_numbered(task), TITLE_MOST)
+        "<b>A task for you</b> from {head}\n{title}", head=head, title=shortened(numbered(task), TITLE_MOST)
     )
 
 

@@ -4,6 +4,7 @@ only ever ids, and tests/house holds the packed forms. A file for each conversat
 
 from aiogram.filters.callback_data import CallbackData
 
+from bot.keyboards.data.browsing import Browse, Found, Shelves, TaskFilter, TaskSearch
 from bot.keyboards.data.orders import (
     AddSchools,
     CloseRoadMap,
@@ -46,6 +47,11 @@ from bot.keyboards.data.tasks import (
 )
 
 ALL: tuple[type[CallbackData], ...] = (
+    Browse,
+    TaskFilter,
+    Shelves,
+    TaskSearch,
+    Found,
     TaskList,
     TaskCard,
     HandIn,
@@ -86,6 +92,7 @@ __all__ = [
     "ALL",
     "Accept",
     "AddSchools",
+    "Browse",
     "Cancel",
     "CloseRoadMap",
     "Delegate",
@@ -101,6 +108,7 @@ __all__ = [
     "DraftLive",
     "DraftRows",
     "DraftView",
+    "Found",
     "GroupSchool",
     "HandIn",
     "Home",
@@ -115,7 +123,10 @@ __all__ = [
     "Renew",
     "RenewWith",
     "Return",
+    "Shelves",
     "Status",
     "TaskCard",
+    "TaskFilter",
     "TaskList",
+    "TaskSearch",
 ]
