@@ -14,6 +14,9 @@
     ├── StillUnclear      a correction that is not understood either
     ├── ReadingFailed     reading a file took too long or too much
     ├── FileUnavailable   the messenger did not give the file
+    ├── DaysUnclear       typed days that are not understood
+    ├── NoSuchDay         a day that no calendar has
+    ├── DaysReversed      the last day is before the first
     ├── GoneStale         the screen belongs to something that is no longer there
     └── documents.Unreadable why a file was not read; a tree of its own
 
@@ -96,3 +99,23 @@ class ReadingFailed(Refusal):
 
 class FileUnavailable(Refusal):
     """The messenger did not give a file that it announced."""
+
+
+class DaysUnclear(Refusal):
+    """Typed days are not understood, or name no day; *text* is what was typed."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(text)
+        self.text = text
+
+
+class NoSuchDay(Refusal):
+    """No calendar has a day that was typed («31 июня»); *text* is what was typed."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(text)
+        self.text = text
+
+
+class DaysReversed(Refusal):
+    """The last day that was given is before the first."""

@@ -44,6 +44,14 @@ _WORDS: dict[type[Exception], Callable[[Voice, Any], Markup]] = {
         "I could not read this file in a minute. Copy the plan's table into a new file and send that."
     ),
     no.FileUnavailable: lambda v, _: v.say("The messenger did not give me the file. Send it once more."),
+    no.DaysUnclear: lambda v, refusal: v.say(
+        "I do not understand the days «{text}». Write them like «from 1 to 14 March» or «until 25.12».",
+        text=shortened(refusal.text, 60),
+    ),
+    no.NoSuchDay: lambda v, refusal: v.say(
+        "There is no such day: «{text}». Write it once more.", text=shortened(refusal.text, 60)
+    ),
+    no.DaysReversed: lambda v, _: v.say("The last day is before the first. Write them once more."),
     documents.TooLarge: lambda v, _: v.say(
         "This file is over 5 MB. Send the order without pictures, or the plan's table alone."
     ),

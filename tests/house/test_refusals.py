@@ -5,7 +5,15 @@ import pytest
 import roadmap.documents.refusals
 from bot.texts.refusals import sentence
 from bot.texts.voice import LANGUAGES, voice_of
-from roadmap.refusals import AlreadyDone, NameUnusable, Refusal, SameOrder, StillUnclear
+from roadmap.refusals import (
+    AlreadyDone,
+    DaysUnclear,
+    NameUnusable,
+    NoSuchDay,
+    Refusal,
+    SameOrder,
+    StillUnclear,
+)
 from roadmap.tasks import Status
 
 WITH_VALUES = {
@@ -13,6 +21,8 @@ WITH_VALUES = {
     NameUnusable: [200],
     SameOrder: ["12-<b>"],
     StillUnclear: ["<b>" + "ж" * 500],
+    DaysUnclear: ["<b>" + "ж" * 500],
+    NoSuchDay: ["<b>" + "ж" * 500],
 }
 ABSTRACT = {Refusal, roadmap.documents.refusals.Unreadable}
 
