@@ -6,7 +6,8 @@ import re
 from functools import lru_cache
 
 _ALIKE = str.maketrans("ABCEHKMOPTXYaceopxykmtbh", "АВСЕНКМОРТХУасеорхукмтьн")
-_MIXED = re.compile(r"[A-Za-zА-Яа-яЁё]*(?:[A-Za-z][А-Яа-яЁё]|[А-Яа-яЁё][A-Za-z])[A-Za-zА-Яа-яЁё]*")
+_BORDER = re.compile(r"[A-Za-z][А-Яа-яЁё]|[А-Яа-яЁё][A-Za-z]")
+_LETTERS = re.compile(r"[A-Za-zА-Яа-яЁё]+")
 _SOUNDS = {
     "shch": "щ", "sch": "щ", "tch": "ч", "zh": "ж", "kh": "х", "ts": "ц", "tz": "ц", "ch": "ч", "sh": "ш",
     "yu": "ю", "ju": "ю", "ya": "я", "ja": "я", "yo": "е", "jo": "е", "ye": "е", "je": "е", "iya": "ия",
@@ -21,7 +22,13 @@ _SOUND = re.compile("|".join(sorted(map(re.escape, _SOUNDS), key=len, reverse=Tr
 
 def alphabet_put_right(text: str) -> str:
     """*text* with Latin lookalikes inside Russian words made Russian («CHИЛС»); its length stays."""
-    return _MIXED.sub(lambda word: word[0].translate(_ALIKE), text)
+    if not _BORDER.search(text):
+        return text
+    return _LETTERS.sub(lambda word: _one_alphabet(word[0]), text)
+
+
+def _one_alphabet(word: str) -> str:
+    return word.translate(_ALIKE) if _BORDER.search(word) else word
 
 
 @lru_cache(maxsize=2048)

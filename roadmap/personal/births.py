@@ -39,6 +39,8 @@ _SHORT_YEARS = range(0, 100)
 
 def birth_dates(text: str) -> Iterator[Span]:
     """Spans of the word with its date in *text* (made readable, links taken out)."""
+    if not any(map(str.isdigit, text)):
+        return
     for rule in (_BEFORE, _AFTER):
         for match in rule.finditer(text):
             around = text[match.start() : match.end() + 40]

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from urllib.parse import parse_qsl, unquote, urlsplit
 
 _LINK = re.compile(
-    r"(?:https?://|www\.)[^\s<>«»\"]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?<![\w@.])(?:[\w-]+\.)+[a-zа-я]{2,6}/[^\s<>«»\"]*",
+    r"(?:https?://|www\.)[^\s<>«»\"]+|(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+|(?<![\w@.-])(?:[\w-]{1,63}\.){1,6}[a-zа-я]{2,6}/[^\s<>«»\"]*",
     re.IGNORECASE,
 )
+_SIGN_OF_LINK = re.compile(r"[/@]|www", re.IGNORECASE)
 _KEYS = {
     "snils": "снилс", "снилс": "снилс", "passport": "паспорт", "pasport": "паспорт", "паспорт": "паспорт",
     "phone": "тел", "tel": "тел", "telephone": "тел", "mobile": "тел", "телефон": "тел", "тел": "тел",
@@ -31,6 +32,8 @@ class LinkPart:
 
 def links_taken_out(text: str) -> tuple[str, tuple[LinkPart, ...]]:
     """*text* with spaces in place of its links and addresses of mail, and what those links say."""
+    if not _SIGN_OF_LINK.search(text):
+        return text, ()
     parts: list[LinkPart] = []
     for match in _LINK.finditer(text):
         parts.extend(LinkPart(said, match.start(), match.end()) for said in _said(match[0]))

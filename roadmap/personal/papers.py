@@ -10,8 +10,8 @@ from roadmap.personal import vocabulary as v
 from roadmap.personal.finds import PersonalKind, Span
 from roadmap.personal.people import names_in, surname_like
 
-_FILE = re.compile(
-    r"(?P<stem>[^\n/\\]{1,160}?)\.(?:pdf|jpe?g|png|heic|webp|tiff?|bmp|docx?|xlsx?|xlsm|rtf|od[ts]|csv|txt|zip|rar|7z)\b",
+_EXTENSION = re.compile(
+    r"\.(?:pdf|jpe?g|png|heic|webp|tiff?|bmp|docx?|xlsx?|xlsm|rtf|od[ts]|csv|txt|zip|rar|7z)\b",
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[a-z']+|\d{1,3}[а-л]?(?![а-яё])|[а-яё]+", re.IGNORECASE)
@@ -26,14 +26,19 @@ _LIST = re.compile(
 _LIST_OF_ELSE = re.compile(rf"(?:спис(?:ок|ки)|сведения о|данные|база) (?:\w+ )??(?:{v.OFFICE_LIST})")
 _NOT_THE_LIST = re.compile(r"образец|шаблон|форма\b|бланк|пуст|инструкц|памятк|положени|приказ|порядок|о проведении|количеств|численност|без фамили|обезлич")
 _CAPTION_MOST = 70
+_NAME_MOST = 160
 
 
 def papers(text: str) -> Iterator[Span]:
     """Spans of names of files, and of lines no longer than a name, in *text* (made readable)."""
-    for match in _FILE.finditer(text):
-        yield from _named(match["stem"], match.start("stem"), match.end(), is_file=True)
     for line in re.finditer(r"[^\n]+", text):
-        if len(line[0]) <= _CAPTION_MOST and not _FILE.search(line[0]):
+        start, is_file = line.start(), False
+        for extension in _EXTENSION.finditer(line[0]):
+            end = line.start() + extension.start()
+            begin = max(start, end - _NAME_MOST, text.rfind("/", start, end) + 1)
+            yield from _named(text[begin:end], begin, line.start() + extension.end(), is_file=True)
+            start, is_file = line.start() + extension.end(), True
+        if len(line[0]) <= _CAPTION_MOST and not is_file:
             yield from _named(line[0], line.start(), line.end(), is_file=False)
 
 

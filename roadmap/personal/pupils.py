@@ -31,7 +31,13 @@ _NEAR = 160
 def pupils(text: str) -> Iterator[Span]:
     """Spans from the first name to the last in *text* (made readable, links taken out)."""
     names = names_in(text)
-    free = [name for name in names if not _of_staff(text, name, names)]
+    ends = [0, *(name.end for name in names)]
+    starts = [*(name.start for name in names[1:]), len(text)]
+    free = [
+        name
+        for name, before, after in zip(names, ends, starts, strict=False)
+        if not _of_staff(text, name, before, after)
+    ]
     for name in free:
         if _with_class(text, name) or _called_pupil(text, name):
             yield Span(PersonalKind.PUPILS, name.start, name.end)
@@ -39,10 +45,8 @@ def pupils(text: str) -> Iterator[Span]:
     yield from _surnames(text)
 
 
-def _of_staff(text: str, name: Name, names: tuple[Name, ...]) -> bool:
-    """A word of staff – or of a book, for a classic – stands beside the name with no other name between."""
-    before = max([0, *(other.end for other in names if other.end <= name.start)], default=0)
-    after = min([len(text), *(other.start for other in names if other.start >= name.end)])
+def _of_staff(text: str, name: Name, before: int, after: int) -> bool:
+    """A word of staff, or of a book, stands beside the name: between the names *before* and *after* it."""
     left = text[max(before, name.start - 60) : name.start]
     right = text[name.end : min(after, name.end + 40)].split("\n", 1)[0]
     sentence = re.split(r"[.!?\n] ?(?=[А-ЯЁ\n])|\n", left)[-1]

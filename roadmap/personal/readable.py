@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from roadmap.letters import alphabet_put_right
 
@@ -18,7 +20,7 @@ class Readable:
 
     source: str
     text: str
-    places: tuple[int, ...]
+    places: Sequence[int]
 
     def piece(self, start: int, end: int) -> str:
         """What the person wrote between two places of ``text``."""
@@ -28,19 +30,17 @@ class Readable:
 def readable(source: str) -> Readable:
     """*source* without emoji, invisible signs and foreign digits."""
     source = unicodedata.normalize("NFC", source)
-    letters, places = [], []
-    for place, sign in enumerate(source):
-        plain = sign if sign.isascii() and sign not in "\"'`\t" else _plain(sign)
-        if plain:
-            letters.append(plain)
-            places.append(place)
-    text = _OH.sub("0", alphabet_put_right("".join(letters)))
-    return Readable(source, text, tuple(places))
+    signs = [_plain(sign) for sign in source]
+    places = range(len(source)) if all(signs) else [place for place, sign in enumerate(signs) if sign]
+    return Readable(source, _OH.sub("0", alphabet_put_right("".join(signs))), places)
 
 
+@lru_cache(maxsize=1024)
 def _plain(sign: str) -> str:
     """One sign for *sign*, or none for what cannot be seen."""
-    if "Ѐ" <= sign <= "ӿ" or sign in "№\n":
+    if sign == "\t":
+        return " "
+    if (sign.isascii() and sign not in _QUOTES) or "Ѐ" <= sign <= "ӿ" or sign == "№":
         return sign
     if sign in _QUOTES:
         return '"'
