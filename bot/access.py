@@ -10,7 +10,8 @@ from roadmap.department import Organisation
 from roadmap.draft import Draft
 from roadmap.people import Role
 from roadmap.refusals import GoneStale, NotAllowed, NotYours
-from roadmap.tasks import UNFINISHED, Task, may_delegate, may_hand_in, may_review, may_see
+from roadmap.talk import Request
+from roadmap.tasks import UNFINISHED, Task, may_decide, may_delegate, may_hand_in, may_review, may_see
 from storage.roadmaps import LiveRoadMap
 
 COORDINATOR = frozenset({Role.COORDINATOR})
@@ -48,6 +49,23 @@ async def task_to_delegate(here: Here, task_id: int) -> Task:
     if task.status not in UNFINISHED:
         raise task.already()
     return task
+
+
+async def task_to_ask_about(here: Here, task_id: int) -> Task:
+    """The task, if the actor may ask to move it or to take it off, or do so; raises NotYours or NotAllowed."""
+    task = await task_of(here, task_id)
+    if not may_hand_in(here.actor, task) and not may_decide(here.actor, task):
+        raise NotAllowed
+    return task
+
+
+async def request_of(here: Here, request_id: int) -> Request:
+    """A request that the actor may decide; raises NotYours."""
+    request = await here.unit.talk.request(request_id)
+    task = None if request is None else await here.unit.tasks.get(request.task_id)
+    if request is None or task is None or not may_decide(here.actor, task):
+        raise NotYours
+    return request
 
 
 async def organisation_of(here: Here, organisation_id: int) -> Organisation:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
-
 from roadmap.people import Actor
 from roadmap.refusals import NotAllowed
 from roadmap.tasks import UNFINISHED, Status, Task, may_hand_in, may_review
@@ -48,13 +46,3 @@ def review(actor: Actor, task: Task, verdict: Status) -> Status:
     if task.status is not Status.SUBMITTED:
         raise task.already()
     return verdict
-
-
-def lapses(task: Task, days: int | None, today: date, submitted_on: date | None) -> bool:
-    """Whether a task that nobody reviewed for *days* counts as accepted; None is never."""
-    return (
-        days is not None
-        and task.status is Status.SUBMITTED
-        and submitted_on is not None
-        and submitted_on + timedelta(days=days) <= today
-    )

@@ -25,6 +25,10 @@ class Part(StrEnum):
     SUBMITTED = "s"
 
 
+LIKELIEST = 3
+"""How many tasks are offered first for a proof that came out of the blue."""
+
+
 @dataclass(frozen=True, slots=True)
 class Choice:
     """Which of one's tasks are listed; None is all of them. *section* includes those that stand under it."""

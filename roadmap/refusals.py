@@ -6,6 +6,10 @@
     ├── NotYours          the thing does not exist for this person; says nothing about whether it exists
     ├── NotAllowed        the person sees the thing but may not do this with it
     ├── AlreadyDone       somebody (or an earlier press) did it; carries what is
+    ├── AlreadyAsked      a request about this task waits for its decision
+    ├── AlreadyDecided    somebody decided the request; carries what
+    ├── NotLater          a task can only be moved to a later day
+    ├── NotACount         so many cannot be done of the number to reach
     ├── InvitationInvalid one neutral answer for a wrong, used, expired or revoked link
     ├── NoLink            what was sent for a task proves nothing
     ├── NameUnusable      what was typed cannot be a name
@@ -119,3 +123,28 @@ class NoSuchDay(Refusal):
 
 class DaysReversed(Refusal):
     """The last day that was given is before the first."""
+
+
+class AlreadyAsked(Refusal):
+    """A request about this task waits for the coordinator already."""
+
+
+class AlreadyDecided(Refusal):
+    """The request was decided: *granted* or not, *by* whom."""
+
+    def __init__(self, granted: bool, by: str) -> None:
+        super().__init__(granted, by)
+        self.granted = granted
+        self.by = by
+
+
+class NotLater(Refusal):
+    """The day has passed or is not after the present due date."""
+
+
+class NotACount(Refusal):
+    """What was typed is no number between 0 and *most*."""
+
+    def __init__(self, most: int) -> None:
+        super().__init__(most)
+        self.most = most

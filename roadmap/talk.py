@@ -6,6 +6,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
+from roadmap.refusals import AlreadyAsked, AlreadyDecided, NotLater
+from roadmap.tasks import UNFINISHED, Task
+
 TEXT_MOST = 1000
 
 
@@ -40,3 +43,27 @@ class Comment:
     author: str
     text: str
     at: datetime
+
+
+def may_be_asked(task: Task, waiting: Request | None) -> None:
+    """Whether a request about *task* can be made now.
+
+    Raises AlreadyDone for what is finished or handed in, AlreadyAsked where a request waits.
+    """
+    if task.status not in UNFINISHED:
+        raise task.already()
+    if waiting is not None:
+        raise AlreadyAsked
+
+
+def later(task: Task, day: date, today: date) -> date:
+    """*day*, if a task can be moved to it; raises NotLater for one that has passed or is the present date."""
+    if day < today or (task.due is not None and day <= task.due):
+        raise NotLater
+    return day
+
+
+def decided(request: Request) -> None:
+    """Raises AlreadyDecided for a request that somebody has decided."""
+    if request.granted is not None:
+        raise AlreadyDecided(request.granted, request.decided_by)

@@ -183,6 +183,11 @@ def may_review(actor: Actor, task: Task) -> bool:
     return task.organisation_id in actor.organisations(REVIEWERS - OF_DEPARTMENT)
 
 
+def may_decide(actor: Actor, task: Task) -> bool:
+    """Only the department's coordinator moves a date or takes a task off (product.md)."""
+    return actor.coordinates(task.department_id)
+
+
 def may_delegate(actor: Actor, task: Task) -> bool:
     """Only the head of the organisation hands its task to a colleague."""
     return task.organisation_id in actor.organisations(frozenset({Role.HEAD}))

@@ -19,7 +19,9 @@ class EvidenceBook:
     def __init__(self, session: AsyncSession) -> None:
         self._session = session
 
-    async def add(self, task_id: int, person_id: int, evidence: Evidence, now: datetime) -> bool:
+    async def add(
+        self, task_id: int, person_id: int, evidence: Evidence, now: datetime, link_id: int | None = None
+    ) -> bool:
         """Keeps a proof; False where the task has the very same one already."""
         same = await self._session.scalar(
             select(EvidenceRow.id).where(
@@ -41,6 +43,7 @@ class EvidenceBook:
                 note=evidence.note,
                 number=evidence.number,
                 dated=evidence.dated,
+                link_id=link_id,
                 created_at=now,
             )
         )

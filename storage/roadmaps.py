@@ -27,6 +27,8 @@ class LiveRoadMap:
     title: str
     number: str
     ordered_on: date | None
+    review: bool | None = None
+    """Whether what is handed in for it is reviewed; None is as the department has it."""
 
 
 class RoadMaps:
@@ -79,6 +81,19 @@ class RoadMaps:
         await self._session.execute(
             update(RoadMapRow).where(RoadMapRow.id == road_map_id).values(closed_at=now)
         )
+
+    async def set_review(self, road_map_id: int, review: bool | None) -> None:
+        """Whether what is handed in for a road map is reviewed."""
+        await self._session.execute(
+            update(RoadMapRow).where(RoadMapRow.id == road_map_id).values(review=review)
+        )
+
+    async def responsible(self, activity_id: int) -> str:
+        """Whom the order names in an activity's row, in its own words."""
+        found = await self._session.scalar(
+            select(ActivityRow.responsible).where(ActivityRow.id == activity_id)
+        )
+        return found or ""
 
     async def activities(self, road_map_id: int) -> list[int]:
         """Ids of the present edition's activities, in reading order."""
@@ -166,4 +181,4 @@ def _fill(row: ActivityRow, position: int, item: Activity, section_id: int | Non
 
 
 def _live(row: RoadMapRow) -> LiveRoadMap:
-    return LiveRoadMap(row.id, row.department_id, row.title, row.number, row.ordered_on)
+    return LiveRoadMap(row.id, row.department_id, row.title, row.number, row.ordered_on, row.review)

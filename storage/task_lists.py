@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import ColumnElement, and_, case, func, select
@@ -62,6 +62,17 @@ class TaskLists:
         """All tasks of *scope* with one of *statuses*, the most urgent first: to search in, to guess among."""
         rows = await self._session.execute(
             select_tasks().where(within(scope), TaskRow.status.in_(list(statuses))).order_by(*_urgent_first())
+        )
+        return [task_value(row) for row in rows.all()]
+
+    async def submitted_before(self, department_id: int, moment: datetime) -> list[Task]:
+        """The department's tasks that have waited for a review since before *moment*."""
+        rows = await self._session.execute(
+            select_tasks().where(
+                TaskRow.department_id == department_id,
+                TaskRow.status == Status.SUBMITTED,
+                TaskRow.submitted_at < moment,
+            )
         )
         return [task_value(row) for row in rows.all()]
 

@@ -13,6 +13,7 @@ from storage.evidence import EvidenceBook
 from storage.inbox import Inbox
 from storage.invitations import Invitations
 from storage.journal import Journal
+from storage.links import Links
 from storage.outbox import Outbox
 from storage.people import People
 from storage.roadmaps import RoadMaps
@@ -58,6 +59,10 @@ class Unit:
     @cached_property
     def task_lists(self) -> TaskLists:
         return TaskLists(self._session)
+
+    @cached_property
+    def links(self) -> Links:
+        return Links(self._session)
 
     @cached_property
     def talk(self) -> Talk:

@@ -127,6 +127,12 @@ async def close(by: By, road_map: LiveRoadMap) -> int:
     return len(unfinished)
 
 
+async def set_review(by: By, road_map: LiveRoadMap, review: bool | None) -> None:
+    """Whether what is handed in for a road map is reviewed; None is as the department has it."""
+    await by.unit.roadmaps.set_review(road_map.id, review)
+    await _write(by, "roadmap.changed", road_map.id, setting="review", was=road_map.review, to=review)
+
+
 def tasks_of(
     plan: RoadMap, activity_ids: Sequence[int], book: Directory, past: Past, today: date
 ) -> list[NewTask]:

@@ -16,7 +16,7 @@ from bot.keyboards.building import page_at
 from bot.keyboards.tasks import PAGE
 from bot.says import Says, Screen
 from bot.texts import browsing as words
-from roadmap.evidence import links_in
+from roadmap.links import links_in
 from roadmap.lists import Choice, found, part_of
 from roadmap.tasks import Status, Task, scope_of_work
 

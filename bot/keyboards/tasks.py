@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
 
 from bot.keyboards import data
 from bot.keyboards.building import button, keyboard, pages
+from bot.texts.cards import Around
 from bot.texts.dates import short_day
 from bot.texts.voice import Voice
+from roadmap.evidence import NUMBERED, Form
 from roadmap.people import Actor, Person
-from roadmap.tasks import UNFINISHED, Status, Task, may_delegate, may_hand_in, may_review
+from roadmap.talk import Request
+from roadmap.tasks import UNFINISHED, Status, Task, may_decide, may_delegate, may_hand_in, may_review
 
 PAGE = 5
 
@@ -35,22 +38,55 @@ def label(voice: Voice, task: Task) -> str:
     return " · ".join(part for part in (head, when, task.title) if part)
 
 
-def card(voice: Voice, actor: Actor, task: Task, files: bool) -> InlineKeyboardMarkup:
+def card(voice: Voice, actor: Actor, task: Task, around: Around) -> InlineKeyboardMarkup:
     """What this person can do with this task, the next step first."""
     open_ = task.status in UNFINISHED
-    rows = []
-    if may_hand_in(actor, task) and open_:
-        rows.append([button(voice.say("Hand in"), data.HandIn(id=task.id), style="primary")])
+    rows = [_to_hand_in(voice, task)] if may_hand_in(actor, task) and open_ else []
+    if around.request is not None and may_decide(actor, task):
+        rows.append(_decision(voice, around.request))
     if may_review(actor, task) and task.status is Status.SUBMITTED:
         rows.append(verdicts(voice, task))
-    if may_hand_in(actor, task) and task.status is Status.SUBMITTED:
-        rows.append([button(voice.say("Add a proof"), data.HandIn(id=task.id))])
-    if files:
+    rows.extend(_own_proofs(voice, actor, task, around))
+    if any(proof.evidence.form is not Form.LINK for proof in around.proofs):
         rows.append([button(voice.say("Show files"), data.Proofs(id=task.id))])
     if may_delegate(actor, task) and open_:
         rows.append([button(voice.say("Hand to a colleague"), data.Delegate(id=task.id))])
-    rows.append([button(voice.say("« Tasks"), data.TaskList())])
+    rows.append(
+        [button(voice.say("« Tasks"), data.TaskList()), button(voice.say("More…"), data.TaskMenu(id=task.id))]
+    )
     return keyboard(*rows)
+
+
+def _to_hand_in(voice: Voice, task: Task) -> list[InlineKeyboardButton]:
+    row = [button(voice.say("Hand in"), data.HandIn(id=task.id), style="primary")]
+    if task.details.target is not None:
+        row.append(button(voice.say("A part is done"), data.DonePart(id=task.id)))
+    return row
+
+
+def _own_proofs(
+    voice: Voice, actor: Actor, task: Task, around: Around
+) -> Iterator[list[InlineKeyboardButton]]:
+    """What can be done with what was handed in, as long as nobody has reviewed it."""
+    waits = task.status is Status.SUBMITTED or (task.status is Status.ACCEPTED and not task.reviewed_by)
+    if not may_hand_in(actor, task):
+        return
+    mine = [proof for proof in around.proofs if proof.author_id == actor.person.id]
+    if task.status is Status.SUBMITTED:
+        row = [button(voice.say("Add a proof"), data.HandIn(id=task.id))]
+        if mine:
+            row.append(button(voice.say("Take back"), data.TakeBack(id=task.id)))
+        yield row
+    unnamed = [proof for proof in mine if not proof.evidence.number]
+    if waits and unnamed and NUMBERED & set(task.details.kinds):
+        yield [button(voice.say("Number and date"), data.NameDocument(id=unnamed[-1].id))]
+
+
+def _decision(voice: Voice, request: Request) -> list[InlineKeyboardButton]:
+    return [
+        button(voice.say("Agree"), data.Decide(id=request.id, yes=1)),
+        button(voice.say("Decline"), data.Decide(id=request.id, yes=0)),
+    ]
 
 
 def verdicts(voice: Voice, task: Task) -> list[InlineKeyboardButton]:
@@ -66,15 +102,6 @@ def came_in(voice: Voice, task: Task) -> InlineKeyboardMarkup:
     return keyboard(verdicts(voice, task), [button(voice.say("Open"), data.TaskCard(id=task.id))])
 
 
-def queue(voice: Voice, page: Sequence[Task], number: int, total: int) -> InlineKeyboardMarkup:
-    """A button for each task that waits, then the pages."""
-    return keyboard(
-        *([button(label(voice, task), data.TaskCard(id=task.id))] for task in page),
-        pages(lambda to: data.Queue(page=to), number, total, PAGE),
-        [button(voice.say("« Home"), data.Home())],
-    )
-
-
 def to_card(voice: Voice, task: Task) -> InlineKeyboardMarkup:
     """Opens the task a note speaks of."""
     return keyboard([button(voice.say("Open the task"), data.TaskCard(id=task.id), style="primary")])
@@ -83,14 +110,6 @@ def to_card(voice: Voice, task: Task) -> InlineKeyboardMarkup:
 def back_to_card(voice: Voice, task: Task) -> InlineKeyboardMarkup:
     """Leaves a question about a task."""
     return keyboard([button(voice.say("« Back"), data.TaskCard(id=task.id))])
-
-
-def which_task(voice: Voice, tasks: Sequence[Task]) -> InlineKeyboardMarkup:
-    """The tasks that a proof may be for."""
-    return keyboard(
-        *([button(label(voice, task), data.ProofFor(id=task.id))] for task in tasks),
-        [button(voice.say("None of them"), data.Cancel())],
-    )
 
 
 def colleagues(voice: Voice, task: Task, people: Sequence[Person]) -> InlineKeyboardMarkup:

@@ -22,6 +22,10 @@ _WORDS: dict[type[Exception], Callable[[Voice, Any], Markup]] = {
         "This link does not open anything any more. Ask your coordinator for a new one."
     ),
     no.AlreadyDone: lambda v, refusal: already(v, refusal),
+    no.AlreadyAsked: lambda v, _: v.say("A request about this task waits for the coordinator already."),
+    no.AlreadyDecided: lambda v, refusal: decided(v, refusal),
+    no.NotLater: lambda v, _: v.say("That day is not later than the present one. Choose another day."),
+    no.NotACount: lambda v, refusal: v.say("Write a number from 0 to {most}.", most=refusal.most),
     no.NoLink: lambda v, _: v.say(
         "I do not see a link here. Paste an address that begins with https://, or send a file or a photo."
     ),
@@ -115,3 +119,11 @@ def apology(voice: Voice, reference: str) -> Markup:
         "if it happens again, give your coordinator this number: {reference}.",
         reference=Markup("<code>{}</code>").format(reference),
     )
+
+
+def decided(voice: Voice, refusal: no.AlreadyDecided) -> Markup:
+    """How a request was decided before."""
+    who = shortened(refusal.by, NAME_MOST)
+    if refusal.granted:
+        return voice.say("The request is granted already: {name}.", name=who)
+    return voice.say("The request is declined already: {name}.", name=who)

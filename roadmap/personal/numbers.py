@@ -31,9 +31,13 @@ _PASSPORT_WORD = re.compile(
     r"|гражданин\w*\s+рф",
     re.IGNORECASE,
 )
-_OTHER_PAPER = re.compile(r"диплом|аттестат|удостоверени\w+(?!\s+личн)|сертификат|лицензи|полис", re.IGNORECASE)
+_OTHER_PAPER = re.compile(
+    r"диплом|аттестат|удостоверени\w+(?!\s+личн)|сертификат|лицензи|полис", re.IGNORECASE
+)
 _ROMAN = r"[IVXХІУЛLПШ1|l]{1,5}"
-_CERTIFICATE = re.compile(rf"(?<![\w-]){_ROMAN}[ -]{{1,3}}[А-ЯЁ]{{2}}[ ,]*(?:№|N|номер|#)?[ .:-]*\d{{6}}(?!\d)")
+_CERTIFICATE = re.compile(
+    rf"(?<![\w-]){_ROMAN}[ -]{{1,3}}[А-ЯЁ]{{2}}[ ,]*(?:№|N|номер|#)?[ .:-]*\d{{6}}(?!\d)"
+)
 _CERTIFICATE_WORD = re.compile(
     r"(?:свид\w*|св[ -]?во|сор)\.?\s*(?:о|об)?\s*(?:рожд\w*)?[^\d\n]{0,30}?"
     rf"(?P<number>(?:(?:{_ROMAN}|[1-5])[ -]{{0,3}})?[а-яё]{{2}}[ ,]*(?:№|n|номер|#)?[ .:-]*\d{{6}})(?!\d)"

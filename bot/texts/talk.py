@@ -1,0 +1,60 @@
+"""A task's menu, its wording in the order, comments."""
+
+from __future__ import annotations
+
+from markupsafe import Markup
+
+from bot.texts.tasks import NAME_MOST, TITLE_MOST, numbered, shortened
+from bot.texts.voice import Voice
+from roadmap.tasks import Task
+
+CELL_MOST = 900
+
+
+def menu(voice: Voice, task: Task) -> Markup:
+    """Above the menu."""
+    return voice.say("<b>What else?</b>\n{title}", title=shortened(numbered(task), TITLE_MOST))
+
+
+def wording(voice: Voice, task: Task, responsible: str) -> Markup:
+    """The row as it stands in the order, cell by cell."""
+    cells = (
+        (voice.say("Activity"), task.title),
+        (voice.say("Deadline"), task.deadline),
+        (voice.say("Responsible"), responsible),
+        (voice.say("Expected result"), task.result),
+        (voice.say("Proof in the order"), task.proof),
+    )
+    lines = [voice.say("<b>In the order</b>, row {number}", number=task.number.rstrip(".") or "–")]
+    if task.section:
+        lines.append(Markup("<i>{}</i>").format(shortened(task.section, TITLE_MOST)))
+    lines.extend(
+        Markup("<b>{}</b>\n{}").format(name, shortened(text, CELL_MOST)) for name, text in cells if text
+    )
+    return Markup("\n\n").join(lines)
+
+
+def what_to_say(voice: Voice, task: Task) -> Markup:
+    """Asks for a comment."""
+    return voice.say(
+        "<b>What shall I pass on?</b> Write it in a line or two.\n{title}",
+        title=shortened(numbered(task), TITLE_MOST),
+    )
+
+
+def kept(voice: Voice, told: bool) -> Markup:
+    """Above the card after a comment."""
+    if told:
+        return voice.say("💬 The comment is passed on.")
+    return voice.say("💬 The comment is kept; there is nobody else to pass it on to yet.")
+
+
+def said(voice: Voice, task: Task, author: str, text: str) -> Markup:
+    """Tells the other side of a comment."""
+    return voice.say(
+        "💬 <b>{author}</b>: {text}\n{title}\n{organisation}",
+        author=shortened(author, NAME_MOST),
+        text=text,
+        title=shortened(numbered(task), TITLE_MOST),
+        organisation=task.organisation,
+    )
