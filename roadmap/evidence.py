@@ -1,18 +1,14 @@
-"""Evidence: what is handed in for a task, and finding a link in what a person typed."""
+"""Evidence: what is handed in for a task."""
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
-from urllib.parse import urlsplit
 
-from roadmap.refusals import NoLink
+from roadmap.links import links_in, note_beside, require_links
 
-LINK_MOST = 2000
-_LINK = re.compile(r"(?<![\w@./-])(?:https?://|www\.)[^\s<>«»\"]+", re.IGNORECASE)
-_TRAILING = ".,;:!?)]}'…"
+__all__ = ["Evidence", "EvidenceRecord", "Form", "links_in", "note_beside", "require_links"]
 
 
 class Form(StrEnum):
@@ -41,50 +37,3 @@ class EvidenceRecord:
     evidence: Evidence
     author: str
     at: datetime
-
-
-def links_in(text: str) -> tuple[str, ...]:
-    """The http and https links of *text* in order, without repeats; ``www.`` gets https.
-
-    A closing bracket or full stop after a link belongs to the sentence; a bracket that the link itself
-    opened belongs to the link.
-    """
-    found: dict[str, None] = {}
-    for match in _LINK.finditer(text):
-        link = _trimmed(match.group())
-        if link.lower().startswith("www."):
-            link = f"https://{link}"
-        if _usable(link):
-            found[link] = None
-    return tuple(found)
-
-
-def require_links(text: str) -> tuple[str, ...]:
-    """Like :func:`links_in`; raises NoLink where there is none."""
-    links = links_in(text)
-    if not links:
-        raise NoLink
-    return links
-
-
-def note_beside(text: str) -> str:
-    """What a person wrote beside the links, tidied."""
-    return " ".join(_LINK.sub(" ", text).split())[:1000]
-
-
-def _trimmed(link: str) -> str:
-    while link and link[-1] in _TRAILING:
-        if link[-1] == ")" and link.count("(") >= link.count(")"):
-            break
-        link = link[:-1]
-    return link
-
-
-def _usable(link: str) -> bool:
-    try:
-        parts = urlsplit(link)
-        host = parts.hostname or ""
-        _ = parts.port
-    except ValueError:
-        return False
-    return len(link) <= LINK_MOST and bool(host) and ("." in host or host == "localhost")
