@@ -127,7 +127,8 @@ def _unseen(sign: str) -> bool:
 
 def _is_host(host: str) -> bool:
     try:
-        return bool(ip_address(host))
+        # «%eth0» names a wire of one machine.
+        return bool(ip_address(host)) and "%" not in host
     except ValueError:
         labels = host.removesuffix(".").split(".")
     named = len(labels) > 1 or labels == ["localhost"]
