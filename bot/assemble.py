@@ -23,6 +23,10 @@ from bot.delivery.sender import Sender
 from bot.delivery.worker import Worker
 from bot.handlers import routers
 from bot.jobs import Jobs
+from bot.links.checker import LinkChecker
+from bot.links.keeping import LinkBook
+from bot.links.queue import LinkChecks
+from bot.links.resolver import Resolver
 from bot.middleware import Circumstances
 from bot.reading import OrderReader, Read, read_apart
 from bot.settings import Settings
@@ -50,7 +54,10 @@ def make_bot(settings: Settings, session: BaseSession | None = None) -> Bot:
 
 
 class Vekha:
-    """The bot, assembled. ``username`` is what the Bot API calls it: start links carry it."""
+    """The bot, assembled. ``username`` is what the Bot API calls it: start links carry it.
+
+    *links* resolves the hosts of links that are looked at; another one is given by the demo and by tests alone.
+    """
 
     def __init__(
         self,
@@ -61,6 +68,7 @@ class Vekha:
         username: str,
         seconds: Callable[[], float] = time.monotonic,
         read: Read = read_apart,
+        links: Resolver | None = None,
     ) -> None:
         self.bot = bot
         self._database = database
@@ -72,6 +80,8 @@ class Vekha:
         self._sender = Sender(bot, database, clock, seconds)
         self._worker = Worker(bot, dispatcher, database, clock, OrderReader(bot, read), self._sender.wake)
         self._jobs = Jobs(database, clock, self._sender.wake)
+        book = LinkBook(database, clock, self._sender.wake)
+        self.links = LinkChecks(LinkChecker(links).check, book.next_due, book.save)
         self._poller = Poller(bot, database, clock, self._worker.take)
 
     async def settle(self) -> None:
@@ -94,6 +104,7 @@ class Vekha:
                 parts.create_task(self._sender.run())
                 parts.create_task(self._keep_house())
                 parts.create_task(self._work_by_the_clock())
+                parts.create_task(self.links.run())
                 parts.create_task(self._poller.run(lambda: self._worker.backlog))
         finally:
             await self._worker.stop()

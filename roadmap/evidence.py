@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
+from roadmap.link_checks import Verdict
 from roadmap.roadmap import EvidenceKind
 
 _OF = re.compile(r"(?<![\d.,/])(\d{1,6})\s*(?:/|[^\W\d_]{2})\s*(\d{1,6})(?![\d.,/]*\d)")
@@ -48,6 +49,10 @@ class EvidenceRecord:
     author: str
     at: datetime
     author_id: int = 0
+    found: Verdict | None = None
+    """How a link was last found; None before it was looked at."""
+    alive_at: datetime | None = None
+    """When a link was last seen to open."""
 
 
 def progress_in(text: str, target: int | None) -> int | None:

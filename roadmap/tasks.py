@@ -88,6 +88,8 @@ class Task:
     reviewed_at: datetime | None = None
     reviewed_by: str = ""
     """Empty with a moment: accepted by itself."""
+    asked_at: datetime | None = None
+    """When its people were last spoken to about it."""
 
     def already(self) -> AlreadyDone:
         """The refusal that tells how the task stands, since when and by whom, in its department's time."""

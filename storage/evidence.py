@@ -8,8 +8,9 @@ from sqlalchemy import func, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from roadmap.evidence import Evidence, EvidenceRecord, Form
+from roadmap.link_checks import Outcome, Verdict
 from roadmap.people import Person
-from storage.models import EvidenceRow, PersonRow
+from storage.models import EvidenceRow, LinkRow, PersonRow
 from storage.people import person_value
 
 
@@ -53,8 +54,9 @@ class EvidenceBook:
     async def of_task(self, task_id: int) -> list[EvidenceRecord]:
         """A task's proofs, oldest first."""
         found = await self._session.execute(
-            select(EvidenceRow, PersonRow.name)
+            select(EvidenceRow, PersonRow.name, LinkRow)
             .join(PersonRow, PersonRow.id == EvidenceRow.person_id)
+            .outerjoin(LinkRow, LinkRow.id == EvidenceRow.link_id)
             .where(EvidenceRow.task_id == task_id, EvidenceRow.withdrawn_at.is_(None))
             .order_by(EvidenceRow.id)
         )
@@ -65,8 +67,10 @@ class EvidenceBook:
                 author,
                 row.created_at,
                 row.person_id,
+                _verdict(link),
+                None if link is None else link.alive_at,
             )
-            for row, author in found
+            for row, author, link in found
         ]
 
     async def take_back(self, task_id: int, person_id: int, now: datetime) -> int:
@@ -106,3 +110,9 @@ class EvidenceBook:
             .order_by(PersonRow.id)
         )
         return [(row.telegram_id, person_value(row)) for row in found if row.telegram_id is not None]
+
+
+def _verdict(link: LinkRow | None) -> Verdict | None:
+    if link is None or link.outcome is None:
+        return None
+    return Verdict(link.address, Outcome(link.outcome), link.status)

@@ -325,7 +325,11 @@ class LinkRow(Row):
     canonical: Mapped[str]
     address: Mapped[str]
     """As it was first handed in: what is asked."""
-    verdict: Mapped[str | None] = mapped_column(String(16))
+    outcome: Mapped[str | None] = mapped_column(String(16))
+    status: Mapped[int] = mapped_column(server_default="0")
+    """The HTTP status it answered with."""
+    times: Mapped[int] = mapped_column(server_default="0")
+    """How many times running it was found so."""
     checked_at: Mapped[datetime | None]
     alive_at: Mapped[datetime | None]
     next_check_at: Mapped[datetime | None]

@@ -107,4 +107,5 @@ def task_value(row: Row[Any]) -> Task:
         submitted_by=row.submitted_by,
         reviewed_at=task.reviewed_at,
         reviewed_by=row.reviewed_by,
+        asked_at=task.asked_at,
     )

@@ -107,9 +107,3 @@ class Tasks:
     async def change(self, task_id: int, **values: Any) -> None:
         """Writes columns of a task: what ``roadmap.handing_in`` decided, by whom and when."""
         await self._session.execute(update(TaskRow).where(TaskRow.id == task_id).values(**values))
-
-    async def assign(self, task_id: int, person_id: int | None) -> None:
-        """Hands the task to somebody, or takes it back."""
-        await self._session.execute(
-            update(TaskRow).where(TaskRow.id == task_id).values(assignee_id=person_id)
-        )

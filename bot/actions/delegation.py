@@ -18,7 +18,7 @@ async def delegate(here: Here, task: Task, person_id: int) -> tuple[int, Person]
         raise NotYours
     if person_id == task.assignee_id:
         return None
-    await here.unit.tasks.assign(task.id, person_id)
+    await here.unit.tasks.change(task.id, assignee_id=person_id, asked_at=here.now)
     await here.unit.journal.write(
         "task.delegated",
         f"task:{task.id}",

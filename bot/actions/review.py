@@ -25,8 +25,9 @@ class ToTell:
 async def decide(here: Here, task: Task, verdict: Status, comment: str = "") -> list[ToTell]:
     """Accepts or returns; whom to tell: everybody who handed something in. Raises NotAllowed, AlreadyDone."""
     status = review(here.actor, task, verdict)
+    asked = {"asked_at": here.now} if status is Status.RETURNED else {}
     await here.unit.tasks.change(
-        task.id, status=status, reviewed_at=here.now, reviewed_by=here.actor.person.id
+        task.id, status=status, reviewed_at=here.now, reviewed_by=here.actor.person.id, **asked
     )
     if comment:
         await here.unit.talk.comment(task.id, here.actor.person.id, comment, here.now)

@@ -8,7 +8,6 @@ from typing import Any
 
 from aiogram.fsm.context import FSMContext
 from aiogram.types import Message
-from roadmap.guess import guess
 
 from bot import access
 from bot.actions.evidence import HandedIn, hand_in_evidence
@@ -23,6 +22,7 @@ from bot.texts import personal
 from bot.texts.voice import voice_of
 from roadmap.document_marks import marks_in
 from roadmap.evidence import Evidence, Form
+from roadmap.guess import Candidate, Clue, guess
 from roadmap.links import links_in, note_beside, require_links
 from roadmap.personal import found_in
 from roadmap.tasks import Task, scope_to_hand_in
@@ -31,7 +31,11 @@ from roadmap.tasks import Task, scope_to_hand_in
 def proofs_in(message: Message, today: date) -> list[Evidence]:
     """What a message proves: its file or photo, and its links. Raises NoLink where there is nothing."""
     text = message.text or message.caption or ""
-    marked = [entity.url for entity in message.entities or message.caption_entities or () if entity.url]
+    marked = [
+        entity.url or entity.extract_from(text)
+        for entity in message.entities or message.caption_entities or ()
+        if entity.type in {"url", "text_link"}
+    ]
     note = note_beside(text)
     marks = marks_in(note, today)
     found = []
@@ -85,11 +89,37 @@ async def mine(here: Here) -> list[Task]:
 async def choice_screen(here: Here, proofs: Sequence[Evidence], page: int) -> Screen:
     """The tasks that proofs may be for: at first the three likeliest, then the others."""
     tasks = {task.id: task for task in await mine(here)}
-    ranked = [
-        tasks[one.task_id] for one in guess(list(map(candidate, tasks.values())), clue(proofs), here.today)
-    ]
+    likely = guess(_candidates(list(tasks.values())), _clue(proofs), here.today)
+    ranked = [tasks[one.candidate.task_id] for one in likely.ranked]
     text = words.which_task(here.voice, proofs, page, len(ranked))
     return Screen(text, keyboards.which_task(here.voice, ranked, page))
+
+
+def _candidates(tasks: Sequence[Task]) -> list[Candidate]:
+    last = max((task.asked_at for task in tasks if task.asked_at is not None), default=None)
+    return [
+        Candidate(
+            task.id,
+            task.number,
+            task.title,
+            task.section,
+            task.result,
+            task.proof,
+            task.details.kinds,
+            task.due,
+            task.status,
+            asked_last=last is not None and task.asked_at == last,
+        )
+        for task in tasks
+    ]
+
+
+def _clue(proofs: Sequence[Evidence]) -> Clue:
+    """What came, the last of several leading: the earlier ones waited for their task in vain."""
+    links = tuple(proof.value for proof in proofs if proof.form is Form.LINK)
+    text = " ".join(dict.fromkeys(proof.note for proof in proofs))
+    name = next((proof.name for proof in reversed(proofs) if proof.name), "")
+    return Clue(proofs[-1].form, text, name, links)
 
 
 async def keep(

@@ -8,7 +8,7 @@ from datetime import date
 
 from markupsafe import Markup
 
-from bot.texts import dates
+from bot.texts import dates, links
 from bot.texts.kinds import kinds
 from bot.texts.tasks import (
     CELL_MOST,
@@ -103,7 +103,11 @@ def _handed_in(voice: Voice, proofs: Sequence[EvidenceRecord], timezone: str) ->
     for proof in proofs[-PROOFS_MOST:]:
         when = dates.moment(voice, proof.at, timezone)
         who = shortened(proof.author, NAME_MOST)
-        lines.append(Markup("• {} – {}, {}").format(evidence(voice, proof.evidence), who, when))
+        line = Markup("• {} – {}, {}").format(evidence(voice, proof.evidence), who, when)
+        if proof.found is not None:
+            alive = None if proof.alive_at is None else dates.moment(voice, proof.alive_at, timezone)
+            line += Markup("; {}").format(links.last_seen(voice, proof.found, alive))
+        lines.append(line)
     if len(proofs) > PROOFS_MOST:
         lines.append(voice.count("{n} proof in all", "{n} proofs in all", len(proofs)))
     return lines

@@ -6,6 +6,7 @@ from datetime import date
 
 from markupsafe import Markup
 
+from bot.texts.links import link
 from bot.texts.voice import Voice
 from roadmap.evidence import Evidence, Form
 from roadmap.tasks import Status, Task
@@ -40,7 +41,7 @@ def status_name(voice: Voice, status: Status) -> Markup:
 def evidence(voice: Voice, proof: Evidence) -> Markup:
     """A proof in a line: a link one can open, a file by its name."""
     if proof.form is Form.LINK:
-        what = Markup('<a href="{}">{}</a>').format(proof.value, shortened(proof.value, LINK_MOST))
+        what = link(voice, proof.value)
     elif proof.form is Form.PHOTO:
         what = voice.say("photo")
     else:

@@ -117,9 +117,8 @@ async def _things(world: World, unit: Unit, by: By, people: dict[str, int], draf
         if key.organisation_id == world.things["organisation"]
     )
     world.things["task"], world.things["submitted"] = mine[0], mine[1]
-    await unit.tasks.assign(mine[0], people["teacher"])
-    await unit.tasks.assign(mine[1], people["teacher"])
-    await unit.tasks.change(mine[1], status=Status.SUBMITTED)
+    await unit.tasks.change(mine[0], assignee_id=people["teacher"])
+    await unit.tasks.change(mine[1], assignee_id=people["teacher"], status=Status.SUBMITTED)
     world.things["person"] = people["teacher"]
     world.things["draft"] = await unit.drafts.put(by.department.id, by.person_id or 0, draft, by.now)
     world.things["roadmap"] = (await unit.roadmaps.live(by.department.id))[0].id
