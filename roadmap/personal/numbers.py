@@ -33,14 +33,15 @@ _PASSPORT_WORD = re.compile(
 )
 _OTHER_PAPER = re.compile(r"диплом|аттестат|удостоверени\w+(?!\s+личн)|сертификат|лицензи|полис", re.IGNORECASE)
 _ROMAN = r"[IVXХІУЛLПШ1|l]{1,5}"
-_CERTIFICATE = re.compile(rf"(?<![\w-]){_ROMAN}[ -]{{1,3}}[А-ЯЁ]{{2}}[ ,]*(?:№|N|номер|#)?[ .:-]*\d{{6}}(?!\d)")
+_CERTIFICATE = re.compile(rf"(?<![\w-])(?:{_ROMAN}|[1-5])[ -]{{1,3}}[А-ЯЁ]{{2}}[ ,]*(?:№|N|номер|#)?[ .:-]*\d{{6}}(?!\d)")
 _CERTIFICATE_WORD = re.compile(
-    r"(?:свид\w*|св[ -]?во|сор)\.?\s*(?:о|об)?\s*(?:рожд\w*)?[^\d\n]{0,30}?"
+    r"(?:свид\w*(?:-во)?|св[ -]?во|сор)\.?\s*(?:о|об)?\s*(?:рожд\w*)?[^\d\n]{0,30}?"
     rf"(?P<number>(?:(?:{_ROMAN}|[1-5])[ -]{{0,3}})?[а-яё]{{2}}[ ,]*(?:№|n|номер|#)?[ .:-]*\d{{6}})(?!\d)"
-    r"|(?:свид\w*|св[ -]?во)\.?\s*о\s*рожд\w*\.?[^\d\n]{0,30}(?P<bare>\d{6})(?!\d)",
+    r"|(?:свид\w*(?:-во)?|св[ -]?во)\.?\s*о\s*рожд\w*\.?[^\d\n]{0,30}(?P<bare>\d{6})(?!\d)",
     re.IGNORECASE,
 )
 _NEAR = 60
+_UNIT = re.compile(r" ?(?:экз|шт|руб|коп|чел|тыс|посещ|просмотр)", re.IGNORECASE)
 
 
 def numbers_of_papers(text: str) -> Iterator[Span]:
@@ -50,7 +51,8 @@ def numbers_of_papers(text: str) -> Iterator[Span]:
     yield from _snils(text)
     yield from _passports(text)
     for match in _CERTIFICATE.finditer(text):
-        if not coded(text, match.start()):
+        said = "рожд" in text[max(0, match.start() - _NEAR) : match.end() + _NEAR].lower()
+        if said or not (match[0][0].isdigit() or coded(text, match.start())):
             yield Span(PersonalKind.BIRTH_CERTIFICATE, match.start(), match.end())
     for match in _CERTIFICATE_WORD.finditer(text):
         group = "number" if match["number"] else "bare"
@@ -90,4 +92,5 @@ def _shaped_as_passport(match: re.Match[str]) -> bool:
     """A series' second half is the year its form was printed, from 1997 on; «2026 630000» is a year and more."""
     printed = int(match["printed"])
     year = re.match(r"(?:19|20)\d\d ", match.group()) is not None
-    return match["gap"] != "" and (printed >= 97 or printed <= 35) and not year
+    counted = _UNIT.match(match.string, match.end()) is not None
+    return match["gap"] != "" and not counted and (printed >= 97 or printed <= 35) and not year

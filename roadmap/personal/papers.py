@@ -9,6 +9,7 @@ from roadmap.letters import from_latin
 from roadmap.personal import vocabulary as v
 from roadmap.personal.finds import PersonalKind, Span
 from roadmap.personal.people import names_in, surname_like
+from roadmap.personal.pupils import pupils
 
 _EXTENSION = re.compile(
     r"\.(?:pdf|jpe?g|png|heic|webp|tiff?|bmp|docx?|xlsx?|xlsm|rtf|od[ts]|csv|txt|zip|rar|7z)\b",
@@ -19,9 +20,9 @@ _PAPERS = {PersonalKind(kind): re.compile(pattern) for kind, pattern in v.PAPERS
 _ABOUT = re.compile(rf"(?:{v.ABOUT_PAPERS})")
 _COPY = re.compile(r"(?:скан|копи|фото)")
 _LIST = re.compile(
-    r"(?:вот |прикладываю |прикрепляю |высылаю |отправляю |направляю |наш |полный |поим[её]нн\w+ |это )*"
+    r"(?:вот |прикладываю |прикрепляю |высылаю |отправляю |направляю |наш |полный |поим[её]нн\w+ |пофамильн\w+ |это )*"
     r"(?:спис(?:ок|ки)|сведения о|данные|база) (?:\w+ ){0,2}?"
-    rf"(?:{v.PUPIL}|дет(?:ей|и)\b|класса?\b|\d{{1,2}} ?-?[а-л]\b)"
+    rf"(?:{v.PUPIL}|{v.FAILING}|дет(?:ей|и)\b|\d{{0,2}} ?класс\w*|\d{{1,2}} ?-?[а-л]\b)"
 )
 _LIST_OF_ELSE = re.compile(rf"(?:спис(?:ок|ки)|сведения о|данные|база) (?:\w+ )??(?:{v.OFFICE_LIST})")
 _NOT_THE_LIST = re.compile(r"образец|шаблон|форма\b|бланк|пуст|инструкц|памятк|положени|приказ|порядок|о проведении|количеств|численност|без фамили|обезлич")
@@ -51,7 +52,8 @@ def _named(stem: str, start: int, end: int, *, is_file: bool) -> Iterator[Span]:
         found = pattern.search(title)
         if found and _is_the_paper(stem, title[: found.start()] + title[found.end() :], is_file=is_file):
             yield Span(kind, start, end)
-    if _LIST.match(title) and not _LIST_OF_ELSE.match(title):
+    listed = _LIST.match(title) and not _LIST_OF_ELSE.match(title)
+    if listed or (is_file and stem.isascii() and any(pupils(title))):
         yield Span(PersonalKind.PUPILS, start, end)
 
 
