@@ -33,7 +33,15 @@ _NEIGHBOURS: Mapping[Kind, tuple[Kind, ...]] = {
     Kind.DATABASE: (Kind.LIST,),
 }
 PAPERS = frozenset(
-    {Kind.ORDER, Kind.PLAN, Kind.PROGRAMME, Kind.ANALYTICAL_NOTE, Kind.PROTOCOL, Kind.CONTRACT, Kind.CERTIFICATE}
+    {
+        Kind.ORDER,
+        Kind.PLAN,
+        Kind.PROGRAMME,
+        Kind.ANALYTICAL_NOTE,
+        Kind.PROTOCOL,
+        Kind.CONTRACT,
+        Kind.CERTIFICATE,
+    }
 )
 """Kinds that nobody names by mistake: a protocol is not handed in as an order."""
 

@@ -22,12 +22,27 @@ _DAY = re.compile(
     re.IGNORECASE,
 )
 _MONTH = re.compile(rf"(?<![а-яё\d])(?P<word>{v.MONTH})(?![а-яё])", re.IGNORECASE)
-_ORDINAL = r"(?P<which>[1-4]|IV|I{1,3}|перв\w+|втор\w+|трет\w+|четв\w+)(?:-?(?:й|ый|ой|ий|е|ое|я|ая|го|ого))?[ _-]?"
+_ORDINAL = (
+    r"(?P<which>[1-4]|IV|I{1,3}|перв\w+|втор\w+|трет\w+|четв\w+)(?:-?(?:й|ый|ой|ий|е|ое|я|ая|го|ого))?[ _-]?"
+)
 _PART = re.compile(
     rf"(?<![\wа-яё.]){_ORDINAL}(?:(?P<quarter>{v.QUARTER})|(?P<term>{v.TERM})|(?P<half>{v.HALF}))(?![а-яё])",
     re.IGNORECASE,
 )
-_ORDINALS = {"1": 1, "i": 1, "п": 1, "2": 2, "ii": 2, "в": 2, "3": 3, "iii": 3, "т": 3, "4": 4, "iv": 4, "ч": 4}
+_ORDINALS = {
+    "1": 1,
+    "i": 1,
+    "п": 1,
+    "2": 2,
+    "ii": 2,
+    "в": 2,
+    "3": 3,
+    "iii": 3,
+    "т": 3,
+    "4": 4,
+    "iv": 4,
+    "ч": 4,
+}
 _TERMS = {1: ((9, 1), (11, 5)), 2: ((11, 1), (12, 31)), 3: ((1, 9), (3, 31)), 4: ((4, 1), (5, 31))}
 
 
@@ -70,7 +85,14 @@ def stretches_named(text: str, today: date) -> tuple[Stretch, ...]:
 
 
 def _counts_something(rest: str) -> bool:
-    return re.match(rf"[ .)_-]*(?:-?(?:й|я|е|го)\b|класс|кл\b|[а-г]\b|{v.QUARTER}|{v.TERM}|{v.HALF}|{v.MONTH}|пар|чел)", rest, re.IGNORECASE) is not None
+    return (
+        re.match(
+            rf"[ .)_-]*(?:-?(?:й|я|е|го)\b|класс|кл\b|[а-г]\b|{v.QUARTER}|{v.TERM}|{v.HALF}|{v.MONTH}|пар|чел)",
+            rest,
+            re.IGNORECASE,
+        )
+        is not None
+    )
 
 
 def _days(text: str, today: date) -> Iterator[Stretch]:

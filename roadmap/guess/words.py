@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from urllib.parse import unquote, urlsplit
 
-import snowballstemmer
+import snowballstemmer  # type: ignore[import-untyped]
 
 from roadmap.guess import vocabulary as v
 from roadmap.guess.values import Clue
@@ -16,7 +16,7 @@ from roadmap.letters import alphabet_put_right, from_latin
 WORDS_MOST = 60
 _MEANT = 0.9
 _WORD = re.compile(r"[A-Za-z']{2,}|[А-Яа-яЁё]{2,}")
-_JOINTS = re.compile(r"(?<=[a-zа-яё])(?=[A-ZА-ЯЁ])|[_\-.+,()\[\]/\\]+")
+_JOINTS = re.compile(r"(?<=[a-zа-яё])(?=[A-ZА-ЯЁ][a-zа-яё])|[_\-.+,()\[\]/\\]+")
 _CODE = re.compile(r"(?=[^/]*\d)(?=[^/]*[A-Za-z])[\w-]{6,}|[A-Za-z\d]{1,3}|\d+")
 _EXTENSION = re.compile(r"\.[A-Za-z\d]{1,5}$")
 _DOUBLED = re.compile(r"(.)\1+")

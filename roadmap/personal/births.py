@@ -35,7 +35,7 @@ _NOT_A_PERSON = re.compile(
     re.IGNORECASE,
 )
 _YEARS = range(1925, 2036)
-_SHORT_YEARS = range(0, 100)
+_SHORT_YEARS = range(100)
 
 
 def birth_dates(text: str) -> Iterator[Span]:

@@ -25,7 +25,9 @@ _LIST = re.compile(
     rf"(?:{v.PUPIL}|{v.FAILING}|дет(?:ей|и)\b|\d{{0,2}} ?класс\w*|\d{{1,2}} ?-?[а-л]\b)"
 )
 _LIST_OF_ELSE = re.compile(rf"(?:спис(?:ок|ки)|сведения о|данные|база) (?:\w+ )??(?:{v.OFFICE_LIST})")
-_NOT_THE_LIST = re.compile(r"образец|шаблон|форма\b|бланк|пуст|инструкц|памятк|положени|приказ|порядок|о проведении|количеств|численност|без фамили|обезлич")
+_NOT_THE_LIST = re.compile(
+    r"образец|шаблон|форма\b|бланк|пуст|инструкц|памятк|положени|приказ|порядок|о проведении|количеств|численност|без фамили|обезлич"
+)
 _CAPTION_MOST = 70
 _NAME_MOST = 160
 
@@ -66,13 +68,10 @@ def _is_the_paper(stem: str, rest: str, *, is_file: bool) -> bool:
     """Nothing but people, copies and pages stands beside the word: «паспорт школы» is another paper."""
     others = [word for word in rest.split() if not _ABOUT.fullmatch(word)]
     strangers = [word for word in others if not surname_like(word) and len(word) > 2 and word.isalpha()]
-    named = [name for name in names_in(stem)]
+    named = names_in(stem)
     if named:
-        strangers = [word for word in strangers if word not in _spelled(stem, named[0].start, named[0].end)]
+        spelled = _words(stem[named[0].start : named[0].end])
+        strangers = [word for word in strangers if word not in spelled]
     if strangers:
         return False
     return is_file or bool(named) or _COPY.search(rest) is not None
-
-
-def _spelled(stem: str, start: int, end: int) -> list[str]:
-    return _words(stem[start:end])

@@ -20,14 +20,18 @@ _CLASS_BEFORE = re.compile(rf"(?P<class>{_CLASS}){_LINK[:-1]}{{0,6}}$", re.IGNOR
 _CLASS_ANYWHERE = re.compile(rf"(?<![а-яё])(?<!дом )(?<!д\. )(?<!д\.)(?<!№ ){_CLASS}", re.IGNORECASE)
 _HAS_LETTER = re.compile(rf"{_LETTERED}", re.IGNORECASE)
 _PUPIL = re.compile(rf"(?<![а-яё])(?:{v.PUPIL})", re.IGNORECASE)
-_PUPIL_OR_CHILD = re.compile(rf"(?<![а-яё])(?:{v.PUPIL}|{v.CHILDREN})|список\s+класса|состав\s+класса", re.IGNORECASE)
+_PUPIL_OR_CHILD = re.compile(
+    rf"(?<![а-яё])(?:{v.PUPIL}|{v.CHILDREN})|список\s+класса|состав\s+класса", re.IGNORECASE
+)
 _STAFF = re.compile(rf"(?<![а-яё])(?:{v.STAFF})", re.IGNORECASE)
 _OFFICE = re.compile(rf"(?<![а-яё])(?:{v.OFFICE})", re.IGNORECASE)
 _BOOK = re.compile(rf"(?<![а-яё])(?:{v.BOOKS})", re.IGNORECASE)
 _SURNAMES = re.compile(r"[А-ЯЁ][а-яё]{2,}(?:(?: ?[,;]| и|\n(?:\d+[.)]?)?) ?[А-ЯЁ][а-яё]{2,}){1,40}")
 _ONE_WITH_CLASS = re.compile(rf"(?P<surname>[А-ЯЁ][а-яё]{{2,}}) ?[(,-]? ?{_LETTERED}\)?")
 _ROW = re.compile(r"(?:\A|\n)[ \t]*(?:[-•*]|\d{1,2}[.)]?)? *$")
-_BETWEEN = re.compile(r"[ ,;.\n\t|*•-]*(?:\d{1,3}[.)]?)?[ \t-]*(?:и )?(?:\d{1,3} ?(?:б\w*|место|%))?[ ,;.\n\t*•-]*")
+_BETWEEN = re.compile(
+    r"[ ,;.\n\t|*•-]*(?:\d{1,3}[.)]?)?[ \t-]*(?:и )?(?:\d{1,3} ?(?:б\w*|место|%))?[ ,;.\n\t*•-]*"
+)
 _NEAR = 160
 
 
@@ -82,7 +86,11 @@ def _called_pupil(text: str, name: Name) -> bool:
     """«ученица 9 класса Анна Петрова», «Петрова Анна, ученица»."""
     before = re.split(r"[.!?] ", text[max(0, name.start - 40) : name.start])[-1]
     after = text[name.end : name.end + 20].split("\n")[0]
-    if re.search(rf"(?<![а-яё])(?:{v.PUPIL})[^.!?а-яё]{{0,12}}(?:класс\w*|кл\.?)?[^.!?а-яё]{{0,6}}$", before, re.IGNORECASE):
+    if re.search(
+        rf"(?<![а-яё])(?:{v.PUPIL})[^.!?а-яё]{{0,12}}(?:класс\w*|кл\.?)?[^.!?а-яё]{{0,6}}$",
+        before,
+        re.IGNORECASE,
+    ):
         return True
     return re.match(rf"[ ,(–-]{{1,4}}(?:{v.PUPIL})", after, re.IGNORECASE) is not None
 
@@ -115,7 +123,9 @@ def _surnames_with_classes(text: str) -> Iterator[Span]:
     """«двойки: Абрамов (6а), Белова (7б)»: two surnames, each with a class and its letter."""
     found = [match for match in _ONE_WITH_CLASS.finditer(text) if surname_like(match["surname"])]
     for first, second in pairwise(found):
-        if second.start() - first.end() <= 4 and not _STAFF.search(text[max(0, first.start() - 60) : first.start()]):
+        if second.start() - first.end() <= 4 and not _STAFF.search(
+            text[max(0, first.start() - 60) : first.start()]
+        ):
             yield Span(PersonalKind.PUPILS, first.start(), second.end())
 
 
@@ -128,5 +138,10 @@ def _surnames(text: str) -> Iterator[Span]:
         near = re.split(r"\.\s", text[max(0, match.start() - 70) : match.start()])[-1]
         told = _PUPIL_OR_CHILD.search(near) is not None or _CLASS_ANYWHERE.search(near) is not None
         staff = _STAFF.search(near) is not None and not _pupil_nearer(near)
-        if told and not staff and not _BOOK.search(near) and ":" in near + text[match.start() - 1 : match.start()]:
+        if (
+            told
+            and not staff
+            and not _BOOK.search(near)
+            and ":" in near + text[match.start() - 1 : match.start()]
+        ):
             yield Span(PersonalKind.PUPILS, match.start(), match.end())

@@ -9,7 +9,10 @@ from roadmap.personal.codes import coded, is_inn
 from roadmap.personal.finds import PersonalKind, Span
 
 _FAR = re.compile(r"(?<![\w+])\+ ?\d(?:[ ().-]{0,3}\d){9,12}(?!\d)")
-_FULL = re.compile(r"(?<![\d+№/-])(?<!\d[.,:])(?<![а-яёa-z]-)[78](?P<rest>(?:[ ().-]{0,3}\d){10})(?![\d/]|[-.,]\d)", re.IGNORECASE)
+_FULL = re.compile(
+    r"(?<![\d+№/-])(?<!\d[.,:])(?<![а-яёa-z]-)[78](?P<rest>(?:[ ().-]{0,3}\d){10})(?![\d/]|[-.,]\d)",
+    re.IGNORECASE,
+)
 _MOBILE = re.compile(
     r"(?<![\d+№/-])(?<!\d[.,:])(?<![78] )\(?9\d{2}\)?[ .-]{0,2}\d{3}[ .-]{0,2}\d{2}[ .-]{0,2}\d{2}(?![\d/]|[-.,]\d)"
 )

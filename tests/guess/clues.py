@@ -123,6 +123,8 @@ def _read(path: Path) -> Iterator[tuple[str, Candidate, tuple[date, ...]]]:
     for place, row in enumerate(plan.activities, 1):
         section = plan.sections[row.section].title if row.section is not None else ""
         dates = tuple(one.due for one in occurrences(row.schedule) if one.due)
-        yield f"#{place}", Candidate(
-            0, row.number, row.title, section, row.result, row.evidence.text, row.evidence.kinds
-        ), dates
+        yield (
+            f"#{place}",
+            Candidate(0, row.number, row.title, section, row.result, row.evidence.text, row.evidence.kinds),
+            dates,
+        )
