@@ -1,4 +1,4 @@
-"""Words for personal data that were noticed in what somebody sends."""
+"""Says that something looks like data about a person, and why it should not be here."""
 
 from __future__ import annotations
 
@@ -11,29 +11,56 @@ from bot.texts.voice import Voice
 from roadmap.personal import Find, PersonalKind
 
 PIECE_MOST = 60
-PIECES_MOST = 3
-
-
-def kind_name(voice: Voice, kind: PersonalKind) -> Markup:
-    """A kind of personal data, as it stands in a sentence."""
-    return {
-        PersonalKind.SNILS: voice.say("an insurance number (SNILS)"),
-        PersonalKind.PASSPORT: voice.say("a passport"),
-        PersonalKind.BIRTH_CERTIFICATE: voice.say("a birth certificate"),
-        PersonalKind.TELEPHONE: voice.say("a telephone number"),
-        PersonalKind.BIRTH_DATE: voice.say("a date of birth"),
-        PersonalKind.PUPILS: voice.say("names of pupils"),
-    }[kind]
 
 
 def noticed(voice: Voice, finds: Sequence[Find]) -> Markup:
-    """Two lines: what was noticed, and why it should not go on."""
-    kinds = voice.listed([kind_name(voice, kind) for kind in dict.fromkeys(find.kind for find in finds)])
-    pieces = list(dict.fromkeys(shortened(find.text, PIECE_MOST) for find in finds))[:PIECES_MOST]
-    return voice.say(
-        "<b>It looks as if there is {kinds} here</b>: {pieces}\n"
-        "Such data are not passed on by a messenger: everybody who looks at the report would see them. "
-        "Take them out and send it again.",
-        kinds=kinds,
-        pieces=Markup(" · ").join(pieces),
-    )
+    """Two lines for each kind in *finds*: what was noticed first, and why it should not be kept."""
+    first = {find.kind: find for find in reversed(finds)}
+    return Markup("\n\n").join(_lines(voice, first[kind]) for kind in PersonalKind if kind in first)
+
+
+def _lines(voice: Voice, find: Find) -> Markup:
+    text = shortened(" ".join(find.text.split()), PIECE_MOST)
+    match find.kind:
+        case PersonalKind.SNILS:
+            return voice.say(
+                "It looks as if an insurance number (SNILS) is here: {text}\n"
+                "Vekha does not take such data: a number opens a person's accounts, and no task is proved by it.",
+                text=text,
+            )
+        case PersonalKind.PASSPORT:
+            return voice.say(
+                "It looks as if a passport is here: {text}\n"
+                "Vekha does not take such data: loans are signed with it, and no task is proved by it.",
+                text=text,
+            )
+        case PersonalKind.BIRTH_CERTIFICATE:
+            return voice.say(
+                "It looks as if a birth certificate is here: {text}\n"
+                "Vekha does not take such data: it is a child's paper, and no task is proved by it.",
+                text=text,
+            )
+        case _:
+            return _more_lines(voice, find.kind, text)
+
+
+def _more_lines(voice: Voice, kind: PersonalKind, text: str) -> Markup:
+    match kind:
+        case PersonalKind.TELEPHONE:
+            return voice.say(
+                "It looks as if a telephone is here: {text}\n"
+                "Vekha does not pass telephones on: everyone who sees the task would see it too.",
+                text=text,
+            )
+        case PersonalKind.BIRTH_DATE:
+            return voice.say(
+                "It looks as if a birth date is here: {text}\n"
+                "Vekha does not take such data: with a name it tells a person from all others, and a report needs none.",
+                text=text,
+            )
+        case _:
+            return voice.say(
+                "It looks as if pupils are named here: {text}\n"
+                "Vekha does not take such data: write how many there are; lists stay in the school.",
+                text=text,
+            )

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from math import log
 
 from roadmap.documents.proofs import read_evidence
 from roadmap.evidence import Form
 from roadmap.guess import vocabulary as v
-from roadmap.guess.values import Clue
+from roadmap.guess.values import Candidate, Clue
 from roadmap.guess.words import readable
 from roadmap.roadmap import EvidenceKind as Kind
 
@@ -63,13 +65,25 @@ def kinds_told(clue: Clue) -> frozenset[Kind]:
     return frozenset(told)
 
 
-def fitness(wanted: tuple[Kind, ...], said: frozenset[Kind], told: frozenset[Kind]) -> float:
-    """What kinds speak for a task that wants *wanted*; below 0 where they speak against it."""
-    have = set(wanted)
-    near = {other for kind in wanted for other in _NEIGHBOURS.get(kind, ())}
+def rarity(rows: Sequence[Candidate]) -> dict[Kind, float]:
+    """How much naming a kind says: «отчёт» much where one row of many wants one."""
+    wanted = Counter(kind for row in rows for kind in row.kinds)
+    return {kind: log((len(rows) + 1) / (count + 0.5)) for kind, count in wanted.items()}
+
+
+def fitness(
+    candidate: Candidate, said: frozenset[Kind], told: frozenset[Kind], rare: Mapping[Kind, float]
+) -> float:
+    """What kinds speak for *candidate*; below 0 where they speak against it.
+
+    The title's own kinds count as near: a seminar is photographed, whatever its column of proofs says.
+    """
+    have = set(candidate.kinds)
+    named = read_evidence(candidate.title, "").kinds
+    near = {other for kind in (*candidate.kinds, *named) for other in _NEIGHBOURS.get(kind, ())} | set(named)
     points = 0.0
     if said & have:
-        points += 1.0
+        points += 0.4 + 0.5 * max(rare.get(kind, 0.0) for kind in said & have)
     elif said & near:
         points += 0.4
     elif said & PAPERS and have & PAPERS:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 from math import exp
 
-from roadmap.guess.kinds import fitness, kinds_said, kinds_told
+from roadmap.guess.kinds import fitness, kinds_said, kinds_told, rarity
 from roadmap.guess.likeness import likeness, row_of
 from roadmap.guess.named import Stretch, plain_number, rows_named, stretches_named
 from roadmap.guess.values import Candidate, Clue, Guess, Ranked, Sureness
@@ -50,11 +50,11 @@ def guess(candidates: Iterable[Candidate], clue: Clue, today: date) -> Guess:
     rows = list({row_of(candidate): candidate for candidate in offered}.values())
     words = likeness(rows, terms_of(clue))
     numbers, stretches = rows_named(text), stretches_named(text, today)
-    said, told = kinds_said(clue), kinds_told(clue)
+    said, told, rare = kinds_said(clue), kinds_told(clue), rarity(rows)
     told_by_clue = [
         min(_WORDS * words.get(row_of(candidate), 0.0), _WORDS_MOST)
         + _NUMBER * numbers.get(plain_number(candidate.number), 0.0)
-        + _KINDS * fitness(candidate.kinds, said, told)
+        + _KINDS * fitness(candidate, said, told, rare)
         for candidate in offered
     ]
     points = [

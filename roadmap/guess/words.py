@@ -7,15 +7,16 @@ from dataclasses import dataclass
 from functools import lru_cache
 from urllib.parse import unquote, urlsplit
 
-import snowballstemmer
+import snowballstemmer  # type: ignore[import-untyped]
 
 from roadmap.guess import vocabulary as v
 from roadmap.guess.values import Clue
 from roadmap.letters import alphabet_put_right, from_latin
 
 WORDS_MOST = 60
+_MEANT = 0.9
 _WORD = re.compile(r"[A-Za-z']{2,}|[А-Яа-яЁё]{2,}")
-_JOINTS = re.compile(r"(?<=[a-zа-яё])(?=[A-ZА-ЯЁ])|[_\-.+,()\[\]/\\]+")
+_JOINTS = re.compile(r"(?<=[a-zа-яё])(?=[A-ZА-ЯЁ][a-zа-яё])|[_\-.+,()\[\]/\\]+")
 _CODE = re.compile(r"(?=[^/]*\d)(?=[^/]*[A-Za-z])[\w-]{6,}|[A-Za-z\d]{1,3}|\d+")
 _EXTENSION = re.compile(r"\.[A-Za-z\d]{1,5}$")
 _DOUBLED = re.compile(r"(.)\1+")
@@ -105,7 +106,8 @@ def _terms(word: str) -> list[tuple[str, float]]:
     if word in v.EMPTY:
         return []
     found = [(stem(word), 1.0)]
-    found += [(stem(other), 0.75) for other in _WORD.findall(v.EXPANDED.get(word, ""))]
+    meant = _WORD.findall(v.EXPANDED.get(word, ""))
+    found += [(stem(other), _MEANT / len(meant) ** 0.5) for other in meant]
     for first, whole in v.JOINED.items():
         rest = word.removeprefix(first)
         if rest != word and len(rest) >= 4:

@@ -12,7 +12,7 @@ _SNILS_FORM = re.compile(r"(?<![\d-])\d{3} ?- ?\d{3} ?- ?\d{3} ?[ -]? ?\d{2}(?![
 _SNILS_PLAIN = re.compile(r"(?<![\d+.,/-])\d{3}(?:[ .-]?\d{3}){2}[ .-]?\d{2}(?![\d/-]|[.,]\d)")
 _SNILS_WORD = re.compile(
     r"(?:снилс\w*|страхов\w+\s+(?:номер|свидетель?ств)\w*|пенсионн\w+\s+(?:страхов|свидетель?ств)\w*)"
-    r"[^\d\n]{0,30}\n?[^\d\n]{0,20}(?P<number>\d(?:[ ./-]{0,2}\d){8,11})(?!\d)",
+    r"(?:(?!пасп|инн|сери)[^\d\n]){0,30}\n?(?:(?!пасп|инн|сери)[^\d\n]){0,20}(?P<number>\d(?:[ ./-]{0,2}\d){8,11})(?!\d)",
     re.IGNORECASE,
 )
 _PASSPORT = re.compile(
@@ -36,15 +36,16 @@ _OTHER_PAPER = re.compile(
 )
 _ROMAN = r"[IVXХІУЛLПШ1|l]{1,5}"
 _CERTIFICATE = re.compile(
-    rf"(?<![\w-]){_ROMAN}[ -]{{1,3}}[А-ЯЁ]{{2}}[ ,]*(?:№|N|номер|#)?[ .:-]*\d{{6}}(?!\d)"
+    rf"(?<![\w-])(?:{_ROMAN}|[1-5])[ -]{{1,3}}[А-ЯЁ]{{2}}[ ,]*(?:№|N|номер|#)?[ .:-]*\d{{6}}(?!\d)"
 )
 _CERTIFICATE_WORD = re.compile(
-    r"(?:свид\w*|св[ -]?во|сор)\.?\s*(?:о|об)?\s*(?:рожд\w*)?[^\d\n]{0,30}?"
+    r"(?:свид\w*(?:-во)?|св[ -]?во|сор)\.?\s*(?:о|об)?\s*(?:рожд\w*)?[^\d\n]{0,30}?"
     rf"(?P<number>(?:(?:{_ROMAN}|[1-5])[ -]{{0,3}})?[а-яё]{{2}}[ ,]*(?:№|n|номер|#)?[ .:-]*\d{{6}})(?!\d)"
-    r"|(?:свид\w*|св[ -]?во)\.?\s*о\s*рожд\w*\.?[^\d\n]{0,30}(?P<bare>\d{6})(?!\d)",
+    r"|(?:свид\w*(?:-во)?|св[ -]?во)\.?\s*о\s*рожд\w*\.?[^\d\n]{0,30}(?P<bare>\d{6})(?!\d)",
     re.IGNORECASE,
 )
 _NEAR = 60
+_UNIT = re.compile(r" ?(?:экз|шт|руб|коп|чел|тыс|посещ|просмотр)", re.IGNORECASE)
 
 
 def numbers_of_papers(text: str) -> Iterator[Span]:
@@ -54,7 +55,8 @@ def numbers_of_papers(text: str) -> Iterator[Span]:
     yield from _snils(text)
     yield from _passports(text)
     for match in _CERTIFICATE.finditer(text):
-        if not coded(text, match.start()):
+        said = "рожд" in text[max(0, match.start() - _NEAR) : match.end() + _NEAR].lower()
+        if said or not (match[0][0].isdigit() or coded(text, match.start())):
             yield Span(PersonalKind.BIRTH_CERTIFICATE, match.start(), match.end())
     for match in _CERTIFICATE_WORD.finditer(text):
         group = "number" if match["number"] else "bare"
@@ -94,4 +96,5 @@ def _shaped_as_passport(match: re.Match[str]) -> bool:
     """A series' second half is the year its form was printed, from 1997 on; «2026 630000» is a year and more."""
     printed = int(match["printed"])
     year = re.match(r"(?:19|20)\d\d ", match.group()) is not None
-    return match["gap"] != "" and (printed >= 97 or printed <= 35) and not year
+    counted = _UNIT.match(match.string, match.end()) is not None
+    return match["gap"] != "" and not counted and (printed >= 97 or printed <= 35) and not year

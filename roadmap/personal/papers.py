@@ -9,6 +9,7 @@ from roadmap.letters import from_latin
 from roadmap.personal import vocabulary as v
 from roadmap.personal.finds import PersonalKind, Span
 from roadmap.personal.people import names_in, surname_like
+from roadmap.personal.pupils import pupils
 
 _EXTENSION = re.compile(
     r"\.(?:pdf|jpe?g|png|heic|webp|tiff?|bmp|docx?|xlsx?|xlsm|rtf|od[ts]|csv|txt|zip|rar|7z)\b",
@@ -19,9 +20,9 @@ _PAPERS = {PersonalKind(kind): re.compile(pattern) for kind, pattern in v.PAPERS
 _ABOUT = re.compile(rf"(?:{v.ABOUT_PAPERS})")
 _COPY = re.compile(r"(?:скан|копи|фото)")
 _LIST = re.compile(
-    r"(?:вот |прикладываю |прикрепляю |высылаю |отправляю |направляю |наш |полный |поим[её]нн\w+ |это )*"
+    r"(?:вот |прикладываю |прикрепляю |высылаю |отправляю |направляю |наш |полный |поим[её]нн\w+ |пофамильн\w+ |это )*"
     r"(?:спис(?:ок|ки)|сведения о|данные|база) (?:\w+ ){0,2}?"
-    rf"(?:{v.PUPIL}|дет(?:ей|и)\b|класса?\b|\d{{1,2}} ?-?[а-л]\b)"
+    rf"(?:{v.PUPIL}|{v.FAILING}|дет(?:ей|и)\b|\d{{0,2}} ?класс\w*|\d{{1,2}} ?-?[а-л]\b)"
 )
 _LIST_OF_ELSE = re.compile(rf"(?:спис(?:ок|ки)|сведения о|данные|база) (?:\w+ )??(?:{v.OFFICE_LIST})")
 _NOT_THE_LIST = re.compile(
@@ -53,7 +54,8 @@ def _named(stem: str, start: int, end: int, *, is_file: bool) -> Iterator[Span]:
         found = pattern.search(title)
         if found and _is_the_paper(stem, title[: found.start()] + title[found.end() :], is_file=is_file):
             yield Span(kind, start, end)
-    if _LIST.match(title) and not _LIST_OF_ELSE.match(title):
+    listed = _LIST.match(title) and not _LIST_OF_ELSE.match(title)
+    if listed or (is_file and stem.isascii() and any(pupils(title))):
         yield Span(PersonalKind.PUPILS, start, end)
 
 
@@ -66,13 +68,10 @@ def _is_the_paper(stem: str, rest: str, *, is_file: bool) -> bool:
     """Nothing but people, copies and pages stands beside the word: «паспорт школы» is another paper."""
     others = [word for word in rest.split() if not _ABOUT.fullmatch(word)]
     strangers = [word for word in others if not surname_like(word) and len(word) > 2 and word.isalpha()]
-    named = [name for name in names_in(stem)]
+    named = names_in(stem)
     if named:
-        strangers = [word for word in strangers if word not in _spelled(stem, named[0].start, named[0].end)]
+        spelled = _words(stem[named[0].start : named[0].end])
+        strangers = [word for word in strangers if word not in spelled]
     if strangers:
         return False
     return is_file or bool(named) or _COPY.search(rest) is not None
-
-
-def _spelled(stem: str, start: int, end: int) -> list[str]:
-    return _words(stem[start:end])

@@ -109,5 +109,5 @@ def _may_be_surname(word: str, given: str) -> bool:
     if len(word) < 2 or _NO_SURNAME.match(word) or _PATRONYMIC.fullmatch(word.lower()):
         return False
     if word[0].isupper() and given[0].isupper():
-        return len(word) > 2 and not _is_given(word)
+        return not _is_given(word)
     return surname_like(word) and len(word) > 4

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from roadmap.personal import vocabulary as v
 from roadmap.personal.finds import PersonalKind, Span
@@ -23,8 +24,10 @@ _PUPIL_OR_CHILD = re.compile(
     rf"(?<![а-яё])(?:{v.PUPIL}|{v.CHILDREN})|список\s+класса|состав\s+класса", re.IGNORECASE
 )
 _STAFF = re.compile(rf"(?<![а-яё])(?:{v.STAFF})", re.IGNORECASE)
+_OFFICE = re.compile(rf"(?<![а-яё])(?:{v.OFFICE})", re.IGNORECASE)
 _BOOK = re.compile(rf"(?<![а-яё])(?:{v.BOOKS})", re.IGNORECASE)
 _SURNAMES = re.compile(r"[А-ЯЁ][а-яё]{2,}(?:(?: ?[,;]| и|\n(?:\d+[.)]?)?) ?[А-ЯЁ][а-яё]{2,}){1,40}")
+_ONE_WITH_CLASS = re.compile(rf"(?P<surname>[А-ЯЁ][а-яё]{{2,}}) ?[(,-]? ?{_LETTERED}\)?")
 _ROW = re.compile(r"(?:\A|\n)[ \t]*(?:[-•*]|\d{1,2}[.)]?)? *$")
 _BETWEEN = re.compile(
     r"[ ,;.\n\t|*•-]*(?:\d{1,3}[.)]?)?[ \t-]*(?:и )?(?:\d{1,3} ?(?:б\w*|место|%))?[ ,;.\n\t*•-]*"
@@ -47,6 +50,7 @@ def pupils(text: str) -> Iterator[Span]:
             yield Span(PersonalKind.PUPILS, name.start, name.end)
     yield from _rows(text, free)
     yield from _surnames(text)
+    yield from _surnames_with_classes(text)
 
 
 def _of_staff(text: str, name: Name, before: int, after: int) -> bool:
@@ -56,6 +60,9 @@ def _of_staff(text: str, name: Name, before: int, after: int) -> bool:
     sentence = re.split(r"[.!?\n] ?(?=[А-ЯЁ\n])|\n", left)[-1]
     words = _STAFF.search(sentence) or _STAFF.search(right.split(".")[0])
     nearer = words is not None and _pupil_nearer(sentence)
+    office = name.naming is Naming.INITIALS and _OFFICE.search(sentence) is not None
+    if office and not _PUPIL_OR_CHILD.search(sentence):
+        return True
     return (words is not None and not nearer) or _BOOK.search(sentence[-30:]) is not None or name.author
 
 
@@ -110,6 +117,16 @@ def _grouped(text: str, names: list[Name]) -> Iterator[list[Name]]:
         group.append(name)
     if group:
         yield group
+
+
+def _surnames_with_classes(text: str) -> Iterator[Span]:
+    """«двойки: Абрамов (6а), Белова (7б)»: two surnames, each with a class and its letter."""
+    found = [match for match in _ONE_WITH_CLASS.finditer(text) if surname_like(match["surname"])]
+    for first, second in pairwise(found):
+        if second.start() - first.end() <= 4 and not _STAFF.search(
+            text[max(0, first.start() - 60) : first.start()]
+        ):
+            yield Span(PersonalKind.PUPILS, first.start(), second.end())
 
 
 def _surnames(text: str) -> Iterator[Span]:
