@@ -93,6 +93,6 @@ class Links:
             )
             .order_by(EvidenceRow.id.desc())
         )
-        rows = found.tuples().all()
+        rows = found.all()
         authors = [(row.telegram_id, person_value(row)) for _, row in rows if row.telegram_id is not None]
         return (rows[0][0] if rows else None), list(dict.fromkeys(authors))

@@ -32,7 +32,7 @@ class Talk:
             .order_by(CommentRow.id.desc())
             .limit(limit)
         )
-        return [Comment(*row) for row in reversed(found.tuples().all())]
+        return [Comment(*row) for row in reversed(found.all())]
 
     async def ask(
         self,

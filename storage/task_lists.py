@@ -109,7 +109,7 @@ class TaskLists:
             .group_by(RoadMapRow.id, SectionRow.id)
             .order_by(RoadMapRow.id.desc(), SectionRow.position)
         )
-        return [Shelf(*row) for row in found.tuples()]
+        return [Shelf(*row) for row in found]
 
     async def _chosen(self, choice: Choice, today: date) -> list[ColumnElement[bool]]:
         conditions = [] if choice.part is None else [_in_part(choice.part, today)]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from urllib.parse import unquote, urlsplit
 
-import snowballstemmer  # type: ignore[import-untyped]
+import snowballstemmer
 
 from roadmap.guess import vocabulary as v
 from roadmap.guess.values import Clue
