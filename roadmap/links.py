@@ -18,7 +18,8 @@ from roadmap.refusals import NoLink
 
 LINK_MOST = 2000
 HOST_MOST = 253
-_LINK = re.compile(r"(?<![\w@./-])(?:https?://|www\.)[^\s<>«»“”„\"]+", re.IGNORECASE)
+_AROUND = '<>«»“”„"'
+_LINK = re.compile(rf"(?<![\w@./-])(?:https?://|www\.)[^\s{_AROUND}]+", re.IGNORECASE)
 _SCHEME = re.compile(r"https?://", re.IGNORECASE)
 _OTHER_SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:(?!\d)", re.IGNORECASE)
 _LABEL = re.compile(r"[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?")
@@ -64,14 +65,15 @@ def address_of(link: str) -> URL:
     """The link, parsed, without a user's name and password.
 
     Raises NoLink where it is not http or https, has no proper host or port, is too long, or holds spaces,
-    control, invisible or direction-changing characters.
+    quotation marks, control, invisible or direction-changing characters.
     """
-    if len(link) > LINK_MOST or any(_unseen(sign) for sign in link):
+    if len(link) > LINK_MOST or any(sign in _AROUND or _unseen(sign) for sign in link):
         raise NoLink
     try:
         url = URL(link).with_user(None)
         host = url.raw_host or ""
-    except ValueError as error:
+    except (ValueError, IndexError) as error:
+        # The latter is what the parser says to a bracket that stands alone.
         raise NoLink from error
     if url.scheme not in {"http", "https"} or not url.port or not _is_host(host):
         raise NoLink
@@ -108,7 +110,8 @@ def _usable(link: str) -> Iterator[str]:
         url = address_of(link)
     except NoLink:
         return
-    yield link if URL(link).raw_user is None and URL(link).raw_password is None else str(url)
+    named = URL(link)
+    yield link if named.raw_user is None and named.raw_password is None else _trimmed(str(url))
 
 
 def _trimmed(link: str) -> str:

@@ -1,8 +1,8 @@
 """Which network addresses the check may visit: those of the public internet, and nothing else.
 
-Written out rather than left to ``is_global``, whose answers differ between Python's versions. The lists are
-IANA's special-purpose registries (https://www.iana.org/assignments/iana-ipv4-special-registry and
-https://www.iana.org/assignments/iana-ipv6-special-registry).
+The answers of ``is_global`` differ between Python's versions and leave gaps, so what is closed is written out
+too, from IANA's special-purpose registries: https://www.iana.org/assignments/iana-ipv4-special-registry and
+https://www.iana.org/assignments/iana-ipv6-special-registry.
 """
 
 from __future__ import annotations

@@ -49,6 +49,7 @@ _FAILURES: tuple[tuple[type[Exception], Outcome], ...] = (
     (aiohttp.ClientError, Outcome.UNCLEAR),
     # What the parsers of addresses and headers say to rubbish.
     (ValueError, Outcome.UNCLEAR),
+    (IndexError, Outcome.UNCLEAR),
 )
 
 

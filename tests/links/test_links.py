@@ -68,6 +68,8 @@ NOT_FOUND = [
     "https://a$b.example.org/",
     "https://a／b.example.org/",
     "https://exa\u200bmple.org/",
+    "http://]",
+    "https://a@]",
     "https://example.org/\u202egpj.exe",
     "https://example.org/a\u2066b",
     "https://example.org/a\x00b",
@@ -98,7 +100,9 @@ def test_the_messenger_marks_what_letters_do_not_show() -> None:
         "school.example.org:8080/c",
         "tg://user?id=5",
     ]
-    assert links_in("school.example.org/a и отчёт", [*marked, "mailto:anna@example.org", "http://x"]) == (
+    assert links_in(
+        "school.example.org/a и отчёт", [*marked, "mailto:anna@example.org", "http://x", "a.«b»"]
+    ) == (
         "https://school.example.org/a",
         "https://hidden.example.org/b",
         "https://school.example.org:8080/c",
