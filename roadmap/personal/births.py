@@ -22,17 +22,15 @@ def _date(mark: str) -> str:
 
 
 _BIRTH = r"(?:д ?\. ?р\b|д/р\b|(?<!и )(?<!и)\bдр\b|(?:дат|день|дн)\w*(?:\s+и\s+мест\w+)?\s+рожд\w*|\bрожд(?:ения|ен|\.)?(?!\w)|\bродил(?:ся|[ао]сь|ись)|\bdob\b|birth\w*)"
-_BEFORE = re.compile(rf"{_BIRTH}[^\d]{{0,40}}?{_date('a')}", re.IGNORECASE)
+_BEFORE = re.compile(rf"{_BIRTH}[^\d]{{0,40}}?{_date('a')}")
 _AFTER = re.compile(
     rf"{_date('b')} ?(?:г|год|года|г\.)? ?[.,(-]{{0,2}} ?"
-    r"(?:г\.? ?р\b|р\.|рожд\w*|года? рожд\w*|д ?\. ?р\b|\bдр\b|родил(?:ся|[ао]сь|ись))",
-    re.IGNORECASE,
+    r"(?:г\.? ?р\b|р\.|рожд\w*|года? рожд\w*|д ?\. ?р\b|\bдр\b|родил(?:ся|[ао]сь|ись))"
 )
 _NOT_A_PERSON = re.compile(
     r"рожд\w*\s+(?:\w+\s+)?(?:школ|лице|гимнази|учреждени|организаци|город|район|сел[ао]\b|посел|проект|клуб"
     r"|отряд|движени|музе|писател|поэт|учён|учен(?:ого|ых)|ученическ|композитор|космонавт|геро|христов|пионер)"
-    r"|роди\w+\s+(?:иде[яи]|мысл|проект|традици|замыс|клуб|команд)",
-    re.IGNORECASE,
+    r"|роди\w+\s+(?:иде[яи]|мысл|проект|традици|замыс|клуб|команд)"
 )
 _YEARS = range(1925, 2036)
 _SHORT_YEARS = range(100)
@@ -40,6 +38,7 @@ _SHORT_YEARS = range(100)
 
 def birth_dates(text: str) -> Iterator[Span]:
     """Spans of the word with its date in *text* (made readable, links taken out)."""
+    text = text.lower()
     if not any(map(str.isdigit, text)):
         return
     for rule in (_BEFORE, _AFTER):

@@ -44,7 +44,7 @@ def _said(link: str) -> list[str]:
     said = [f"тел +{chat[1]}" for chat in _CHAT.finditer(link)]
     try:
         address = urlsplit(link)
-        query = parse_qsl(f"{address.query}&{address.fragment}")
+        query = parse_qsl(f"{address.query}&{address.fragment}") if "=" in link else []
     except ValueError:
         return said
     for key, value in query:
@@ -52,4 +52,5 @@ def _said(link: str) -> list[str]:
         known = _KEYS.get(name) or next((_KEYS[word] for word in name.split() if word in _KEYS), None)
         if known:
             said.append(f"{known} {value}")
-    return [*said, unquote(address.path).rsplit("/", 1)[-1]] if "@" not in link else said
+    name = unquote(address.path.rsplit("/", 1)[-1])
+    return [*said, name] if "." in name and "@" not in link else said

@@ -38,6 +38,8 @@ _NEAR = 160
 def pupils(text: str) -> Iterator[Span]:
     """Spans from the first name to the last in *text* (made readable, links taken out)."""
     names = names_in(text)
+    if any(map(str.isdigit, text)):
+        yield from _surnames_with_classes(text)
     ends = [0, *(name.end for name in names)]
     starts = [*(name.start for name in names[1:]), len(text)]
     free = [
@@ -50,7 +52,6 @@ def pupils(text: str) -> Iterator[Span]:
             yield Span(PersonalKind.PUPILS, name.start, name.end)
     yield from _rows(text, free)
     yield from _surnames(text)
-    yield from _surnames_with_classes(text)
 
 
 def _of_staff(text: str, name: Name, before: int, after: int) -> bool:

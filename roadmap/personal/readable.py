@@ -37,8 +37,8 @@ def readable(source: str) -> Readable:
 
 @lru_cache(maxsize=1024)
 def _plain(sign: str) -> str:
-    """One sign for *sign*, or none for what cannot be seen."""
-    if sign == "\t":
+    """One sign for *sign*, or none for what cannot be seen; «İ» goes too, for it grows when made small."""
+    if sign in "\tİ":
         return " "
     if (sign.isascii() and sign not in _QUOTES) or "Ѐ" <= sign <= "ӿ" or sign == "№":
         return sign

@@ -10,8 +10,7 @@ from roadmap.personal.finds import PersonalKind, Span
 
 _FAR = re.compile(r"(?<![\w+])\+ ?\d(?:[ ().-]{0,3}\d){9,12}(?!\d)")
 _FULL = re.compile(
-    r"(?<![\d+№/-])(?<!\d[.,:])(?<![а-яёa-z]-)[78](?P<rest>(?:[ ().-]{0,3}\d){10})(?![\d/]|[-.,]\d)",
-    re.IGNORECASE,
+    r"(?<![\d+№/-])(?<!\d[.,:])(?<![а-яёa-z]-)[78](?P<rest>(?:[ ().-]{0,3}\d){10})(?![\d/]|[-.,]\d)"
 )
 _MOBILE = re.compile(
     r"(?<![\d+№/-])(?<!\d[.,:])(?<![78] )\(?9\d{2}\)?[ .-]{0,2}\d{3}[ .-]{0,2}\d{2}[ .-]{0,2}\d{2}(?![\d/]|[-.,]\d)"
@@ -23,17 +22,17 @@ _WORD = (
 )
 _SHORT = re.compile(
     rf"{_WORD}[^\d\n+]{{0,25}}(?P<number>(?!(?:19|20)\d\d-)(?:\d{{1,3}}(?:[ -]\d{{2}}){{2}}|\d{{2,3}} ?- ?\d{{3,4}}|\d{{5,7}}"
-    r"|\d{1,3}[ -]\d{3}[ -]\d{2}[ -]\d{2}|\(?\d{3,5}\)?[ -]\d{1,3}(?:[ -]\d{2,3}){1,2}))(?![\d.,]?\d|-\d| ?(?:шт|руб|экз))",
-    re.IGNORECASE,
+    r"|\d{1,3}[ -]\d{3}[ -]\d{2}[ -]\d{2}|\(?\d{3,5}\)?[ -]\d{1,3}(?:[ -]\d{2,3}){1,2}))(?![\d.,]?\d|-\d| ?(?:шт|руб|экз))"
 )
-_NOBODYS = re.compile(r"довери|горяч\w+\s+лини|спасател|единый\s+номер|телефон\w*\s+экстренн", re.IGNORECASE)
-_CALLED = re.compile(rf"{_WORD}[^\d\n]*$", re.IGNORECASE)
-_UNIT = re.compile(r"\s*(?:руб|коп|тыс|млн|%|шт\b|экз|чел)", re.IGNORECASE)
+_NOBODYS = re.compile(r"довери|горяч\w+\s+лини|спасател|единый\s+номер|телефон\w*\s+экстренн")
+_CALLED = re.compile(rf"{_WORD}[^\d\n]*$")
+_UNIT = re.compile(r"\s*(?:руб|коп|тыс|млн|%|шт\b|экз|чел)")
 _BEGINNINGS = "3489"
 
 
 def telephones(text: str) -> Iterator[Span]:
     """Spans in *text* (made readable, links taken out)."""
+    text = text.lower()
     if not any(map(str.isdigit, text)):
         return
     for rule in (_FAR, _FULL, _MOBILE, _BRACKETED):

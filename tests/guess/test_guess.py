@@ -190,7 +190,7 @@ def test_forty_candidates_take_less_than_twenty_milliseconds() -> None:
         Form.FILE, name="Справка о подготовке к сочинению, ноябрь.docx", text="п. 6.1.1, смотрите " * 20
     )
     assert len(candidates) == 40
-    assert min(_cold(candidates, clue) for _ in range(5)) < 0.06
+    assert min(_cold(candidates, clue) for _ in range(5)) < 0.04
     assert min(_seconds(candidates, clue) for _ in range(5)) < 0.02
 
 
@@ -201,6 +201,6 @@ def _cold(candidates: list[Candidate], clue: Clue) -> float:
 
 
 def _seconds(candidates: list[Candidate], clue: Clue) -> float:
-    begun = time.perf_counter()
+    begun = time.process_time()
     guess(candidates, clue, TODAY)
-    return time.perf_counter() - begun
+    return time.process_time() - begun

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
-from roadmap.guess import Sureness, guess
-from tests.guess.clues import HERE, Case, cases
+from roadmap.evidence import Form
+from roadmap.guess import Clue, Sureness, guess
+from tests.guess.clues import HERE, Case, cases, tasks
 
 ENOUGH = 0.9
 
@@ -43,6 +46,34 @@ def test_bare_links_are_found_by_dates_and_by_what_was_asked(batch: str) -> None
     told(f"{batch}: {len(judged)} without words, first three {three / len(judged):.1%}")
     assert len(judged) >= 9
     assert three >= ENOUGH * len(judged)
+
+
+def test_bare_links_sent_for_what_is_due_or_was_asked() -> None:
+    """Every dated task, its link sent three days before, on the day and two days after; half were asked for.
+
+    Tasks of the last three weeks are taken to be still undone, so several are due at once.
+    """
+    right = [
+        _bare(name, asked=asked)
+        for name in sorted(_maps("tuned") | _maps("held_out"))
+        for asked in (True, False)
+    ]
+    found = [place < 3 for places in right for place in places]
+    told(f"bare links: {len(found)}, first three {sum(found) / len(found):.1%}")
+    assert sum(found) >= ENOUGH * len(found)
+
+
+def _bare(name: str, *, asked: bool) -> list[int]:
+    link = Clue(Form.LINK, links=("https://disk.yandex.ru/i/a1b2",))
+    plan = [task for _, task in tasks(name)]
+    places = []
+    for truth in plan:
+        for today in (truth.due + timedelta(days) for days in (-3, 0, 2) if truth.due):
+            undone = [task for task in plan if task.due is None or (today - task.due).days <= 21]
+            offered = [replace(task, asked_last=asked and task is truth) for task in undone]
+            ranked = guess(offered, link, today).ranked
+            places.append([one.candidate.task_id for one in ranked].index(truth.task_id))
+    return places
 
 
 @pytest.mark.parametrize("batch", ["tuned", "held_out"])

@@ -19,10 +19,7 @@ def test_the_piece_is_quoted_as_it_was_written() -> None:
 
 
 def test_letters_of_a_mac_are_put_together() -> None:
-    (found,) = found_in("Список учащи\u0438\u0306ся 7б.xlsx".replace("и\u0306", "х") + "\nАнто\u0301н")
-    assert found.kind is PersonalKind.PUPILS
-    (found,) = found_in("Андре\u0438\u0306".replace("е\u0438\u0306", "е\u0438\u0306") + " Белов, 5А")
-    assert found.text == "Андрей Белов"
+    assert found_in("Андре\u0438\u0306 Белов, 5А") == (Find(PersonalKind.PUPILS, "Андрей Белов"),)
 
 
 def test_invisible_signs_hide_nothing() -> None:
@@ -62,7 +59,7 @@ def test_a_wrong_check_sum_is_no_number_of_anybody_without_its_form_or_word() ->
 def test_a_long_message_takes_a_few_milliseconds() -> None:
     text = (CHATTER * 30)[:4096]
     assert found_in(text) == ()
-    assert min(_seconds(text) for _ in range(10)) < 0.02
+    assert min(_seconds(text) for _ in range(10)) < 0.01
 
 
 @pytest.mark.parametrize(
@@ -88,6 +85,6 @@ def test_no_text_takes_long(piece: str) -> None:
 
 
 def _seconds(text: str) -> float:
-    begun = time.perf_counter()
+    begun = time.process_time()
     found_in(text)
-    return time.perf_counter() - begun
+    return time.process_time() - begun
