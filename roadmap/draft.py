@@ -101,7 +101,7 @@ def count(plan: RoadMap, book: Directory, today: date) -> Count:
         occasions += len(dates)
         tasks += len(dates) * len(whose)
         past += sum(1 for one in dates if one.due is not None and one.due < today) * len(whose)
-        organisations.update(whose if dates else ())
+        organisations.update(doer.organisation_id for doer in whose if dates)
     return Count(len(plan.activities), occasions, len(organisations), tasks, past)
 
 

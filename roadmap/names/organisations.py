@@ -168,6 +168,8 @@ def _by_words(asked: Title, known: Title) -> float:
         return SAME if explained else REORDERED
     if sorted(one) == sorted(other):
         return REORDERED
+    if asked.own_name and asked.own_name == known.own_name:
+        return WEAK
     short, long = sorted((one, other), key=len)
     if not short:
         # «СОШ № 5» and «СОШ № 5 с. Берёзовка»; a school without a number needs a name of its own.

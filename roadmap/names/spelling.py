@@ -24,8 +24,8 @@ def evened(text: str) -> str:
 @lru_cache(maxsize=8192)
 def stem(word: str) -> str:
     """What the cases of one word have in common: the Snowball stem, mended where cases differ in it."""
-    found: str = _STEMMER.stemWord(word.lower().replace("ё", "е"))
-    return vocabulary.STEMS.get(found, found)
+    found: list[str] = [_STEMMER.stemWord(half) for half in word.lower().replace("ё", "е").split("-")]
+    return "-".join(vocabulary.STEMS.get(half, half) for half in found)
 
 
 def worded(text: str) -> list[tuple[str, int]]:

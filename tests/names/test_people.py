@@ -68,8 +68,13 @@ NOT_MEANT = {
     "Толстой Лев Николаевич": ("Толстых Л.Н.", "Толстовой Л.Н.", "Толстому А.Н."),
     "Черных Илья Львович": ("Черному И.Л.", "Чернову И.Л.", "Черныховой И.Л."),
     "Белая Любовь Андреевна": ("Беловой Л.А.", "Белому Л.А.", "Белой В.А."),
-    "Сидорова Анна Мария Игоревна": ("Сидорову А.И.", "Сидоровой М. И. О.", "Сидоровой Ольге Марии Игоревне"),
-    "Хасанова Гульнара": ("Хасанову Г.", "Хасановой А.", "Гульнаре"),
+    "Сидорова Анна Мария Игоревна": ("Сидоровой М. И. О.", "Сидорову Анатолию Игоревичу", "Сидоровой Ольге Марии Игоревне"),
+    "Кравец Павел Игоревич": ("Кравцову П.И.", "Кравченко П.И.", "Кравцовой П.И."),
+    "Глинка Наталия Валериевна": ("Глинской Н.В.", "Глинкину Н.В.", "Глинке Нине Валерьевне"),
+    "Соловьёва Алёна Фёдоровна": ("Соловьёв А.Ф.", "Соловей А.Ф.", "Соловьёвой А.В."),
+    "Гайдай Никита Фомич": ("Гайдар Н.Ф.", "Гайдаю М.Ф."),
+    "Алиева Лейла Тофик кызы": ("Алиев Л.Т.", "Алиевой Лейле Акиф кызы"),
+    "Хасанова Гульнара": ("Хасанову Гумеру", "Хасановой А.", "Хасаниной Г."),
 }
 
 
@@ -84,13 +89,11 @@ def test_a_name_in_any_case_finds_its_person(known: str, written: str) -> None:
 
 @pytest.mark.parametrize(("known", "written"), [(k, w) for k, many in NOT_MEANT.items() for w in many])
 def test_another_name_finds_nobody(known: str, written: str) -> None:
-    found = alone(known).like(written)
-    # «Сидоровой М.И.О.» has initials that nobody has; «Сидорову А.И.» is asked about nowhere.
-    assert found == ()
+    assert alone(known).like(written) == ()
 
 
 def test_the_refused_half_is_no_shorter() -> None:
-    assert sum(map(len, NOT_MEANT.values())) * 1.2 >= sum(map(len, MEANT.values()))
+    assert sum(map(len, NOT_MEANT.values())) >= sum(map(len, MEANT.values()))
 
 
 def test_only_the_nominative_letter_for_letter_is_certain() -> None:
