@@ -218,6 +218,10 @@ class Matcher:
             return NOBODY if person is None else Aim(person_id=person)
         return NOBODY
 
+    def has_namesake(self, written: str) -> bool:
+        """Whether somebody's name is like *written*."""
+        return bool(self._people.like(written))
+
     def _by_name(self, party: Party) -> Iterable[Proposal]:
         if party.kind is PartyKind.PERSON:
             for person in self._people.like(party.person or party.name):

@@ -105,11 +105,17 @@ class OrganisationIndex(Generic[Key]):
 
     def __init__(self, known: Iterable[tuple[Key, str]], glossary: Mapping[str, str] | None = None) -> None:
         self._glossary = {evened(short): full for short, full in (glossary or {}).items()}
-        self._known = [(key, name, titles(name, {})) for key, name in known]
+        self._known: list[tuple[Key, str, tuple[Title, ...]]] = []
         self._by_token: dict[str, list[int]] = {}
-        for place, (_, _, called) in enumerate(self._known):
-            for token in {token for title in called for token in _marks(title)}:
-                self._by_token.setdefault(token, []).append(place)
+        for key, name in known:
+            self.add(key, name)
+
+    def add(self, key: Key, name: str) -> None:
+        """One more name of the directory."""
+        called = titles(name, {})
+        for token in {token for title in called for token in _marks(title)}:
+            self._by_token.setdefault(token, []).append(len(self._known))
+        self._known.append((key, name, called))
 
     def like(self, written: str) -> tuple[Likeness[Key], ...]:
         """Which may be meant by *written*, best first."""

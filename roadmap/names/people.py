@@ -186,8 +186,12 @@ class PersonIndex(Generic[Key]):
     def __init__(self, known: Iterable[tuple[Key, str]]) -> None:
         self._by_form: dict[str, dict[tuple[Key, Name], str]] = {}
         for key, written in known:
-            for name in readings(written):
-                self._add(key, written, name)
+            self.add(key, written)
+
+    def add(self, key: Key, written: str) -> None:
+        """One more name of the directory."""
+        for name in readings(written):
+            self._add(key, written, name)
 
     def _add(self, key: Key, written: str, name: Name) -> None:
         gender = name.gender

@@ -148,6 +148,7 @@ DEPARTMENT = re.compile(
 )
 """How orders call the department itself."""
 
+INSTITUTES = frozenset({"институт", "университет", "академ"})
 HEADS = frozenset({"директор", "руководител", "завед", "начальник", "глав"})
 """Stems of posts that lead an organisation, whatever its kind calls them."""
 ACTING = re.compile(r"^(?:и\.?\s?о\.?|врио|вр\.?\s?и\.?\s?о\.?|исполняющ\w+\s+обязанности)\s+", re.IGNORECASE)
