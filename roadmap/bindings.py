@@ -84,11 +84,7 @@ class Book:
     def _organisation_of(self, posts: Sequence[Worker]) -> int:
         """Where a person does tasks: where they lead or teach, else at the department itself."""
         return next(
-            (
-                one.organisation_id
-                for one in posts
-                if one.role in DOERS and one.organisation_id is not None
-            ),
+            (one.organisation_id for one in posts if one.role in DOERS and one.organisation_id is not None),
             self.own,
         )
 
@@ -110,6 +106,14 @@ class Named:
     party: Party
     activities: tuple[str, ...] = ()
     waiting: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A party as its screen shows it: what is decided, and what the live road maps say of it."""
+
+    binding: Binding
+    named: Named
 
 
 def named(plan: RoadMap, looked_up: Directory) -> tuple[Named, ...]:
@@ -139,7 +143,9 @@ def _schools(plan: RoadMap) -> dict[str, list[str]]:
     rows: dict[str, list[str]] = {}
     for group in plan.groups:
         for activity in plan.activities:
-            names = {party.group or party.name for party in activity.parties if party.kind is PartyKind.GROUP_ROLE}
+            names = {
+                party.group or party.name for party in activity.parties if party.kind is PartyKind.GROUP_ROLE
+            }
             for school in group.schools if group.name in names else ():
                 rows.setdefault(school, []).append(activity.number)
     return rows
@@ -192,7 +198,9 @@ class Matcher:
         self._people = PersonIndex({(one.id, one.name): None for one in book.workers})
         self._posts = PostIndex(
             (
-                Known(one.id, one.title, titles.get(one.organisation_id or book.own, ""), one.role is Role.HEAD)
+                Known(
+                    one.id, one.title, titles.get(one.organisation_id or book.own, ""), one.role is Role.HEAD
+                )
                 for one in book.workers
             ),
             glossary,

@@ -19,13 +19,14 @@ ALIKE = 0.5
 
 @dataclass(frozen=True, slots=True)
 class Newcomer:
-    """Somebody to be made: *number* is the place among all that the plan names.
+    """Somebody to be made: *number* is the place among all that the plan names, *words* are the order's own.
 
     For a person *organisation_id* is where they work (None: the department itself), as whom, and by which post.
     """
 
     number: int
     key: str
+    words: str
     name: str
     person: bool
     kind: OrganisationKind = OrganisationKind.SCHOOL
@@ -62,7 +63,7 @@ def newcomers(plan: RoadMap, book: Book, bindings: tuple[Binding, ...]) -> tuple
             continue
         if party.person is None:
             organisations.add(key, party.name)
-            found.append(Newcomer(number, key, party.name, False, kind_of(party.name)))
+            found.append(Newcomer(number, key, party.name, party.name, False, kind_of(party.name)))
         else:
             people.add(key, party.person)
             found.append(person_of(party, book, number))
@@ -92,7 +93,7 @@ def person_of(party: Party, book: Book, number: int = 0) -> Newcomer:
     """The person that *party* names, in the nominative, at the organisation that their post speaks of."""
     post = " ".join((party.post or "").split())
     name = nominative(party.person or party.name)
-    one = Newcomer(number, name_key(party.name), name, True, title=_capital(post))
+    one = Newcomer(number, name_key(party.name), party.name, name, True, title=_capital(post))
     places: OrganisationIndex[int] = OrganisationIndex((place.id, place.name) for place in book.organisations)
     for word, end in worded(post):
         fits = places.like(post[end:].strip()) if post[end:].strip() else ()

@@ -118,7 +118,9 @@ def doers(activity: Activity, directory: Directory) -> tuple[Doer, ...]:
     A group fans out into its organisations; parties of one task are led by the first named that is found. An
     unknown organisation leaves the task with the department itself, and so do parties that nobody is bound to.
     """
-    fanned = [doer for party in activity.parties if _fans(party, directory) for doer in directory.found(party)]
+    fanned = [
+        doer for party in activity.parties if _fans(party, directory) for doer in directory.found(party)
+    ]
     if fanned:
         return tuple({doer.organisation_id: doer for doer in reversed(fanned)}.values())[::-1]
     for party in activity.parties:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from roadmap.planning import TaskKey
@@ -49,7 +49,9 @@ def rebound(
     change = Rebound()
     dates = {(key.activity_id, key.occurrence) for key in (*wanted, *present)}
     for activity_id, occurrence in sorted(dates):
-        here = {k: h for k, h in present.items() if (k.activity_id, k.occurrence) == (activity_id, occurrence)}
+        here = {
+            k: h for k, h in present.items() if (k.activity_id, k.occurrence) == (activity_id, occurrence)
+        }
         asked = [k for k in wanted if (k.activity_id, k.occurrence) == (activity_id, occurrence)]
         if not here or any(held.status is not Status.CANCELLED for held in here.values()):
             _one_date(change, asked, here, own)
@@ -62,8 +64,7 @@ def _one_date(change: Rebound, asked: list[TaskKey], here: dict[TaskKey, Held], 
     went = [key for key in alive if key not in asked]
     came = [key for key in asked if key not in alive]
     done = [key for key in went if alive[key].status not in UNFINISHED]
-    if done and (len(asked) == 1 or any(key.organisation_id == own for key in done)):
-        # Done for everybody who is meant now.
+    if _done_for_all(done, asked, own):
         came = []
     for key in sorted((key for key in went if key not in done), key=lambda key: key.organisation_id):
         free = next((one for one in came if one not in here), None)
@@ -75,6 +76,32 @@ def _one_date(change: Rebound, asked: list[TaskKey], here: dict[TaskKey, Held], 
             change.cancelled.add(key)
     change.made.update(key for key in came if key not in here)
     change.restored.update(key for key in came if key in here)
+
+
+def _done_for_all(done: list[TaskKey], asked: list[TaskKey], own: int) -> bool:
+    """Whether what somebody else did counts for everybody who is meant now: for one, or for the department."""
+    return bool(done) and (len(asked) == 1 or any(key.organisation_id == own for key in done))
+
+
+def done_elsewhere(
+    wanted: Iterable[TaskKey], present: Mapping[TaskKey, Status], own: int
+) -> frozenset[TaskKey]:
+    """Those of *wanted* that need not be made: whoever was meant before has done them."""
+    asked: dict[tuple[int, str], list[TaskKey]] = {}
+    for key in wanted:
+        asked.setdefault((key.activity_id, key.occurrence), []).append(key)
+    done: dict[tuple[int, str], list[TaskKey]] = {}
+    for key, status in present.items():
+        keys = asked.get((key.activity_id, key.occurrence), [])
+        if status in (Status.SUBMITTED, Status.ACCEPTED) and key not in keys:
+            done.setdefault((key.activity_id, key.occurrence), []).append(key)
+    return frozenset(
+        key
+        for date, keys in asked.items()
+        if _done_for_all(done.get(date, []), keys, own)
+        for key in keys
+        if key not in present
+    )
 
 
 def _hand(

@@ -10,7 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from roadmap.bindings import Aim, Binding, Book, Place, Worker
 from roadmap.people import Role
-from roadmap.planning import TaskKey, name_key
+from roadmap.planning import Doer, TaskKey
 from roadmap.rebinding import Held
 from roadmap.tasks import Status
 from storage.departments import stays_on
@@ -129,13 +129,28 @@ class Bindings:
             workers=await self._workers(department_id, day),
         )
 
+    async def join_group(self, department_id: int, name: str, organisation_id: int, day: date) -> None:
+        """An organisation is in a group from *day* on; one that is there already stays as it is."""
+        group_id = await self._session.scalar(
+            select(GroupRow.id).where(GroupRow.department_id == department_id, GroupRow.name == name)
+        )
+        there = select(GroupMemberRow.id).where(
+            GroupMemberRow.group_id == group_id,
+            GroupMemberRow.organisation_id == organisation_id,
+            stays_on(day),
+        )
+        if group_id is not None and await self._session.scalar(there) is None:
+            self._session.add(GroupMemberRow(group_id=group_id, organisation_id=organisation_id, since=day))
+            await self._session.flush()
+
     async def _groups(self, department_id: int, day: date) -> tuple[Place, ...]:
         rows = await self._session.execute(
             select(GroupRow.id, GroupRow.name, OrganisationRow.id.label("member"))
             .outerjoin(GroupMemberRow, (GroupMemberRow.group_id == GroupRow.id) & stays_on(day))
             .outerjoin(
                 OrganisationRow,
-                (OrganisationRow.id == GroupMemberRow.organisation_id) & OrganisationRow.archived_at.is_(None),
+                (OrganisationRow.id == GroupMemberRow.organisation_id)
+                & OrganisationRow.archived_at.is_(None),
             )
             .where(GroupRow.department_id == department_id, GroupRow.archived_at.is_(None))
             .order_by(GroupRow.id, OrganisationRow.id)
@@ -159,9 +174,7 @@ class Bindings:
             )
             .order_by(PersonRow.name, PostRow.id)
         )
-        return tuple(
-            Worker(row.id, row.name, Role(row.role), row.title, row.organisation_id) for row in rows
-        )
+        return tuple(Worker(row.id, row.name, Role(row.role), row.title, row.organisation_id) for row in rows)
 
     async def held(self, activity_ids: Iterable[int]) -> dict[TaskKey, tuple[int, Held]]:
         """(id, how far it is and whose) of every task of these activities."""
@@ -183,18 +196,13 @@ class Bindings:
             for row in rows
         }
 
-    async def hand(self, task_ids: Iterable[int], organisation_id: int, assignee_id: int | None) -> None:
+    async def hand(self, task_ids: Iterable[int], doer: Doer) -> None:
         """Tasks become an organisation's, and by name a person's."""
         await self._session.execute(
             update(TaskRow)
             .where(TaskRow.id.in_(list(task_ids)))
-            .values(organisation_id=organisation_id, assignee_id=assignee_id)
+            .values(organisation_id=doer.organisation_id, assignee_id=doer.assignee_id)
         )
-
-
-def waits(name: str, aim: Aim | None = None) -> Binding:
-    """A party to be kept."""
-    return Binding(0, name_key(name), name, aim or Aim())
 
 
 def _columns(aim: Aim) -> dict[str, int | None]:

@@ -68,9 +68,7 @@ def readings(text: str) -> tuple[Name, ...]:
     """What *text* may be as a person's name, the likeliest first; a name of two words may stand either way."""
     words = [word.rstrip(".") for word in _WORD.findall(evened(text))]
     dotted = [word.endswith(".") for word in _WORD.findall(evened(text))]
-    short = [
-        len(word) == 1 or (dot and len(word) == 2) for word, dot in zip(words, dotted, strict=True)
-    ]
+    short = [len(word) == 1 or (dot and len(word) == 2) for word, dot in zip(words, dotted, strict=True)]
     full = _joined([word.lower() for word, is_short in zip(words, short, strict=True) if not is_short])
     initials = [word.lower()[0] for word, is_short in zip(words, short, strict=True) if is_short]
     if not full:

@@ -39,7 +39,7 @@ class PostIndex(Generic[Key]):
         words = worded(text)
         asked = tuple(word for word, _ in words)
         rests: dict[int, Mapping[str, float]] = {}
-        found = {}
+        found: dict[Key, Likeness[Key]] = {}
         for one, title in self._known:
             length = _common(asked, title, head=one.head)
             if not length:

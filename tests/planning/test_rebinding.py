@@ -59,7 +59,13 @@ def test_a_second_time_changes_nothing(
     wanted: dict[TaskKey, int | None], present: dict[TaskKey, Held]
 ) -> None:
     again = rebound(wanted, settled(wanted, present), OWN)
-    assert (again.made, again.moved, again.cancelled, again.restored, again.handed) == (set(), {}, set(), set(), {})
+    assert (again.made, again.moved, again.cancelled, again.restored, again.handed) == (
+        set(),
+        {},
+        set(),
+        set(),
+        {},
+    )
 
 
 def test_an_open_task_of_the_department_goes_to_whoever_was_bound() -> None:
