@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from roadmap.names import CANDIDATES_MOST, Known, OrganisationIndex, PersonIndex, PostIndex, certain
 from roadmap.names.vocabulary import DEPARTMENT
 from roadmap.people import DOERS, Role
-from roadmap.planning import Directory, Doer, directory, leading, means_own, name_key, waiting
+from roadmap.planning import Directory, Doer, asked, directory, leading, means_own, name_key, waiting
 from roadmap.roadmap import Party, PartyKind, RoadMap
 
 
@@ -120,10 +120,10 @@ def named(plan: RoadMap, looked_up: Directory) -> tuple[Named, ...]:
     """The parties that tasks depend on, and the schools that groups name, in order of what waits for them."""
     found: dict[str, Named] = {}
     for activity in plan.activities:
-        lead, waits = leading(activity), {name_key(party.name) for party in waiting(activity, looked_up)}
-        for key, party in {name_key(party.name): party for party in activity.parties}.items():
+        lead, waits = leading(activity), {asked(party) for party in waiting(activity, looked_up)}
+        for party in dict.fromkeys(asked(party) for party in activity.parties):
             if party == lead or party.kind is PartyKind.GROUP_ROLE:
-                _count(found, party, activity.number, key in waits)
+                _count(found, party, activity.number, party in waits)
     for school, rows in _schools(plan).items():
         party = Party(school, PartyKind.ORGANISATION)
         unknown = not looked_up.found(party)

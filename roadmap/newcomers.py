@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from roadmap.bindings import Binding, Book, Matcher
 from roadmap.department import OrganisationKind
-from roadmap.names import OrganisationIndex, PersonIndex, nominative, vocabulary
+from roadmap.names import OrganisationIndex, PersonIndex, nominative, nominative_post, vocabulary
 from roadmap.names.organisations import titles
 from roadmap.names.spelling import worded
 from roadmap.people import Role
@@ -93,20 +93,16 @@ def person_of(party: Party, book: Book, number: int = 0) -> Newcomer:
     """The person that *party* names, in the nominative, at the organisation that their post speaks of."""
     post = " ".join((party.post or "").split())
     name = nominative(party.person or party.name)
-    one = Newcomer(number, name_key(party.name), party.name, name, True, title=_capital(post))
+    one = Newcomer(number, name_key(party.name), party.name, name, True, title=nominative_post(post))
     places: OrganisationIndex[int] = OrganisationIndex((place.id, place.name) for place in book.organisations)
     for word, end in worded(post):
         fits = places.like(post[end:].strip()) if post[end:].strip() else ()
         if len(fits) == 1 or (fits and fits[0].score > fits[1].score):
             head = worded(post)[0][0] in vocabulary.HEADS and word == worded(post)[0][0]
-            title = _capital(post[:end])
+            title = nominative_post(post[:end])
             role = Role.HEAD if head else Role.TEACHER
             return replace(one, organisation_id=fits[0].key, role=role, title=title)
     return one
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
 
 
 def as_if_made(

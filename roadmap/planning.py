@@ -41,7 +41,7 @@ class Directory:
 
     def found(self, party: Party) -> tuple[Doer, ...]:
         """Whom *party* means: as it is bound, else by an organisation's very name or a group's members."""
-        bound = self.bound.get(name_key(party.name))
+        bound = self.bound.get(name_key(party.name)) or self.bound.get(name_key(asked(party).name))
         if bound:
             return bound
         if party.kind is PartyKind.ORGANISATION and name_key(party.name) in self.organisations:
@@ -139,6 +139,13 @@ def waiting(activity: Activity, directory: Directory) -> tuple[Party, ...]:
         return groups
     lead = leading(activity)
     return (*groups, lead) if lead is not None and lead in unknown else groups
+
+
+def asked(party: Party) -> Party:
+    """What the coordinator is asked about: for every role of a group («педагоги ОО») the group alone."""
+    if party.kind is PartyKind.GROUP_ROLE and party.group:
+        return Party(party.group, PartyKind.GROUP_ROLE, party.group)
+    return party
 
 
 def leading(activity: Activity) -> Party | None:

@@ -17,7 +17,7 @@ from roadmap.bindings import (
 )
 from roadmap.draft import Past
 from roadmap.newcomers import Newcomer, kind_of, person_of
-from roadmap.planning import Doer, TaskKey, name_key
+from roadmap.planning import Doer, TaskKey, asked, name_key
 from roadmap.rebinding import Rebound, rebound
 from roadmap.refusals import GoneStale
 from roadmap.roadmap import Party, PartyKind, RoadMap
@@ -41,7 +41,13 @@ async def parties(by: By) -> tuple[Listed, ...]:
     if missing:
         await by.unit.bindings.keep(by.department.id, missing)
         rows = {one.key: one for one in await by.unit.bindings.all(by.department.id)}
-    return tuple(Listed(rows[one.key], one) for one in found if one.key in rows)
+    names = {place.id: name_key(place.name) for place in book.organisations}
+    return tuple(
+        Listed(rows[one.key], one)
+        for one in found
+        # Whoever is called by their very name needs no line.
+        if one.key in rows and (one.waiting or names.get(rows[one.key].aim.organisation_id or 0) != one.key)
+    )
 
 
 async def party(by: By, binding: Binding) -> tuple[Listed, tuple[Proposal, ...], Book]:
@@ -135,7 +141,7 @@ def _rows(plan: RoadMap, key: str) -> list[int]:
     return [
         row
         for row, activity in enumerate(plan.activities)
-        for keys in [{name_key(one.name) for one in activity.parties}]
+        for keys in [{name_key(name) for one in activity.parties for name in (one.name, asked(one).name)}]
         if key in keys or groups & {one.group or one.name for one in activity.parties}
     ]
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from roadmap.names import vocabulary
 from roadmap.names.people import Gender, Name, readings
-from roadmap.names.spelling import evened
+from roadmap.names.spelling import evened, stem
 from roadmap.names.vocabulary import Ending
 
 _PATRONYMICS = {
@@ -35,6 +35,30 @@ def nominative(written: str) -> str:
     surname = _double(name.surname, _SURNAME[gender], case) if name.surname else ""
     given = tuple(_back(part, _GIVEN[gender], case) for part in name.given)
     return _cased(written, Name(surname, given, _patronymic(name.patronymic, gender)))
+
+
+def nominative_post(written: str) -> str:
+    """A post in the nominative («ведущему специалисту ЦРО» → «Ведущий специалист ЦРО»), with a capital."""
+    words = written.split()
+    for place, word in enumerate(words):
+        root = stem(word)
+        words[place], told = _of_post(word.lower(), root)
+        if told:
+            break
+    else:
+        words = written.split()
+    text = " ".join(words)
+    return text[:1].upper() + text[1:]
+
+
+def _of_post(word: str, root: str) -> tuple[str, bool]:
+    """The word in the nominative, and whether it is the noun that ends the search."""
+    if vocabulary.DOER_NOUN.search(root):
+        return f"{root}ь" if root.endswith("тел") else root, True
+    for ending, nominative_ending in vocabulary.OF_POST:
+        if ending.search(word):
+            return ending.sub(nominative_ending, word), word.startswith("завед")
+    return word, False
 
 
 def _case(name: Name) -> tuple[int | None, Gender | None]:

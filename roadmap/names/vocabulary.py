@@ -208,3 +208,12 @@ HEADS = frozenset({"директор", "руководител", "завед", "
 """Stems of posts that lead an organisation, whatever its kind calls them."""
 ACTING = re.compile(r"^(?:и\.?\s?о\.?|врио|вр\.?\s?и\.?\s?о\.?|исполняющ\w+\s+обязанности)\s+", re.IGNORECASE)
 """Who stands in for a head is asked about as the head."""
+
+DOER_NOUN = re.compile(r"(?:тел|ор|ист|ник|ант|ент|лог|пед|педагог|юрист|инженер)$")
+"""How the stems of posts end whose nominative is the stem itself, or the stem with a soft sign."""
+OF_POST = (
+    (re.compile(r"(?<=[жшщчгкх])(?:ему|ого|его|им|ому)$"), "ий"),
+    (re.compile(r"(?:ому|ого|ым)$"), "ый"),
+    (re.compile(r"(?<=[жшщч])(?:ей|ую)$"), "ая"),
+    (re.compile(r"(?<=[гкхнтр])(?:ой|ую)$"), "ая"),
+)

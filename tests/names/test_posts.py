@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from roadmap.names import Known, PostIndex, certain
+from roadmap.names import Known, PostIndex, certain, nominative_post
 
 POSTS = PostIndex(
     [
@@ -62,3 +62,25 @@ def test_another_post_is_not(written: str) -> None:
 def test_a_post_is_asked_about_always() -> None:
     assert certain(POSTS.like("Начальник отдела общего образования")) is None
     assert [fit.score for fit in POSTS.like("методист")] < [0.6]
+
+
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        ("директору", "Директор"),
+        ("ведущему специалисту отдела", "Ведущий специалист отдела"),
+        ("главным специалистом", "Главный специалист"),
+        ("заместителю директора по УВР", "Заместитель директора по УВР"),
+        ("заведующей отделом", "Заведующая отделом"),
+        ("заведующему кабинетом", "Заведующий кабинетом"),
+        ("педагогу-психологу", "Педагог-психолог"),
+        ("Методист ИМО", "Методист ИМО"),
+        ("Начальник отдела общего образования", "Начальник отдела общего образования"),
+        ("Ведущий специалист", "Ведущий специалист"),
+        ("Заведующая отделом", "Заведующая отделом"),
+        ("ИМО", "ИМО"),
+        ("", ""),
+    ],
+)
+def test_a_post_is_put_into_the_nominative(written: str, expected: str) -> None:
+    assert nominative_post(written) == expected

@@ -1,0 +1,238 @@
+"""Whom the order means: new names ready to tick, the to-do after going live, tasks that go to whoever is bound."""
+
+from __future__ import annotations
+
+from sandbox.person import Person
+from tests.town import ORDER, Town, order
+
+
+def plan(*responsible: str, number: str = "77", group: str = "", what: str = "Мероприятие") -> bytes:
+    """A plan whose dates are to come, a row for each cell of who is responsible."""
+    rows = "".join(
+        f"{place}\t{what} {place}\tдо {place} мая 2026 года\t{cell}\tСправка\n"
+        for place, cell in enumerate(responsible, 1)
+    )
+    return (
+        f"Приказ № {number} от 01.03.2026\n\n{group}План мероприятий на 2026 год\n\n"
+        f"№\tМероприятие\tСроки\tОтветственные\tРезультат\n{rows}"
+    ).encode()
+
+
+async def goes_live(anna: Person, content: bytes) -> None:
+    await anna.sends_file("план.txt", content)
+    await anna.presses("Ввести в действие")
+
+
+async def test_new_names_are_made_when_they_are_ticked_and_only_then(town: Town) -> None:
+    anna = await town.coordinator()
+    await anna.sends_file(
+        "план.txt",
+        plan("МКУ «Методический центр»", "Методисту Лебедевой Анне Павловне", "МБУ «Лишнее»", "Кураторы"),
+    )
+    await anna.presses("Новые имена: 3")
+    await anna.sees_last("Новые имена в приказе: 3, отмечено: 3", "Лебедева Анна Павловна, Методист")
+    await anna.presses("✓ МБУ «Лишнее»")
+    await anna.sees_last("отмечено: 2")
+    await anna.presses("« Назад")
+    await anna.presses("Ввести в действие")
+    await anna.sees_last("4 задания", "2 ответственных пока не привязаны")
+    await anna.presses("Не привязаны: 2")
+    await anna.sees_last(
+        "Не привязаны: 2",
+        "Кураторы – ждёт 1 мероприятие",
+        "МБУ «Лишнее» – ждёт 1 мероприятие",
+        "✓ Методисту Лебедевой Анне Павловне → Лебедева Анна Павловна",
+    )
+    await anna.says("/people")
+    await anna.sees_last("МКУ «Методический центр»")
+    await anna.sees_no("МБУ «Лишнее»")
+
+
+async def test_a_tick_can_be_put_back(town: Town) -> None:
+    anna = await town.coordinator()
+    await anna.sends_file("план.txt", plan("МКУ «Методический центр»"))
+    await anna.presses("Новые имена: 1")
+    await anna.presses("✓ МКУ «Методический центр»")
+    await anna.sees_last("отмечено: 0")
+    await anna.presses("МКУ «Методический центр»")
+    await anna.sees_last("отмечено: 1")
+
+
+async def test_a_name_in_the_dative_is_asked_about_and_its_tasks_go_over(town: Town) -> None:
+    anna = await town.coordinator()
+    await goes_live(anna, plan("МКУ «Методический центр»"))
+    boris = await town.joins(anna, "МКУ «Методический центр»", "Руководитель организации", "Борис")
+    await goes_live(anna, plan("Методическому центру", "Методическому центру", number="78", what="Семинар для наставников"))
+    await boris.says("/tasks")
+    await boris.sees_last("1 задание")
+    await anna.presses("Не привязаны: 1")
+    await anna.presses("Методическому центру")
+    await anna.sees_last("Так в приказе: 2 мероприятия (№ 1, 2)", "Это МКУ «Методический центр»?")
+    toast = await anna.presses("МКУ «Методический центр»")
+    assert toast is not None
+    assert toast.text == "Привязано: передано 2 задания."
+    await anna.sees_last("Все ответственные привязаны")
+    await boris.says("/tasks")
+    await boris.sees_last("3 задания")
+
+
+async def test_what_is_bound_once_is_known_to_the_next_order(town: Town) -> None:
+    anna = await town.coordinator()
+    await goes_live(anna, plan("МКУ «Методический центр»"))
+    await goes_live(anna, plan("Кураторы", number="78", what="Семинар для наставников"))
+    await anna.presses("Не привязаны: 1")
+    await anna.presses("Кураторы")
+    await anna.presses("Организация")
+    await anna.presses("МКУ «Методический центр»")
+    await goes_live(anna, plan("кураторы", number="79", what="Большой осенний педсовет"))
+    await anna.sees_last("Дорожная карта действует: 1 задание")
+    await anna.sees_no("не привязан")
+    boris = await town.joins(anna, "МКУ «Методический центр»", "Руководитель организации", "Борис")
+    await boris.says("/tasks")
+    await boris.sees_last("3 задания")
+
+
+async def test_what_was_handed_in_stays_where_it_was(town: Town) -> None:
+    anna = await town.coordinator()
+    await goes_live(anna, plan("МКУ «Методический центр»", "Кураторы", "Кураторы"))
+    await anna.says("/tasks")
+    await anna.presses("Мероприятие 2")
+    await anna.presses("Сдать")
+    await anna.says("https://example.org/2")
+    await anna.says("/tasks")
+    boris = await town.joins(anna, "МКУ «Методический центр»", "Руководитель организации", "Борис")
+    await binds(anna, "Кураторы", "Организация", "МКУ «Методический центр»", "Привязано: передано 1 задание.")
+    await boris.says("/tasks")
+    await boris.sees_last("Мероприятие 3")
+    await boris.sees_no("Мероприятие 2")
+    await anna.says("/status")
+    await anna.sees_last("На проверке: 1", "из 3")
+
+
+async def test_unbinding_gives_the_tasks_back(town: Town) -> None:
+    anna = await town.coordinator()
+    await goes_live(anna, plan("МКУ «Методический центр»", "Кураторы"))
+    boris = await town.joins(anna, "МКУ «Методический центр»", "Руководитель организации", "Борис")
+    await binds(anna, "Кураторы", "Организация", "МКУ «Методический центр»", "Привязано: передано 1 задание.")
+    await anna.presses("✓ Кураторы")
+    await anna.sees_last("Это: МКУ «Методический центр»")
+    toast = await anna.presses("Отвязать")
+    assert toast is not None
+    assert toast.text == "Отвязано: вернулось 1 задание."
+    await anna.sees_last("Не привязаны: 1")
+    await boris.says("/tasks")
+    await boris.sees_last("1 задание")
+
+
+async def test_the_department_itself_may_be_meant(town: Town) -> None:
+    anna = await town.coordinator()
+    await goes_live(anna, plan("Кураторы"))
+    await binds(anna, "Кураторы", "Само управление", "Привязано. Задания остались на месте.")
+    await anna.sees_last("✓ Кураторы → само управление")
+
+
+async def test_a_group_fans_out(town: Town) -> None:
+    anna = await town.coordinator_with_road_map()
+    await goes_live(anna, plan("Наставники"))
+    await binds(anna, "Наставники", "Группа", "ШНОР", "Привязано: передано 4 задания.")
+    await anna.sees_last("✓ Наставники → ШНОР")
+
+
+async def test_a_person_that_the_order_names_gets_their_tasks_by_name(town: Town) -> None:
+    anna = await town.coordinator()
+    await goes_live(anna, plan("МКУ «Методический центр»", "Кураторы"))
+    vera = await town.joins(anna, "МКУ «Методический центр»", "Педагог", "Лебедева", "Вера")
+    await vera.says("/tasks")
+    await vera.sees_last("Заданий нет")
+    await binds(anna, "Кураторы", "Человек", "Лебедева Вера, МКУ «Методичес…", "Привязано: передано 1 задание.")
+    await vera.says("/tasks")
+    await vera.sees_last("Мероприятие 2")
+
+
+async def test_a_person_is_made_by_a_name_put_into_the_nominative(town: Town) -> None:
+    anna = await town.coordinator()
+    await anna.sends_file("план.txt", plan("Методисту Лебедевой А.П."))
+    await anna.presses("Новые имена: 1")
+    await anna.presses("✓ Лебедева А.П.")
+    await anna.presses("« Назад")
+    await anna.presses("Ввести в действие")
+    await anna.presses("Не привязаны: 1")
+    await anna.presses("Методисту Лебедевой А.П.")
+    await anna.presses("Завести человека")
+    await anna.sees_last("Это Лебедева А.П.?")
+    await anna.presses("Лебедева А.П.")
+    await anna.sees_last("✓ Методисту Лебедевой А.П. → Лебедева А.П., Методист")
+
+
+async def test_names_are_written_where_none_is_proposed(town: Town) -> None:
+    anna = await town.coordinator()
+    await goes_live(anna, plan("Кураторы", "Наставники"))
+    await anna.presses("Не привязаны: 2")
+    await anna.presses("Кураторы")
+    await anna.presses("Завести человека")
+    await anna.sees_last("Кто это?", "Напишите фамилию, имя и отчество")
+    await anna.sends_location(55.7, 37.6)
+    await anna.sees_last("словами", "")
+    await anna.says("Лебедева <b>Вера</b> & Ко")
+    await anna.sees_last("Привязано: передано 1 задание.", "Кураторы → Лебедева <b>Вера</b> & Ко")
+    await anna.presses("Наставники")
+    await anna.presses("Завести организацию")
+    await anna.says("МБУ «Наставник»")
+    await anna.sees_last("Привязано: передано 1 задание.", "Все ответственные привязаны")
+    await anna.says("/people")
+    await anna.sees_last("МБУ «Наставник»")
+
+
+async def test_a_school_named_in_other_words_joins_its_group_when_it_is_bound(town: Town) -> None:
+    anna = await town.coordinator_with_road_map()
+    schools = "Перечень ШНОР: МАОУ СОШ № 2, МБОУ СОШ № 4.\n\n"
+    await goes_live(anna, plan("Руководители ШНОР", "Руководители ШНОР", group=schools))
+    await anna.sees_last("2 задания", "1 ответственный пока не привязан")
+    await anna.presses("Не привязаны: 1")
+    await anna.presses("МАОУ СОШ № 2")
+    await anna.sees_last("Это МБОУ СОШ № 2?")
+    toast = await anna.presses("МБОУ СОШ № 2")
+    assert toast is not None
+    assert toast.text == "Привязано: передано 2 задания."
+
+
+async def test_a_party_of_another_department_is_nobodys_business(town: Town) -> None:
+    anna = await town.coordinator()
+    await goes_live(anna, plan("Кураторы"))
+    await anna.presses("Не привязаны: 1")
+    button = next(b for b in (await anna.last()).buttons if b.label == "Кураторы")
+    vera = await town.person("Вера", admin=True)
+    await vera.starts()
+    await vera.says("Отдел образования Заречья")
+    for pressed in (button.data, button.data.replace("bc", "bu"), button.data.replace("bc", "bo") + ":1"):
+        toast = await vera.forges(pressed)
+        assert toast is not None
+    await anna.presses("Кураторы")
+    await anna.sees_last("Пока никто не привязан")
+    toast = await anna.forges(button.data.replace("bc", "bo") + ":99")
+    assert toast is not None
+    assert "устарел" in toast.text
+
+
+async def test_a_closed_road_map_takes_its_to_do_along(town: Town) -> None:
+    anna = await town.coordinator()
+    await goes_live(anna, plan("Кураторы", number="24-од").replace(b"01.03.2026", b"03.02.2025"))
+    await anna.sees_last("1 ответственный пока не привязан")
+    await anna.sends_file(ORDER, order())
+    await anna.presses("Ввести в действие")
+    await anna.presses("Просроченными")
+    await anna.presses("Закрыть № 24-од")
+    await anna.forges("bl:0")
+    await anna.sees_no("Кураторы")
+
+
+async def binds(anna: Person, party: str, *presses: str) -> None:
+    """The coordinator opens the to-do and says who a party is; the last of *presses* is what they are told."""
+    *buttons, last, told = presses
+    await anna.forges("bl:0")
+    await anna.presses(party)
+    for one in buttons:
+        await anna.presses(one)
+    toast = await anna.presses(last)
+    assert toast is not None
+    assert toast.text == told
