@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from roadmap.bindings import Binding, Book, Matcher
+from roadmap.bindings import Binding, Book
 from roadmap.department import OrganisationKind
+from roadmap.matching import Matcher
 from roadmap.names import OrganisationIndex, PersonIndex, nominative, nominative_post, vocabulary
 from roadmap.names.organisations import titles
 from roadmap.names.spelling import worded

@@ -157,20 +157,6 @@ def _fans(party: Party, directory: Directory) -> bool:
     return party.kind is PartyKind.GROUP_ROLE or len(directory.found(party)) > 1
 
 
-def organisations_named(plan: RoadMap, own_names: Iterable[str]) -> tuple[str, ...]:
-    """Organisations the plan names and the department will need: its schools, then parties that lead a row.
-
-    *own_names* are what the department calls itself.
-    """
-    own = [name for name in (*own_names, plan.requisites.issuer) if name]
-    names = [school for group in plan.groups for school in group.schools]
-    for activity in plan.activities:
-        lead = next((p for p in activity.parties if p.kind is PartyKind.ORGANISATION), None)
-        if lead is not None and not means_own(lead.name, own, plan.glossary):
-            names.append(lead.name)
-    return tuple({name_key(name): name for name in reversed(names)}.values())[::-1]
-
-
 def directory(
     own: int,
     organisations: Mapping[str, int],

@@ -49,6 +49,11 @@ class Bindings:
 
     async def waiting(self, department_id: int) -> int:
         """How many parties are bound to nobody: one statement, no plan is read."""
+        in_post = select(PostRow.id).where(
+            PostRow.person_id == PartyBindingRow.person_id,
+            PostRow.department_id == department_id,
+            PostRow.until.is_(None),
+        )
         counted = await self._session.scalar(
             select(func.count())
             .select_from(PartyBindingRow)
@@ -64,6 +69,7 @@ class Bindings:
                     OrganisationRow.archived_at.is_not(None),
                     GroupRow.archived_at.is_not(None),
                     PersonRow.removed_at.is_not(None),
+                    PartyBindingRow.person_id.is_not(None) & ~in_post.exists(),
                 ),
             )
         )

@@ -5,17 +5,9 @@ from __future__ import annotations
 from bot.actions.by import By
 from bot.actions.prospects import directory_of, expect
 from bot.actions.roadmaps import tasks_of
-from roadmap.bindings import (
-    Aim,
-    Binding,
-    Book,
-    Listed,
-    Matcher,
-    Proposal,
-    named,
-    together,
-)
+from roadmap.bindings import Aim, Binding, Book, Listed, named, together
 from roadmap.draft import Past
+from roadmap.matching import Matcher, Proposal
 from roadmap.newcomers import Newcomer, kind_of, person_of
 from roadmap.planning import Doer, TaskKey, asked, name_key
 from roadmap.rebinding import Rebound, rebound
@@ -66,7 +58,7 @@ async def party(by: By, binding: Binding) -> tuple[Listed, tuple[Proposal, ...],
 async def bind(by: By, binding: Binding, aim: Aim) -> int:
     """Binds a party, or unbinds it by NOBODY; how many tasks are somebody else's now. Raises GoneStale."""
     book, _ = await _known(by)
-    if aim and not book.doers(aim) and aim.group_id is None:
+    if aim and not book.doers(aim):
         raise GoneStale
     await by.unit.bindings.aim(binding.id, aim)
     touched = 0
@@ -75,6 +67,16 @@ async def bind(by: By, binding: Binding, aim: Aim) -> int:
     await by.write(
         "party.bound", f"party:{binding.id}", old=_told(binding.aim), new=_told(aim), tasks=touched
     )
+    return touched
+
+
+async def group_changed(by: By, group_id: int) -> int:
+    """Gives tasks anew where a party means a group whose members are others now; how many tasks changed."""
+    touched = 0
+    for binding in await by.unit.bindings.all(by.department.id):
+        if binding.aim.group_id == group_id:
+            for road_map_id, plan in await _live(by):
+                touched += await _replan(by, road_map_id, plan, binding, binding.aim)
     return touched
 
 

@@ -1,4 +1,4 @@
-"""The coordinator says who the plan's parties are, and which new names of an order are made."""
+"""The coordinator says who the plan's parties are."""
 
 from __future__ import annotations
 
@@ -14,7 +14,6 @@ from aiogram.types import CallbackQuery, Message
 from bot import access
 from bot.actions import parties as deeds
 from bot.actions.by import By
-from bot.actions.prospects import foresee
 from bot.handlers.states import BindingParty
 from bot.here import Here
 from bot.keyboards import data
@@ -24,7 +23,6 @@ from bot.says import Note, Says, Screen, Toast
 from bot.texts import parties as words
 from bot.texts import unexpected
 from roadmap.bindings import NOBODY, Aim, Binding, Book, Listed
-from roadmap.draft import leave_out
 from roadmap.names import nominative
 from roadmap.people import clean_name
 from roadmap.refusals import GoneStale
@@ -33,7 +31,7 @@ One = TypeVar("One")
 
 
 def router() -> Router:
-    """The to-do, one party, its choices, and the new names of a draft."""
+    """The to-do, one party, its choices."""
     made = Router(name="parties")
     made.callback_query.register(page_of_parties, data.Parties.filter())
     made.callback_query.register(card, data.PartyCard.filter())
@@ -48,8 +46,6 @@ def router() -> Router:
     made.callback_query.register(ask_person, data.NewPerson.filter())
     made.callback_query.register(make_organisation, data.MakeOrganisation.filter())
     made.callback_query.register(make_person, data.MakePerson.filter())
-    made.callback_query.register(new_names, data.DraftNames.filter())
-    made.callback_query.register(ticked, data.NameTick.filter())
     written = (F.text, ~F.text.startswith("/"))
     made.message.register(organisation_written, StateFilter(BindingParty.organisation), *written)
     made.message.register(person_written, StateFilter(BindingParty.person), *written)
@@ -67,7 +63,7 @@ async def _party(here: Here, binding_id: int) -> tuple[By, Binding]:
     return await _by(here, department_id), binding
 
 
-def _cut(things: Sequence[One], page: int) -> tuple[Sequence[One], int]:
+def cut(things: Sequence[One], page: int) -> tuple[Sequence[One], int]:
     """A page that is there, and its number."""
     page = min(max(0, page), max(0, (len(things) - 1) // keyboards.PAGE))
     return things[page * keyboards.PAGE : (page + 1) * keyboards.PAGE], page
@@ -76,7 +72,7 @@ def _cut(things: Sequence[One], page: int) -> tuple[Sequence[One], int]:
 async def parties_screen(here: Here, by: By, number: int = 0) -> Screen:
     """The parties of the live road maps, those that wait first."""
     found = await deeds.parties(by)
-    page, number = _cut(found, number)
+    page, number = cut(found, number)
     book = await here.unit.bindings.book(by.department.id, by.today)
     waiting = sum(1 for one in found if one.named.waiting)
     text = words.parties(here.voice, page, book, len(found), waiting)
@@ -152,7 +148,7 @@ async def _choose(here: Here, pressed: Chooser, aims: Callable[[Book], list[Aim]
     by, binding = await _party(here, pressed.id)
     listed, _, book = await deeds.party(by, binding)
     choices = [(aim, words.whom(here.voice, aim, book).unescape()) for aim in aims(book)]
-    _, page = _cut(choices, pressed.page)
+    _, page = cut(choices, pressed.page)
 
     def turn(number: int) -> CallbackData:
         return type(pressed)(id=pressed.id, page=number)
@@ -170,7 +166,7 @@ def _people(book: Book) -> list[Aim]:
 
 
 def _groups(book: Book) -> list[Aim]:
-    return [Aim(group_id=group.id) for group in book.groups]
+    return [Aim(group_id=group.id) for group in book.groups if group.members]
 
 
 async def ask_organisation(
@@ -218,8 +214,11 @@ async def make_person(
     """The person is called as was proposed."""
     by, binding = await _party(here, callback_data.id)
     listed, _, _ = await deeds.party(by, binding)
+    proposed = _proposed(listed)
+    if not proposed:
+        raise GoneStale
     await state.clear()
-    name = clean_name(_proposed(listed))
+    name = clean_name(proposed)
     return await _bound(here, by, await deeds.make_person(by, binding, listed.named.party, name))
 
 
@@ -244,35 +243,6 @@ async def _bound_by_words(here: Here, by: By, tasks: int) -> Says:
     """No button was pressed that a toast could answer: the screen says it itself."""
     screen = await parties_screen(here, by)
     return Screen(words.after(words.bound(here.voice, tasks), screen.text), screen.keyboard)
-
-
-async def new_names(query: CallbackQuery, callback_data: data.DraftNames, here: Here) -> Says:
-    """Names of an order that are not there yet."""
-    return await _names_screen(here, callback_data.id, callback_data.page)
-
-
-async def ticked(query: CallbackQuery, callback_data: data.NameTick, here: Here) -> Says:
-    """A name is left out, or taken again. Raises GoneStale for one that is there by now."""
-    department_id, draft = await access.draft_of(here, callback_data.id)
-    department = await here.unit.departments.get(department_id)
-    found = (await foresee(here.unit, draft, department, here.today)).newcomers
-    one = next((one for one in found if one.number == callback_data.number), None)
-    if one is None:
-        raise GoneStale
-    await here.unit.drafts.save(callback_data.id, leave_out(draft, one.key))
-    return await _names_screen(here, callback_data.id, callback_data.page)
-
-
-async def _names_screen(here: Here, draft_id: int, number: int) -> Screen:
-    department_id, draft = await access.draft_of(here, draft_id)
-    department = await here.unit.departments.get(department_id)
-    ahead = await foresee(here.unit, draft, department, here.today)
-    page, number = _cut(ahead.newcomers, number)
-    text = words.new_names(here.voice, page, len(ahead.newcomers), len(ahead.ticked))
-    return Screen(
-        text,
-        keyboards.new_names(here.voice, draft_id, page, number, len(ahead.newcomers), draft.left_out),
-    )
 
 
 async def only_words(message: Message, here: Here) -> Says:

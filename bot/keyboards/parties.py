@@ -11,7 +11,8 @@ from bot.keyboards import data
 from bot.keyboards.building import button, keyboard, pager
 from bot.texts.parties import whom
 from bot.texts.voice import Voice
-from roadmap.bindings import Aim, Book, Listed, Proposal
+from roadmap.bindings import Aim, Book, Listed
+from roadmap.matching import Proposal
 from roadmap.newcomers import Newcomer
 
 PAGE = 5

@@ -8,7 +8,8 @@ from markupsafe import Markup
 
 from bot.texts.tasks import shortened
 from bot.texts.voice import Voice
-from roadmap.bindings import Aim, Book, Listed, Proposal
+from roadmap.bindings import Aim, Book, Listed
+from roadmap.matching import Proposal
 from roadmap.newcomers import Newcomer
 
 NAME = 90

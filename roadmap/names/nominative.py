@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 
 from roadmap.names import vocabulary
-from roadmap.names.people import Gender, Name, readings
+from roadmap.names.cases import Gender
+from roadmap.names.people import Name, readings
 from roadmap.names.spelling import evened, stem
 from roadmap.names.vocabulary import Ending
 

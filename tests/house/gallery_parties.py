@@ -11,7 +11,8 @@ from bot.keyboards import data
 from bot.keyboards import parties as keyboards
 from bot.texts import parties as words
 from bot.texts.voice import Voice
-from roadmap.bindings import Aim, Binding, Book, Listed, Named, Place, Proposal, Worker
+from roadmap.bindings import Aim, Binding, Book, Listed, Named, Place, Worker
+from roadmap.matching import Proposal
 from roadmap.newcomers import Newcomer
 from roadmap.people import Role
 from roadmap.roadmap import Party, PartyKind

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from roadmap.bindings import NOBODY, Aim, Binding, Book, Matcher, Place, Worker, named, unbound
+from roadmap.bindings import NOBODY, Aim, Binding, Book, Place, Worker, named, unbound
 from roadmap.department import OrganisationKind
 from roadmap.documents import read_order
+from roadmap.matching import Matcher
 from roadmap.newcomers import kind_of, newcomers, taken
 from roadmap.people import Role
 from roadmap.planning import Directory, Doer, doers, name_key

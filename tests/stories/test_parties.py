@@ -6,14 +6,14 @@ from sandbox.person import Person
 from tests.town import ORDER, Town, order
 
 
-def plan(*responsible: str, number: str = "77", group: str = "", what: str = "Мероприятие") -> bytes:
+def plan(*responsible: str, number: str = "77", what: str = "Мероприятие") -> bytes:
     """A plan whose dates are to come, a row for each cell of who is responsible."""
     rows = "".join(
         f"{place}\t{what} {place}\tдо {place} мая 2026 года\t{cell}\tСправка\n"
         for place, cell in enumerate(responsible, 1)
     )
     return (
-        f"Приказ № {number} от 01.03.2026\n\n{group}План мероприятий на 2026 год\n\n"
+        f"Приказ № {number} от 01.03.2026\n\nПлан мероприятий на 2026 год\n\n"
         f"№\tМероприятие\tСроки\tОтветственные\tРезультат\n{rows}"
     ).encode()
 
@@ -62,7 +62,10 @@ async def test_a_name_in_the_dative_is_asked_about_and_its_tasks_go_over(town: T
     anna = await town.coordinator()
     await goes_live(anna, plan("МКУ «Методический центр»"))
     boris = await town.joins(anna, "МКУ «Методический центр»", "Руководитель организации", "Борис")
-    await goes_live(anna, plan("Методическому центру", "Методическому центру", number="78", what="Семинар для наставников"))
+    await goes_live(
+        anna,
+        plan("Методическому центру", "Методическому центру", number="78", what="Семинар для наставников"),
+    )
     await boris.says("/tasks")
     await boris.sees_last("1 задание")
     await anna.presses("Не привязаны: 1")
@@ -144,7 +147,9 @@ async def test_a_person_that_the_order_names_gets_their_tasks_by_name(town: Town
     vera = await town.joins(anna, "МКУ «Методический центр»", "Педагог", "Лебедева", "Вера")
     await vera.says("/tasks")
     await vera.sees_last("Заданий нет")
-    await binds(anna, "Кураторы", "Человек", "Лебедева Вера, МКУ «Методичес…", "Привязано: передано 1 задание.")
+    await binds(
+        anna, "Кураторы", "Человек", "Лебедева Вера, МКУ «Методичес…", "Привязано: передано 1 задание."
+    )
     await vera.says("/tasks")
     await vera.sees_last("Мероприятие 2")
 
@@ -185,15 +190,18 @@ async def test_names_are_written_where_none_is_proposed(town: Town) -> None:
 
 async def test_a_school_named_in_other_words_joins_its_group_when_it_is_bound(town: Town) -> None:
     anna = await town.coordinator_with_road_map()
-    schools = "Перечень ШНОР: МАОУ СОШ № 2, МБОУ СОШ № 4.\n\n"
-    await goes_live(anna, plan("Руководители ШНОР", "Руководители ШНОР", group=schools))
-    await anna.sees_last("2 задания", "1 ответственный пока не привязан")
+    again = order().replace("МБОУ СОШ № 2,".encode(), "МАОУ СОШ № 2,".encode())
+    await anna.sends_file("план.txt", again.replace("№ 18-од".encode(), "№ 90-од".encode()))
+    await anna.presses("Ввести отдельно")
+    await anna.presses("Не включать")
+    await anna.sees_last("Организаций: 9", "1 ответственный пока не привязан")
     await anna.presses("Не привязаны: 1")
     await anna.presses("МАОУ СОШ № 2")
     await anna.sees_last("Это МБОУ СОШ № 2?")
     toast = await anna.presses("МБОУ СОШ № 2")
     assert toast is not None
-    assert toast.text == "Привязано: передано 2 задания."
+    assert toast.text == "Привязано: передано 25 заданий."
+    await anna.sees_last("Все ответственные привязаны", "✓ МАОУ СОШ № 2 → МБОУ СОШ № 2")
 
 
 async def test_a_party_of_another_department_is_nobodys_business(town: Town) -> None:
