@@ -8,7 +8,14 @@ from dataclasses import dataclass, replace
 from roadmap.bindings import Binding, Book
 from roadmap.department import OrganisationKind
 from roadmap.matching import Matcher
-from roadmap.names import OrganisationIndex, PersonIndex, nominative, nominative_post, vocabulary
+from roadmap.names import (
+    OrganisationIndex,
+    PersonIndex,
+    nominative,
+    nominative_organisation,
+    nominative_post,
+    vocabulary,
+)
 from roadmap.names.organisations import titles
 from roadmap.names.spelling import worded
 from roadmap.people import Role
@@ -64,7 +71,8 @@ def newcomers(plan: RoadMap, book: Book, bindings: tuple[Binding, ...]) -> tuple
             continue
         if party.person is None:
             organisations.add(key, party.name)
-            found.append(Newcomer(number, key, party.name, party.name, False, kind_of(party.name)))
+            name = nominative_organisation(party.name)
+            found.append(Newcomer(number, key, party.name, name, False, kind_of(name)))
         else:
             people.add(key, party.person)
             found.append(person_of(party, book, number))

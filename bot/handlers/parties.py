@@ -23,7 +23,7 @@ from bot.says import Note, Says, Screen, Toast
 from bot.texts import parties as words
 from bot.texts import unexpected
 from roadmap.bindings import NOBODY, Aim, Binding, Book, Listed
-from roadmap.names import nominative
+from roadmap.names import nominative, nominative_organisation
 from roadmap.people import clean_name
 from roadmap.refusals import GoneStale
 
@@ -178,7 +178,8 @@ async def ask_organisation(
     await state.set_state(BindingParty.organisation)
     await state.set_data({"party": callback_data.id})
     text = words.name_of_organisation(here.voice, listed)
-    return Screen(text, keyboards.name_of_organisation(here.voice, listed))
+    proposed = nominative_organisation(binding.name)
+    return Screen(text, keyboards.name_of_organisation(here.voice, listed, proposed))
 
 
 async def ask_person(
@@ -202,10 +203,11 @@ def _proposed(listed: Listed) -> str:
 async def make_organisation(
     query: CallbackQuery, callback_data: data.MakeOrganisation, here: Here, state: FSMContext
 ) -> Says:
-    """The organisation is called as the order calls it."""
+    """The organisation is called as was proposed."""
     by, binding = await _party(here, callback_data.id)
     await state.clear()
-    return await _bound(here, by, await deeds.make_organisation(by, binding, clean_name(binding.name)))
+    name = clean_name(nominative_organisation(binding.name))
+    return await _bound(here, by, await deeds.make_organisation(by, binding, name))
 
 
 async def make_person(

@@ -93,11 +93,11 @@ def choose(
     )
 
 
-def name_of_organisation(voice: Voice, one: Listed) -> InlineKeyboardMarkup:
-    """Takes the order's name, or goes back."""
+def name_of_organisation(voice: Voice, one: Listed, proposed: str) -> InlineKeyboardMarkup:
+    """Takes the proposed name, or goes back."""
     number = one.binding.id
     return keyboard(
-        [button(one.binding.name, data.MakeOrganisation(id=number), style="primary")],
+        [button(proposed, data.MakeOrganisation(id=number), style="primary")],
         [button(voice.say("« Back"), data.PartyCard(id=number))],
     )
 

@@ -6,7 +6,7 @@ nominative letter for letter may be taken without asking (:func:`certain`).
 """
 
 from roadmap.names.likeness import CANDIDATES_MOST, Likeness, certain
-from roadmap.names.nominative import nominative, nominative_post
+from roadmap.names.nominative import nominative, nominative_organisation, nominative_post
 from roadmap.names.organisations import OrganisationIndex
 from roadmap.names.people import PersonIndex
 from roadmap.names.posts import Known, PostIndex
@@ -20,5 +20,6 @@ __all__ = [
     "PostIndex",
     "certain",
     "nominative",
+    "nominative_organisation",
     "nominative_post",
 ]

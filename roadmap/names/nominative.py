@@ -52,6 +52,35 @@ def nominative_post(written: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+def nominative_organisation(written: str) -> str:
+    """An organisation's name in the nominative («Методическому центру» → «Методический центр»).
+
+    As it stands where its first words are of no known kind, or speak of several.
+    """
+    words = written.split()
+    place = next((place for place, word in enumerate(words) if stem(word) in vocabulary.PLACES), None)
+    if place is None or not all(_adjective(word) for word in words[:place]):
+        return " ".join(words)
+    numbered = words[place + 1 : place + 2] == ["№"]
+    if vocabulary.PLURAL.search(words[place].lower()) and not numbered and not words[place].endswith("ией"):
+        return " ".join(words)
+    noun, adjectives = vocabulary.PLACES[stem(words[place])]
+    before = [_declined_back(word, adjectives) for word in words[:place]]
+    text = " ".join([*before, noun, *words[place + 1 :]])
+    return text[:1].upper() + text[1:]
+
+
+def _adjective(word: str) -> bool:
+    return not word.isupper() and vocabulary.ADJECTIVE.search(word) is not None
+
+
+def _declined_back(word: str, adjectives: tuple[tuple[re.Pattern[str], str], ...]) -> str:
+    for ending, nominative_ending in adjectives:
+        if ending.search(word):
+            return ending.sub(nominative_ending, word)
+    return word
+
+
 def _of_post(word: str, root: str) -> tuple[str, bool]:
     """The word in the nominative, and whether it is the noun that ends the search."""
     if vocabulary.DOER_NOUN.search(root):

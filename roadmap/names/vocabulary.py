@@ -217,3 +217,59 @@ OF_POST = (
     (re.compile(r"(?<=[жшщч])(?:ей|ую)$"), "ая"),
     (re.compile(r"(?<=[гкхнтр])(?:ой|ую)$"), "ая"),
 )
+
+OF_MAN_KIND = tuple(
+    (re.compile(rf"{endings}$"), nominative)
+    for endings, nominative in (("(?<=[жшщчгкх])(?:ему|ого|его|им|ому)", "ий"), ("(?:ому|ого|ым)", "ый"))
+)
+OF_WOMAN_KIND = ((re.compile(r"(?:ой|ую)$"), "ая"), (re.compile(r"(?:ней)$"), "няя"))
+OF_NEITHER_KIND = (
+    (re.compile(r"(?<=[жшщч])(?:ему|его|им)$"), "ее"),
+    (re.compile(r"(?:ому|ого|ым|им)$"), "ое"),
+)
+PLACES: Mapping[str, tuple[str, tuple[tuple[re.Pattern[str], str], ...]]] = {
+    **{
+        root: (nominative, OF_MAN_KIND)
+        for root, nominative in {
+            "центр": "центр",
+            "отдел": "отдел",
+            "институт": "институт",
+            "комитет": "комитет",
+            "департамент": "департамент",
+            "кабинет": "кабинет",
+            "лиц": "лицей",
+            "дворц": "дворец",
+            "дом": "дом",
+            "сад": "сад",
+            "техникум": "техникум",
+            "колледж": "колледж",
+            "фонд": "фонд",
+        }.items()
+    },
+    **{
+        root: (nominative, OF_WOMAN_KIND)
+        for root, nominative in {
+            "школ": "школа",
+            "гимназ": "гимназия",
+            "служб": "служба",
+            "академ": "академия",
+            "комисс": "комиссия",
+            "организац": "организация",
+            "библиотек": "библиотека",
+        }.items()
+    },
+    **{
+        root: (nominative, OF_NEITHER_KIND)
+        for root, nominative in {
+            "управлен": "управление",
+            "учрежден": "учреждение",
+            "министерств": "министерство",
+            "объединен": "объединение",
+            "агентств": "агентство",
+        }.items()
+    },
+}
+"""Nouns that organisations are called by: the nominative of their stems, and of the adjectives before them."""
+PLURAL = re.compile(r"(?:ы|и|ов|ам|ами|ах|ям|ями|ях|ей)$")
+"""«отделы», «школам»: several organisations, which no single name is made of; but «школы № 5» is one."""
+ADJECTIVE = re.compile(r"(?:[ыио]й|[ая]я|[ое]е|[ое]му|[ое]го|[ыи]м|[ое]й|[ую]ю)$")

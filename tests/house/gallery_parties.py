@@ -58,7 +58,7 @@ def screens(voice: Voice, name: str) -> Iterator[Screen]:
     yield (
         "new organisation",
         words.name_of_organisation(voice, page[0]),
-        keyboards.name_of_organisation(voice, page[0]),
+        keyboards.name_of_organisation(voice, page[0], name),
     )
     for proposed in ("", name):
         yield (

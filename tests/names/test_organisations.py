@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from roadmap.names import OrganisationIndex, certain
+from roadmap.names import OrganisationIndex, certain, nominative_organisation
 
 MEANT = {
     "МКУ «Центр развития образования»": (
@@ -146,3 +146,42 @@ def test_the_orders_own_abbreviations_are_understood() -> None:
     )
     assert [fit.key for fit in index.like("МСС")] == [1]
     assert OrganisationIndex([(1, "Служба сопровождения семьи")]).like("МСП") == ()
+
+
+NOMINATIVES = {
+    "Методическому центру": "Методический центр",
+    "Управлением образования": "Управление образования",
+    "школе № 5": "Школа № 5",
+    "Центра развития образования": "Центр развития образования",
+    "информационно-методическому отделу": "Информационно-методический отдел",
+    "Районным управлением образования": "Районное управление образования",
+    "Детскому саду № 7": "Детский сад № 7",
+    "вечерней школе № 2": "Вечерняя школа № 2",
+    "Гимназией «Росток»": "Гимназия «Росток»",
+    "Лицею № 1": "Лицей № 1",
+    "Дворцу творчества": "Дворец творчества",
+}
+AS_THEY_STAND = (
+    "МБОУ СОШ № 5",
+    "МКУ «Методический центр»",
+    "Методический центр",
+    "Отдел методического центра",
+    "Управление образования",
+    "Районная комиссия",
+    "отделы образований районов",
+    "Школам города",
+    "руководители школ",
+    "Общему собранию",
+    "НИМРО",
+    "Благотворительный фонд «Росток»",
+)
+
+
+@pytest.mark.parametrize(("written", "expected"), NOMINATIVES.items())
+def test_a_declined_name_is_proposed_in_the_nominative(written: str, expected: str) -> None:
+    assert nominative_organisation(written) == expected
+
+
+@pytest.mark.parametrize("name", AS_THEY_STAND)
+def test_a_name_that_is_none_of_these_stays(name: str) -> None:
+    assert nominative_organisation(name) == name

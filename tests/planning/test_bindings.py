@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from roadmap.bindings import NOBODY, Aim, Binding, Book, Place, Worker, named, unbound
-from roadmap.department import OrganisationKind
+from roadmap.department import Department, OrganisationKind
 from roadmap.documents import read_order
 from roadmap.matching import Matcher
 from roadmap.newcomers import kind_of, newcomers, taken
-from roadmap.people import Role
+from roadmap.people import Actor, Person, Post, Role
 from roadmap.planning import Directory, Doer, doers, name_key
 from roadmap.roadmap import Party, PartyKind, RoadMap
+from roadmap.tasks import Status, Task, may_hand_in, may_see
 
 OWN, SCHOOL, CENTRE, BRANCH = 1, 2, 3, 4
 ANNA, BORIS = 7, 8
@@ -171,3 +174,33 @@ def test_what_a_name_says_of_an_organisation() -> None:
         "Отдел образования Заречного района": OrganisationKind.DEPARTMENT,
     }
     assert {name: kind_of(name) for name in kinds} == kinds
+
+
+def test_who_is_named_does_the_departments_own_task_whatever_their_post() -> None:
+    department = Department(1, "Управление образования", "Europe/Moscow")
+    boris = Actor(Person(BORIS, "Борис", "ru"), (Post(1, Role.STAFF, department),))
+    stranger = Actor(Person(BORIS, "Борис", "ru"), (Post(1, Role.STAFF, replace(department, id=2)),))
+    named_task = Task(
+        1,
+        1,
+        OWN,
+        "Управление",
+        1,
+        "1",
+        "Отчёт",
+        "",
+        "",
+        "",
+        "",
+        Status.OPEN,
+        None,
+        False,
+        own=True,
+        assignee_id=BORIS,
+    )
+    assert may_hand_in(boris, named_task)
+    assert may_see(boris, named_task)
+    assert not may_hand_in(boris, replace(named_task, assignee_id=ANNA))
+    assert not may_hand_in(boris, replace(named_task, own=False))
+    assert not may_see(stranger, named_task)
+    assert not may_hand_in(stranger, named_task)

@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
+from bot.actions.by import By
+from bot.actions.parties import group_changed, open_parties
+from roadmap.tasks import Status
 from sandbox.person import Person
 from tests.town import ORDER, Town, order
 
@@ -232,6 +237,65 @@ async def test_a_closed_road_map_takes_its_to_do_along(town: Town) -> None:
     await anna.presses("Закрыть № 24-од")
     await anna.forges("bl:0")
     await anna.sees_no("Кураторы")
+
+
+async def test_a_declined_organisation_is_made_by_its_nominative(town: Town) -> None:
+    anna = await town.coordinator()
+    await anna.sends_file("план.txt", plan("Методическому центру", "Методистом Лебедевой А.П."))
+    await anna.presses("Новые имена: 2")
+    await anna.sees_last("• Методический центр", "• Лебедева А.П., Методист")
+    await anna.presses("« Назад")
+    await anna.presses("Ввести в действие")
+    await anna.says("/people")
+    await anna.sees_last("Методический центр")
+
+
+async def test_a_school_that_joins_a_bound_group_gets_the_tasks_of_its_party(town: Town) -> None:
+    anna = await town.coordinator_with_road_map()
+    await goes_live(anna, plan("Наставники"))
+    await binds(anna, "Наставники", "Группа", "ШНОР", "Привязано: передано 4 задания.")
+    now = town.clock.now()
+    async with town.database.unit() as unit:
+        department = (await unit.departments.all())[0]
+        by = By(unit, department, None, now)
+        book = await unit.bindings.book(department.id, by.today)
+        group = next(group for group in book.groups if group.name == "ШНОР")
+        fifth = next(place.id for place in book.organisations if place.name == "МБОУ СОШ № 1")
+        await unit.bindings.join_group(department.id, "ШНОР", fifth, by.today)
+        assert await group_changed(by, group.id) == 1
+        assert await group_changed(by, group.id) == 0
+        remaining = (*group.members[1:], fifth)
+        await unit.departments.set_group(department.id, "ШНОР", remaining, by.today)
+        await group_changed(by, group.id)
+        held = await unit.bindings.held(
+            await unit.roadmaps.activities((await unit.roadmaps.live(department.id))[0].id)
+        )
+        alive = {key.organisation_id for key, (_, one) in held.items() if one.status is Status.OPEN}
+        assert alive == set(remaining)
+
+
+async def test_who_has_left_is_in_the_to_do_again_until_a_successor_comes(town: Town) -> None:
+    anna = await town.coordinator()
+    await goes_live(anna, plan("Методисту Лебедевой Анне Павловне"))
+    await anna.sees_no("не привязан")
+    now = town.clock.now()
+    async with town.database.unit() as unit:
+        department = (await unit.departments.all())[0]
+        by = By(unit, department, None, now)
+        worker = next(
+            one
+            for one in (await unit.bindings.book(department.id, by.today)).workers
+            if one.title == "Методист"
+        )
+        post = (await unit.people.posts(worker.id))[0]
+        await unit.people.end_post(post.id, by.today - timedelta(days=1))
+        assert await open_parties(unit, department.id) == 1
+        successor = await unit.people.expect("Гусева Вера", "ru", now)
+        await unit.people.appoint(successor.id, post.role, department.id, post.organisation_id)
+        await unit.bindings.hand_over(department.id, worker.id, successor.id)
+        assert await open_parties(unit, department.id) == 0
+    await anna.forges("bl:0")
+    await anna.sees_last("Все ответственные привязаны", "→ Гусева Вера")
 
 
 async def binds(anna: Person, party: str, *presses: str) -> None:

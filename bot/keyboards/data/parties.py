@@ -80,7 +80,7 @@ class NewPerson(CallbackData, prefix="bm"):
 
 
 class MakeOrganisation(CallbackData, prefix="bi"):
-    """Makes the organisation by the name that the order gives it."""
+    """Makes the organisation by the name that is proposed."""
 
     id: Number
 
