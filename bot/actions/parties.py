@@ -123,7 +123,7 @@ async def _replan(by: By, road_map_id: int, plan: RoadMap, binding: Binding, aim
     directory = await directory_of(by, plan)
     wanted = {
         task.key: task
-        for task in tasks_of(plan, every, directory, Past.OVERDUE, by.today)
+        for task in tasks_of(plan, every, directory, Past.OVERDUE, by)
         if task.key.activity_id in concerned
     }
     present = await by.unit.bindings.held(concerned)

@@ -93,5 +93,5 @@ async def expect(by: By, one: Newcomer, own: int) -> int:
         person.id, one.role, by.department.id, organisation_id, title=one.title, since=by.today
     )
     # Names of people never stand in the journal.
-    await by.write("person.named", f"person:{person.id}", role=one.role, organisation=organisation_id)
+    await by.write("person.appointed", f"person:{person.id}", role=one.role, organisation=organisation_id)
     return person.id

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
-from datetime import date
 
 from bot.actions.by import By
 from bot.actions.prospects import forget, prepare
@@ -50,7 +49,7 @@ async def go_live(by: By, draft: Draft, past: Past) -> WentLive:
     _not_twice(plan, live)
     book = await prepare(by, draft)
     road_map_id, activity_ids = await unit.roadmaps.add(by.department.id, plan, by.now)
-    tasks = tasks_of(plan, activity_ids, book, past, by.today)
+    tasks = tasks_of(plan, activity_ids, book, past, by)
     await unit.tasks.add(by.department.id, tasks)
     await _write(by, "roadmap.live", road_map_id, tasks=len(tasks), past=past, doubts=len(draft.open_doubts))
     alive = [task for task in tasks if task.status is not Status.CANCELLED]
@@ -70,7 +69,7 @@ async def renew(by: By, draft: Draft, road_map: LiveRoadMap, past: Past) -> Rene
     book = await prepare(by, draft)
     activity_ids = await unit.roadmaps.renew(road_map.id, plan, pairs, by.now)
     present = await unit.tasks.of_activities({*before, *activity_ids})
-    wanted = {task.key: task for task in tasks_of(plan, activity_ids, book, past, by.today)}
+    wanted = {task.key: task for task in tasks_of(plan, activity_ids, book, past, by)}
     statuses = {key: status for key, (_, status) in present.items()}
     for key in done_elsewhere(wanted, statuses, book.own):
         del wanted[key]
@@ -115,7 +114,7 @@ async def close(by: By, road_map: LiveRoadMap) -> int:
 
 
 def tasks_of(
-    plan: RoadMap, activity_ids: Sequence[int], book: Directory, past: Past, today: date
+    plan: RoadMap, activity_ids: Sequence[int], book: Directory, past: Past, by: By
 ) -> list[NewTask]:
     """The tasks of every row: one for each organisation and date."""
     return [
@@ -123,7 +122,7 @@ def tasks_of(
             TaskKey(activity_id, doer.organisation_id, one.key),
             one.due,
             one.awaiting,
-            PAST_STATUS[past] if one.due is not None and one.due < today else Status.OPEN,
+            PAST_STATUS[past] if one.due is not None and one.due < by.today else Status.OPEN,
             doer.assignee_id,
         )
         for activity, activity_id in zip(plan.activities, activity_ids, strict=True)
