@@ -73,6 +73,13 @@ def within(scope: Scope) -> ColumnElement[bool]:
         either.append(
             and_(TaskRow.assignee_id.in_(scope.assignees), TaskRow.organisation_id.in_(scope.taught))
         )
+    if scope.assignees and scope.named_in:
+        of_department = select(OrganisationRow.id).where(
+            OrganisationRow.department_id.in_(scope.named_in), OrganisationRow.own
+        )
+        either.append(
+            and_(TaskRow.assignee_id.in_(scope.assignees), TaskRow.organisation_id.in_(of_department))
+        )
     return or_(*either)
 
 

@@ -25,6 +25,7 @@ class NewTask:
     due: date | None
     awaiting: bool
     status: Status = Status.OPEN
+    assignee_id: int | None = None
 
 
 class Tasks:
@@ -70,6 +71,7 @@ class Tasks:
                 "due": task.due,
                 "awaiting": task.awaiting,
                 "status": task.status,
+                "assignee_id": task.assignee_id,
             }
             for task in tasks
         ]

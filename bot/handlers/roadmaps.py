@@ -6,7 +6,8 @@ from aiogram import Router
 from aiogram.types import CallbackQuery
 
 from bot import access
-from bot.actions.roadmaps import By, set_review
+from bot.actions.by import By
+from bot.actions.roadmaps import set_review
 from bot.here import Here
 from bot.keyboards import data
 from bot.keyboards import roadmaps as keyboards

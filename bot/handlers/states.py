@@ -54,3 +54,10 @@ class Browsing(StatesGroup):
     """Somebody searches their tasks (data: ``query``, the words that were searched by)."""
 
     words = State()
+
+
+class BindingParty(StatesGroup):
+    """A coordinator was asked how an organisation or a person is called whom a party means (data: ``party``)."""
+
+    organisation = State()
+    person = State()

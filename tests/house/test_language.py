@@ -12,6 +12,7 @@ RUSSIAN = re.compile(r"[а-яё]", re.IGNORECASE)
 ALLOWED = (
     "roadmap/deadlines/",
     "roadmap/documents/",
+    "roadmap/names/",
     "roadmap/personal/",
     "roadmap/guess/",
     "roadmap/letters.py",

@@ -130,7 +130,9 @@ async def test_an_old_button_of_a_finished_task_says_what_is(town: Town) -> None
     boris = await head_of(town, anna)
     dasha = await town.joins(anna, SCHOOL, "Педагог", "Дарья", "Ветрова")
     number = await hands_in(boris)
-    assert "Уже сдано и ждёт проверки: 02.03 в 09:00, Борис Орлов" in alert(await boris.forges(f"dl:{number}"))
+    assert "Уже сдано и ждёт проверки: 02.03 в 09:00, Борис Орлов" in alert(
+        await boris.forges(f"dl:{number}")
+    )
     await anna.presses("Принять", on=TASK)
     for stale in (f"ev:{number}", f"dl:{number}", f"dt:{number}:3"):
         assert alert(await boris.forges(stale)) == "Уже принято: 02.03 в 09:00, Анна Ким"
