@@ -25,6 +25,7 @@ def home(
     status = button(voice.say("Digest"), data.Status())
     review = button(voice.say("Review"), data.Queue())
     people = button(voice.say("People"), data.Organisations())
+    road_maps = button(voice.say("Road maps"), data.RoadMaps())
     if Role.COORDINATOR in roles:
         order = []
         if draft is not None:
@@ -32,7 +33,7 @@ def home(
                 "Order {number}: {n} doubt", "Order {number}: {n} doubts", draft[2], number=draft[0]
             )
             order = [button(label, data.DraftView(id=draft[1]))]
-        return keyboard([status, tasks], [review, people], order)
+        return keyboard([status, tasks], [review, people], [road_maps], order)
     if roles & (OF_DEPARTMENT | {Role.CURATOR}):
         return keyboard([status, tasks], [review])
     return keyboard([tasks], [status])

@@ -1,0 +1,183 @@
+"""Handing in as it is done every day: by reply, in parts, with a number and a date, taken back, questioned kindly."""
+
+from __future__ import annotations
+
+import pytest
+
+from sandbox.person import Person
+from tests.town import Town
+
+SCHOOL = "МБОУ СОШ № 2"
+TASK = "Самодиагностика"
+LINK = "https://school2.example.org/docs/report.pdf"
+
+
+async def school(town: Town) -> tuple[Person, Person]:
+    """A coordinator with a live road map, and the director of a school."""
+    anna = await town.coordinator_with_road_map()
+    return anna, await town.joins(anna, SCHOOL, "Руководитель организации", "Борис", "Орлов")
+
+
+async def opens(person: Person, title: str) -> None:
+    await person.says(f"/tasks {title}")
+    await person.presses(title[:10])
+
+
+async def test_the_reply_to_a_message_about_a_task_hands_it_in(town: Town) -> None:
+    anna, boris = await school(town)
+    await opens(boris, TASK)
+    await boris.presses("Сдать")
+    await boris.says(LINK)
+    await anna.presses("Вернуть")
+    await anna.presses("Нет подписи")
+    returned = await boris.gets("Возвращено: Нет подписи или печати", TASK)
+    await boris.says("/status")
+    await boris.says("Подписали: https://school2.example.org/docs/signed.pdf", reply_to=returned)
+    await boris.sees_last("Сдано: 1 подтверждение", TASK, "signed.pdf")
+    await anna.gets("На проверку", TASK, "signed.pdf")
+
+
+async def test_from_the_message_about_a_task_to_submitted_it_takes_a_tap_and_a_paste(town: Town) -> None:
+    anna, boris = await school(town)
+    await opens(boris, TASK)
+    await boris.presses("Сдать")
+    await boris.says(LINK)
+    await anna.presses("Вернуть")
+    await anna.presses("Это другой документ")
+    await boris.gets("Возвращено")
+    deeds = [await boris.presses("Сдать заново"), await boris.says("https://school2.example.org/right.pdf")]
+    await boris.sees_last("🕓 на проверке", "right.pdf")
+    assert len(deeds) == 2
+
+
+async def test_what_was_handed_in_can_be_taken_back_until_it_is_reviewed(town: Town) -> None:
+    anna, boris = await school(town)
+    await opens(boris, TASK)
+    await boris.presses("Сдать")
+    await boris.says(LINK)
+    back = next(b.data for b in (await boris.last()).buttons if b.label == "Забрать назад") or ""
+    await boris.presses("Забрать назад")
+    await boris.sees_last("Задание снова у вас")
+    assert LINK.removeprefix("https://") not in (await boris.last()).text
+    toast = await anna.presses("Принять")
+    assert toast is not None
+    assert "снова" in toast.text
+    await boris.presses("Сдать")
+    await boris.says(LINK)
+    await anna.presses("Принять")
+    again = await boris.forges(back)
+    assert again is not None
+    assert "Уже принято: 02.03 в 09:00, Анна Ким" in again.text
+
+
+async def test_a_colleagues_proof_stays_when_ones_own_is_taken_back(town: Town) -> None:
+    anna, boris = await school(town)
+    vera = await town.joins(anna, SCHOOL, "Руководитель организации", "Вера", "Соколова")
+    await opens(boris, TASK)
+    await boris.presses("Сдать")
+    await boris.says(LINK)
+    await opens(vera, TASK)
+    await vera.presses("Добавить подтверждение")
+    await vera.says("https://school2.example.org/more.pdf")
+    await boris.says(f"/tasks {TASK}")
+    await boris.presses(TASK[:10])
+    await boris.presses("Забрать назад")
+    await boris.sees_last("сдали коллеги", "more.pdf", "на проверке")
+
+
+async def test_the_number_and_the_date_of_an_order_are_its_own(town: Town) -> None:
+    _, boris = await school(town)
+    await opens(boris, "Назначение")
+    await boris.presses("Сдать")
+    await boris.says(LINK)
+    await boris.presses("№ и дата документа")
+    await boris.says("не помню")
+    await boris.gets("Не вижу ни номера, ни даты")
+    await boris.says("45-о от 12.02")
+    await boris.sees_last("Записано: № 45-о от 12.02.2026", "(№ 45-о от 12.02.2026)")
+    await boris.presses("Забрать назад")
+    await boris.presses("Сдать")
+    await boris.says(f"приказ № 7 от 3 февраля 2026 года {LINK}")
+    await boris.sees_last("№ 7 от 03.02.2026")
+    assert all(button.label != "№ и дата документа" for button in (await boris.last()).buttons)
+
+
+async def test_the_same_link_and_a_front_page_are_questioned_kindly(town: Town) -> None:
+    _, boris = await school(town)
+    await opens(boris, TASK)
+    await boris.presses("Сдать")
+    await boris.says(LINK)
+    await opens(boris, "Назначение")
+    await boris.presses("Сдать")
+    await boris.says("http://www.school2.example.org/docs/report.pdf?utm_source=tg")
+    await boris.sees_last("🕓 Сдано", "Эта же ссылка уже сдана по заданию: 2. Самодиагностика", "всё верно")
+    await boris.presses("Добавить подтверждение")
+    await boris.says("https://school2.example.org/")
+    await boris.sees_last("главную страницу сайта", "на проверке")
+
+
+@pytest.mark.parametrize(
+    ("note", "why"),
+    [
+        ("СНИЛС 112-233-445 95", "СНИЛС"),
+        ("телефон мамы +7 912 345-67-89", "телефон"),
+        ("Иванова Мария, дата рождения 12.03.2011", "рождения"),
+    ],
+)
+async def test_personal_data_are_noticed_before_they_are_kept(town: Town, note: str, why: str) -> None:
+    anna, boris = await school(town)
+    await opens(boris, TASK)
+    await boris.presses("Сдать")
+    await boris.says(f"{note} {LINK}")
+    await boris.sees_last("Похоже, здесь", why)
+    await boris.presses("Не сдавать")
+    await opens(boris, TASK)
+    assert "report.pdf" not in (await boris.last()).text
+    await anna.sees_no("На проверку")
+    await boris.presses("Сдать")
+    await boris.says(f"{note} {LINK}")
+    await boris.presses("Всё равно сдать")
+    await boris.sees_last("🕓 Сдано", "report.pdf")
+    await anna.gets("На проверку")
+
+
+async def test_a_file_out_of_the_blue_with_pupils_in_its_name_asks_first(town: Town) -> None:
+    _, boris = await school(town)
+    await boris.sends_file("Список учащихся 7б.xlsx", b"PK")
+    await boris.sees_last("названы ученики")
+    await boris.presses("Всё равно сдать")
+    await boris.sees_last("К какому заданию это?", "Список учащихся 7б.xlsx")
+    await boris.presses("Другое")
+    await boris.presses("Назад")
+    await boris.presses("Ни к одному")
+    await boris.sees_last("отменено")
+
+
+async def test_a_hidden_link_and_a_link_in_a_caption_are_proofs_too(town: Town) -> None:
+    _, boris = await school(town)
+    await opens(boris, TASK)
+    await boris.presses("Сдать")
+    await boris.sends_photo(caption="фото и отчёт https://school2.example.org/r/1")
+    await boris.sees_last("Сдано: 2 подтверждения", "фото", "school2.example.org/r/1")
+
+
+async def test_two_people_of_one_school_at_once_apply_it_once(town: Town) -> None:
+    anna, boris = await school(town)
+    vera = await town.joins(anna, SCHOOL, "Руководитель организации", "Вера")
+    for person in (boris, vera):
+        await opens(person, TASK)
+        await person.presses("Сдать")
+    await boris.says(LINK)
+    await vera.says(LINK)
+    await vera.gets("уже есть, ничего не изменилось")
+    assert len([one for one in await anna.bubbles() if "На проверку" in one.text]) == 1
+
+
+async def test_a_long_text_with_marks_around_a_link_survives(town: Town) -> None:
+    anna, boris = await school(town)
+    await opens(boris, TASK)
+    await boris.presses("Сдать")
+    nasty = "<b>Отчёт</b> & «план» \u202eтекст 😀 "
+    await boris.says(nasty + "я" * (4096 - len(nasty) - len(LINK) - 8) + " " + LINK)
+    await boris.sees_last("Сдано: 1 подтверждение", "<b>Отчёт</b> &")
+    await anna.gets("На проверку", "<b>Отчёт</b> &")
