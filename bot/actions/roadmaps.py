@@ -159,14 +159,27 @@ def _repealed(plan: RoadMap, live: Sequence[LiveRoadMap]) -> LiveRoadMap | None:
 async def _directory(by: By, plan: RoadMap) -> Directory:
     """The plan's organisations by id, made where they are not there; its groups and no others."""
     departments, department = by.unit.departments, by.department
-    known = await departments.ensure_organisations(
-        department.id, organisations_named(plan, [department.name])
-    )
+    names = organisations_named(plan, [department.name])
+    await _bring_back(by, names)
+    known = await departments.ensure_organisations(department.id, names)
     own = next(o.id for o in await departments.organisations(department.id) if o.own)
     book = directory(own, known, plan)
     for group in plan.groups:
         await departments.set_group(department.id, group.name, book.groups[name_key(group.name)], by.today)
     return book
+
+
+async def _bring_back(by: By, names: Sequence[str]) -> None:
+    """What a signed order names is at work, though it lay in the archive."""
+    for one in await by.unit.organisations.archived_of(by.department.id, names):
+        await by.unit.organisations.restore(one.id)
+        await by.unit.journal.write(
+            "organisation.restored",
+            f"organisation:{one.id}",
+            person_id=by.person_id,
+            department_id=by.department.id,
+            now=by.now,
+        )
 
 
 async def _write(by: By, action: str, road_map_id: int, **details: object) -> None:
