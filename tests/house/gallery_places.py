@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
+from typing import Any
 
 from aiogram.types import InlineKeyboardMarkup
 from markupsafe import Markup
@@ -27,7 +28,10 @@ Screen = tuple[str, Markup, InlineKeyboardMarkup | None]
 ID = 2**31 - 1
 
 
-def page_of(*things: object) -> Page[object]:
+NOTHING: Page[Any] = Page((), 0, 0, 0)
+
+
+def page_of(*things: Any) -> Page[Any]:
     return Page(things, 3, 300, 10**6)
 
 
@@ -64,7 +68,7 @@ def organisation_screens(voice: Voice, name: str, today: date) -> Iterator[Scree
             organisations.organisation_list(voice, page, words),
             organisation_keyboards.organisation_list(voice, page, searched=bool(words)),
         )
-        empty = Page[Staffing]((), 0, 0, 0)
+        empty = NOTHING
         yield "no organisations", organisations.organisation_list(voice, empty, words), None
     yield (
         "headless",
@@ -109,7 +113,7 @@ def group_screens(voice: Voice, name: str, today: date) -> Iterator[Screen]:
     one, member = Group(ID, 1, name), Organisation(ID, 1, name)
     page = page_of(*[one] * 5)
     yield "groups", groups.group_list(voice, page, {ID: 21}), group_keyboards.group_list(voice, page)
-    yield "no groups", groups.group_list(voice, Page((), 0, 0, 0), {}), None
+    yield "no groups", groups.group_list(voice, NOTHING, {}), None
     yield "old groups", groups.archive_list(voice, page), group_keyboards.archive_list(voice, page)
     days = [Stretch(), Stretch(date(2025, 9, 1)), Stretch(date(2026, 9, 2), date(2027, 5, 31))]
     stays = [Stay(member, one) for one in days] * 20
@@ -141,7 +145,7 @@ def person_screens(voice: Voice, name: str, today: date) -> Iterator[Screen]:
     for show in Show:
         text = persons.person_list(voice, page, Roll(200, 21, 102, 2), show, "", today)
         yield "people", text, person_keyboards.person_list(voice, page, show, searched=False)
-        nobody = persons.person_list(voice, Page((), 0, 0, 0), Roll(0, 0, 0, 0), show, "", today)
+        nobody = persons.person_list(voice, NOTHING, Roll(0, 0, 0, 0), show, "", today)
         yield "nobody", nobody, None
     text = persons.person_list(voice, page, Roll(1, 1, 0, 0), Show.ALL, name, today)
     yield "found", text, person_keyboards.person_list(voice, page, Show.ALL, searched=True)
