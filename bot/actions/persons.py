@@ -60,6 +60,14 @@ async def appoint(here: Here, person_id: int, given: Appointment) -> int:
     ):
         raise GoneStale
     place = organisation.id if organisation else None
+    for post in await here.unit.people.posts(person_id):
+        same = (post.department.id, post.role, post.organisation_id) == (
+            given.department_id,
+            given.role,
+            place,
+        )
+        if same and post.until is None and post.stands_for_id is None:
+            return post.id
     post_id = await here.unit.people.appoint(
         person_id, given.role, given.department_id, place, title=given.title, since=here.today
     )

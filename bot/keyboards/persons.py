@@ -70,8 +70,9 @@ def card(voice: Voice, listed: Listed, today: date) -> InlineKeyboardMarkup:
     deeds = [
         button(voice.say("Add a post"), data.AddPost(id=number)),
         button(voice.say("Rename"), data.RenamePerson(id=number)),
-        button(voice.say("Schools of a curator"), data.CuratorSchools(id=number)),
     ]
+    if any(post.role is Role.CURATOR for post in listed.held(today)):
+        deeds.append(button(voice.say("Schools of a curator"), data.CuratorSchools(id=number)))
     return keyboard(*in_pairs(posts), *in_pairs(deeds), to_people(voice))
 
 

@@ -98,7 +98,7 @@ def card(
 
 
 def _what(voice: Voice, organisation: Organisation, around: Surroundings) -> Markup:
-    kind = kind_name(voice, organisation.kind)
+    kind = kind_name(voice, organisation.kind).capitalize()
     if organisation.own:
         return voice.say("This is the department itself; it is called as the department is.")
     if organisation.archived:

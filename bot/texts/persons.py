@@ -85,12 +85,16 @@ def place(voice: Voice, post: Post) -> Markup:
 def line(voice: Voice, listed: Listed, today: date, organisation_id: int | None = None) -> Markup:
     """One person in a list; *organisation_id* leaves out the other places and the name of that one."""
     name = shortened(name_of(voice, listed).unescape(), NAME_MOST)
-    state = presence(voice, listed.person.presence)
+    here = listed.person.presence is Presence.HERE
+    mark = "✓" if here else "•"
+    state = Markup("") if here else Markup(" · {}").format(presence(voice, listed.person.presence))
     posts = listed.held(today) or listed.past(today)
     if organisation_id is not None:
-        here = [post_name(voice, post) for post in posts if post.organisation_id == organisation_id]
-        return Markup("• {} – {} · {}").format(name, Markup(", ").join(dict.fromkeys(here)), state)
-    return Markup("• {} – {} · {}").format(name, _places(voice, posts), state)
+        of_it = [post_name(voice, post) for post in posts if post.organisation_id == organisation_id]
+        where = Markup(", ").join(dict.fromkeys(of_it))
+    else:
+        where = _places(voice, posts)
+    return Markup("{} {} – {}{}").format(mark, name, where, state)
 
 
 def _places(voice: Voice, posts: Sequence[Post]) -> Markup:
@@ -219,7 +223,7 @@ def post_card(voice: Voice, listed: Listed, post: Post, today: date) -> Markup:
         [
             Markup("<b>{}</b>").format(name_of(voice, listed)),
             Markup("{} – {}").format(post_name(voice, post), place(voice, post)),
-            voice.say("In the bot: {role}", role=role_name(voice, post.role)),
+            *([voice.say("In the bot: {role}", role=role_name(voice, post.role))] if post.title else []),
             *([days] if days else []),
         ]
     )

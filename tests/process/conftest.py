@@ -52,7 +52,7 @@ class House:
         await self.anna.presses("Организации")
         await self.anna.gets("Выберите организацию")
         await self.anna.presses(organisation)
-        await self.anna.gets(f"{organisation}\nшкола")
+        await self.anna.gets(f"{organisation}\nШкола")
         await self.anna.presses("Пригласить")
         await self.anna.presses(post)
         invitation = await self.anna.gets("start=", organisation)
