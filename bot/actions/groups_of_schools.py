@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from datetime import date
 
@@ -75,19 +75,21 @@ async def change_stay(
 
 
 async def uses_of(here: Here, group: Group) -> list[Use]:
-    """The live road maps whose rows speak of the group."""
+    """The live road maps whose rows speak of the group, by its name or by parties bound to it."""
+    bindings = await here.unit.bindings.all(group.department_id)
+    bound = {one.key for one in bindings if one.aim.group_id == group.id}
     live = await here.unit.roadmaps.live(group.department_id)
-    found = [Use(one, rows_of(await here.unit.roadmaps.plan(one.id), group.name)) for one in live]
+    keys = bound | {name_key(group.name)}
+    found = [Use(one, rows_of(await here.unit.roadmaps.plan(one.id), keys)) for one in live]
     return [use for use in found if use.rows]
 
 
-def rows_of(plan: RoadMap, group: str) -> tuple[str, ...]:
-    """The numbers of the rows with a party that is the group, or a role in it."""
-    key = name_key(group)
+def rows_of(plan: RoadMap, keys: Set[str]) -> tuple[str, ...]:
+    """The numbers of the rows with a party that one of *keys* means, or a role in it."""
     return tuple(
         activity.number
         for activity in plan.activities
-        if any(key in {name_key(party.group or ""), name_key(party.name)} for party in activity.parties)
+        if any(keys & {name_key(party.group or ""), name_key(party.name)} for party in activity.parties)
     )
 
 

@@ -6,6 +6,7 @@ from aiogram import Router
 from aiogram.types import CallbackQuery, Message
 
 from bot import access
+from bot.actions.parties import open_parties
 from bot.actions.people import invite
 from bot.handlers.called import called
 from bot.here import Here
@@ -35,7 +36,8 @@ async def hub_screen(here: Here) -> Screen:
     staffing = await here.unit.departments.staffing(department_id, here.today)
     roll = await here.unit.rolls.of_department(department_id)
     headless = [one.organisation for one in without_head(staffing, roll, here)]
-    text = hub_words.hub(here.voice, len(staffing), counted(roll, here.today), headless)
+    unbound = await open_parties(here.unit, department_id)
+    text = hub_words.hub(here.voice, len(staffing), counted(roll, here.today), headless, unbound)
     return Screen(text, keyboards.hub(here.voice, len(headless)))
 
 

@@ -81,3 +81,10 @@ class Appointing(StatesGroup):
     role = State()
     place = State()
     title = State()
+
+
+class BindingParty(StatesGroup):
+    """A coordinator was asked how an organisation or a person is called whom a party means (data: ``party``)."""
+
+    organisation = State()
+    person = State()

@@ -47,6 +47,7 @@ def hub(voice: Voice, headless: int) -> InlineKeyboardMarkup:
         button(voice.say("Organisations"), data.Organisations()),
         button(voice.say("People"), data.Persons()),
         button(voice.say("Groups"), data.Groups()),
+        button(voice.say("Responsible"), data.Parties()),
     ]
     return keyboard(todo, *in_pairs(parts), [button(voice.say("« Home"), data.Home())])
 

@@ -19,9 +19,9 @@ def hub(
     organisations: int,
     roll: Roll,
     headless: Sequence[Organisation],
-    more: Sequence[Markup] = (),
+    unbound: int = 0,
 ) -> Markup:
-    """The numbers first, then every to-do in words; *more* are to-dos of other conversations."""
+    """The numbers first, then every to-do in words; *unbound* parties mean nobody yet."""
     if not organisations:
         return no_organisations(voice)
     head = voice.count(
@@ -30,9 +30,16 @@ def hub(
         organisations,
         people=persons.roll(voice, roll),
     )
-    todo = [*_headless(voice, headless), *more]
+    todo = [*_headless(voice, headless), *_unbound(voice, unbound)]
     if not todo:
-        return Markup("\n").join([head, voice.say("Every school has a head. Nothing is left to do.")])
+        return Markup("\n").join(
+            [
+                head,
+                voice.say(
+                    "Every school has a head, every responsible party is bound: nothing is left to do."
+                ),
+            ]
+        )
     return Markup("\n").join([head, voice.say("Left to do:"), *(Markup("• {}").format(one) for one in todo)])
 
 
@@ -46,5 +53,17 @@ def _headless(voice: Voice, headless: Sequence[Organisation]) -> list[Markup]:
             "{n} schools without a head: {names}",
             len(headless),
             names=names,
+        )
+    ]
+
+
+def _unbound(voice: Voice, number: int) -> list[Markup]:
+    if not number:
+        return []
+    return [
+        voice.count(
+            "{n} responsible party of the orders is not bound",
+            "{n} responsible parties of the orders are not bound",
+            number,
         )
     ]

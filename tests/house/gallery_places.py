@@ -59,7 +59,7 @@ def organisation_screens(voice: Voice, name: str, today: date) -> Iterator[Scree
     above = Organisation(1, 1, name, kind=OrganisationKind.DEPARTMENT)
     staffed = [Staffing(one, 0), Staffing(one, 21, 3), Staffing(one, 0, 2)] * 2
     page = page_of(*staffed[:5])
-    yield "hub", hub.hub(voice, 300, Roll(200, 21, 102, 2), [one] * 40), people_keyboards.hub(voice, 40)
+    yield "hub", hub.hub(voice, 300, Roll(200, 21, 102, 2), [one] * 40, 21), people_keyboards.hub(voice, 40)
     yield "hub done", hub.hub(voice, 1, Roll(0, 0, 0, 0), []), people_keyboards.hub(voice, 0)
     yield "hub empty", hub.hub(voice, 0, Roll(0, 0, 0, 0), []), None
     for words in ("", name):
