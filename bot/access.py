@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from bot.here import Here
 from roadmap.bindings import Binding
-from roadmap.department import Organisation
+from roadmap.department import Group, Organisation
 from roadmap.draft import Draft
-from roadmap.people import Role
+from roadmap.people import Post, Presence, Role
 from roadmap.refusals import AlreadyDone, GoneStale, NotAllowed, NotYours
+from roadmap.roll import Listed
 from roadmap.tasks import UNFINISHED, Task, may_delegate, may_hand_in, may_review, may_see
 from storage.roadmaps import LiveRoadMap
 
@@ -57,6 +58,55 @@ async def organisation_of(here: Here, organisation_id: int) -> Organisation:
     if organisation is None or not here.actor.coordinates(organisation.department_id):
         raise NotYours
     return organisation
+
+
+async def organisation_at_work(here: Here, organisation_id: int) -> Organisation:
+    """The same, but not out of the archive; raises GoneStale for what lies there."""
+    organisation = await organisation_of(here, organisation_id)
+    if organisation.archived:
+        raise GoneStale
+    return organisation
+
+
+async def group_of(here: Here, group_id: int) -> Group:
+    """A group of a department that the actor coordinates, archived ones too; raises NotYours."""
+    group = await here.unit.groups.get(group_id)
+    if group is None or not here.actor.coordinates(group.department_id):
+        raise NotYours
+    return group
+
+
+async def group_at_work(here: Here, group_id: int) -> Group:
+    """The same, but not out of the archive; raises GoneStale for what lies there."""
+    group = await group_of(here, group_id)
+    if group.archived:
+        raise GoneStale
+    return group
+
+
+async def person_of(here: Here, person_id: int) -> Listed:
+    """Somebody with a post, past ones too, in a department that the actor coordinates; raises NotYours.
+
+    Only their posts in such departments are shown. Raises GoneStale for somebody who was forgotten.
+    """
+    found = await here.unit.rolls.person(person_id, here.actor.departments(COORDINATOR))
+    if found is None:
+        raise NotYours
+    if found.person.presence is Presence.REMOVED:
+        raise GoneStale
+    return found
+
+
+async def post_of(here: Here, post_id: int) -> tuple[Listed, Post]:
+    """A post in a department that the actor coordinates, and its holder; raises NotYours or GoneStale."""
+    whose = await here.unit.rolls.post(post_id)
+    if whose is None or not here.actor.coordinates(whose[1]):
+        raise NotYours
+    listed = await person_of(here, whose[0])
+    post = next((post for post in listed.posts if post.id == post_id), None)
+    if post is None:
+        raise NotYours
+    return listed, post
 
 
 async def draft_of(here: Here, draft_id: int) -> tuple[int, Draft]:

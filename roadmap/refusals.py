@@ -14,6 +14,12 @@
     ├── StillUnclear      a correction that is not understood either
     ├── ReadingFailed     reading a file took too long or too much
     ├── FileUnavailable   the messenger did not give the file
+    ├── NameTaken         a thing of this name, however spelled, is there already
+    ├── CannotStandUnder  an organisation under itself, its own branch or what is archived
+    ├── HasBranches       an organisation with branches is not put into the archive
+    ├── IsDepartment      the department itself is not renamed, moved or archived as an organisation
+    ├── LastCoordinator   a department does not go without a coordinator
+    ├── DaysUnclear       typed days that are not understood
     ├── GoneStale         the screen belongs to something that is no longer there
     └── documents.Unreadable why a file was not read; a tree of its own
 
@@ -89,3 +95,36 @@ class ReadingFailed(Refusal):
 
 class FileUnavailable(Refusal):
     """The messenger did not give a file that it announced."""
+
+
+class NameTaken(Refusal):
+    """Something is called so already; *name* is how it is spelled, *archived* where it lies in the archive."""
+
+    def __init__(self, name: str, archived: bool = False) -> None:
+        super().__init__(name, archived)
+        self.name = name
+        self.archived = archived
+
+
+class CannotStandUnder(Refusal):
+    """An organisation cannot stand under itself, under its own branch, or under what is archived."""
+
+
+class HasBranches(Refusal):
+    """The organisation has branches that must go elsewhere first."""
+
+
+class IsDepartment(Refusal):
+    """The organisation is the department itself."""
+
+
+class LastCoordinator(Refusal):
+    """Nobody else who has come in coordinates the department."""
+
+
+class DaysUnclear(Refusal):
+    """Typed days are not understood, or name no day; *text* is what was typed."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(text)
+        self.text = text

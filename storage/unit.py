@@ -11,12 +11,15 @@ from storage.conversations import Conversations
 from storage.departments import Departments
 from storage.drafts import Drafts
 from storage.evidence import EvidenceBook
+from storage.groups import Groups
 from storage.inbox import Inbox
 from storage.invitations import Invitations
 from storage.journal import Journal
+from storage.organisations import Organisations
 from storage.outbox import Outbox
 from storage.people import People
 from storage.roadmaps import RoadMaps
+from storage.roll import Rolls
 from storage.tasks import Tasks
 
 
@@ -33,6 +36,18 @@ class Unit:
     @cached_property
     def departments(self) -> Departments:
         return Departments(self._session)
+
+    @cached_property
+    def organisations(self) -> Organisations:
+        return Organisations(self._session)
+
+    @cached_property
+    def groups(self) -> Groups:
+        return Groups(self._session)
+
+    @cached_property
+    def rolls(self) -> Rolls:
+        return Rolls(self._session)
 
     @cached_property
     def bindings(self) -> Bindings:

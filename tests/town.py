@@ -104,7 +104,10 @@ class Town:
     async def joins(self, coordinator: Person, organisation: str, post: str, *name: str) -> Person:
         """Somebody whom the coordinator invites and who opens the link."""
         await coordinator.says("/people")
+        await coordinator.presses("Организации")
+        await coordinator.says(organisation)
         await coordinator.presses(organisation)
+        await coordinator.presses("Пригласить")
         await coordinator.presses(post)
         invitation = await coordinator.sees("Приглашение", organisation)
         link = next(word for word in invitation.text.split() if "start=" in word)

@@ -34,6 +34,55 @@ class Returning(StatesGroup):
     comment = State()
 
 
+class Looking(StatesGroup):
+    """A list is open and listens for words to search by (data: ``words``).
+
+    With ``organisation`` (parents), ``group``, ``since``, ``until`` (members), ``show`` (people) or
+    ``person`` (schools) in the data.
+    """
+
+    organisations = State()
+    parents = State()
+    members = State()
+    people = State()
+    schools = State()
+
+
+class Placing(StatesGroup):
+    """An organisation is being made: its name was asked for, then what it is (data: ``name``)."""
+
+    name = State()
+    kind = State()
+
+
+class Renaming(StatesGroup):
+    """Other words were asked for (data: ``organisation``, ``group``, ``person`` or ``post``)."""
+
+    organisation = State()
+    group = State()
+    person = State()
+    post = State()
+
+
+class Grouping(StatesGroup):
+    """A group's name was asked for, or from which day its members come (data: ``group``)."""
+
+    name = State()
+    days = State()
+
+
+class Appointing(StatesGroup):
+    """Somebody gets a post: name, role, organisation, the post in words are asked for one by one.
+
+    Data: ``organisation`` (0: whichever), then ``person`` (0: somebody new) with ``name``, ``role``, ``place``.
+    """
+
+    name = State()
+    role = State()
+    place = State()
+    title = State()
+
+
 class BindingParty(StatesGroup):
     """A coordinator was asked how an organisation or a person is called whom a party means (data: ``party``)."""
 

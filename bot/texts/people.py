@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from bot.texts.tasks import NAME_MOST, shortened
 from bot.texts.voice import Voice
-from roadmap.department import Department, Organisation, Staffing
+from roadmap.department import Department, Organisation
 from roadmap.people import Role
 
 PLACES_MOST = 3
@@ -84,24 +84,6 @@ def joined(voice: Voice, role: Role, organisation: str) -> Markup:
         role=role_name(voice, role),
         organisation=organisation,
     )
-
-
-def organisations(voice: Voice, page: Sequence[Staffing], total: int) -> Markup:
-    """The coordinator's list of organisations."""
-    if not total:
-        return voice.say(
-            "<b>No organisations yet</b>\nThey appear with the first road map: send me the order."
-        )
-    lines = [voice.count("<b>{n} organisation</b>", "<b>{n} organisations</b>", total)]
-    for staffing in page:
-        people = (
-            voice.count("{n} person is in", "{n} people are in", staffing.people)
-            if staffing.people
-            else voice.say("nobody is in yet")
-        )
-        lines.append(Markup("• {} – {}").format(staffing.organisation.name, people))
-    lines.append(voice.say("Choose an organisation to invite somebody."))
-    return Markup("\n").join(lines)
 
 
 def whom_to_invite(voice: Voice, organisation: Organisation) -> Markup:

@@ -39,6 +39,19 @@ _WORDS: dict[type[Exception], Callable[[Voice, Any], Markup]] = {
         "I do not understand «{text}» either. Write it as orders do: a day, a month, a quarter.",
         text=shortened(refusal.text, 80),
     ),
+    no.NameTaken: lambda v, refusal: name_taken(v, refusal),
+    no.CannotStandUnder: lambda v, _: v.say("It cannot stand under this one: choose another."),
+    no.HasBranches: lambda v, _: v.say("It has branches: give them another place first."),
+    no.IsDepartment: lambda v, _: v.say(
+        "This is the department itself: it is changed together with the department only."
+    ),
+    no.LastCoordinator: lambda v, _: v.say(
+        "This is the department's only coordinator who has come in. Let another one come in first."
+    ),
+    no.DaysUnclear: lambda v, refusal: v.say(
+        "I do not understand «{text}» as a day. Write it so: «from 1 September» or «01.09.2026».",
+        text=shortened(refusal.text, 60),
+    ),
     no.ReadingFailed: lambda v, _: v.say(
         "I could not read this file in a minute. Copy the plan's table into a new file and send that."
     ),
@@ -81,6 +94,16 @@ _WORDS: dict[type[Exception], Callable[[Voice, Any], Markup]] = {
 def sentence(voice: Voice, refusal: Exception) -> Markup:
     """What the person reads where the product says no."""
     return _WORDS[type(refusal)](voice, refusal)
+
+
+def name_taken(voice: Voice, refusal: no.NameTaken) -> Markup:
+    """The name is there already, or lies in the archive."""
+    name = shortened(refusal.name, 80)
+    if refusal.archived:
+        return voice.say(
+            "«{name}» lies in the archive. Take it back from there or write another name.", name=name
+        )
+    return voice.say("«{name}» is there already. Write another name.", name=name)
 
 
 def already(voice: Voice, status: Status) -> Markup:

@@ -121,6 +121,8 @@ async def _things(world: World, unit: Unit, by: By, people: dict[str, int], draf
     await unit.tasks.assign(mine[1], people["teacher"])
     await unit.tasks.set_status(mine[1], Status.SUBMITTED)
     world.things["person"] = people["teacher"]
+    world.things["post"] = (await unit.people.posts(people["teacher"]))[0].id
+    world.things["group"] = (await unit.groups.all(by.department.id))[0].id
     world.things["draft"] = await unit.drafts.put(by.department.id, by.person_id or 0, draft, by.now)
     world.things["party"] = next(
         one.id for one in await unit.bindings.all(by.department.id) if one.name == "УО"

@@ -5,13 +5,23 @@ import pytest
 import roadmap.documents.refusals
 from bot.texts.refusals import sentence
 from bot.texts.voice import LANGUAGES, voice_of
-from roadmap.refusals import AlreadyDone, NameUnusable, Refusal, SameOrder, StillUnclear
+from roadmap.refusals import (
+    AlreadyDone,
+    DaysUnclear,
+    NameTaken,
+    NameUnusable,
+    Refusal,
+    SameOrder,
+    StillUnclear,
+)
 from roadmap.tasks import Status
 
 WITH_VALUES = {
     AlreadyDone: list(Status),
     NameUnusable: [200],
     SameOrder: ["12-<b>"],
+    NameTaken: ["<b>" + "ж" * 500],
+    DaysUnclear: ["<b>" + "ж" * 500],
     StillUnclear: ["<b>" + "ж" * 500],
 }
 ABSTRACT = {Refusal, roadmap.documents.refusals.Unreadable}

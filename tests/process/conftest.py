@@ -48,8 +48,12 @@ class House:
     async def joins(self, organisation: str, post: str, *name: str) -> Person:
         """Somebody whom Анна invites and who opens the link."""
         await self.anna.says("/people")
+        await self.anna.gets("организаций")
+        await self.anna.presses("Организации")
         await self.anna.gets("Выберите организацию")
         await self.anna.presses(organisation)
+        await self.anna.gets(f"{organisation}\nШкола")
+        await self.anna.presses("Пригласить")
         await self.anna.presses(post)
         invitation = await self.anna.gets("start=", organisation)
         link = next(word for word in invitation.text.split() if "start=" in word)

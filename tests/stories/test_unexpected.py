@@ -212,7 +212,9 @@ async def test_a_restart_between_any_two_steps_is_not_noticed(town: Town) -> Non
 async def test_an_invitation_opens_once_for_one_person(town: Town) -> None:
     anna = await town.coordinator_with_road_map()
     await anna.says("/people")
+    await anna.presses("Организации")
     await anna.presses(SCHOOL)
+    await anna.presses("Пригласить")
     await anna.presses("Руководитель организации")
     invitation = await anna.sees("Приглашение", SCHOOL)
     link = next(word for word in invitation.text.split() if "start=" in word)
@@ -233,7 +235,9 @@ async def test_an_invitation_opens_once_for_one_person(town: Town) -> None:
 async def test_the_coordinator_opens_an_invitation_of_their_own(town: Town) -> None:
     anna = await town.coordinator_with_road_map()
     await anna.says("/people")
+    await anna.presses("Организации")
     await anna.presses(SCHOOL)
+    await anna.presses("Пригласить")
     await anna.presses("Руководитель организации")
     invitation = await anna.sees("Приглашение", SCHOOL)
     await anna.starts(next(word for word in invitation.text.split() if "start=" in word))
