@@ -6,12 +6,14 @@ Ids that come from a button are never trusted; a thing of somebody else is refus
 from __future__ import annotations
 
 from bot.here import Here
-from roadmap.department import Organisation
+from roadmap.department import Department, Organisation
 from roadmap.draft import Draft
+from roadmap.invitations import Invitation
 from roadmap.people import Role
 from roadmap.refusals import AlreadyDone, GoneStale, NotAllowed, NotYours
 from roadmap.tasks import UNFINISHED, Task, may_delegate, may_hand_in, may_review, may_see
 from storage.roadmaps import LiveRoadMap
+from storage.unit import Unit
 
 COORDINATOR = frozenset({Role.COORDINATOR})
 
@@ -56,6 +58,31 @@ async def organisation_of(here: Here, organisation_id: int) -> Organisation:
     if organisation is None or not here.actor.coordinates(organisation.department_id):
         raise NotYours
     return organisation
+
+
+async def organisation_to_invite(here: Here, organisation_id: int) -> Organisation:
+    """An organisation of the department whose people the actor invites now; raises NotYours."""
+    organisation = await organisation_of(here, organisation_id)
+    if organisation.department_id != coordinator(here):
+        raise NotYours
+    return organisation
+
+
+async def invitation_of(here: Here, invitation_id: int) -> Invitation:
+    """An invitation into the department that the actor coordinates now; raises NotYours or NotAllowed."""
+    department_id = coordinator(here)
+    invitation = await here.unit.invitations.get(invitation_id)
+    if invitation is None or invitation.department_id != department_id:
+        raise NotYours
+    return invitation
+
+
+async def department_of(unit: Unit, administrator: bool, department_id: int) -> Department:
+    """Any department, for an administrator alone; raises NotYours."""
+    department = await unit.departments.find(department_id) if administrator else None
+    if department is None:
+        raise NotYours
+    return department
 
 
 async def draft_of(here: Here, draft_id: int) -> tuple[int, Draft]:

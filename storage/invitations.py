@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
-from datetime import date, datetime
+from datetime import datetime
 
-from sqlalchemy import ColumnElement, and_, delete, false, func, or_, select, true, update
+from sqlalchemy import ColumnElement, and_, delete, func, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from roadmap.invitations import Invitation, Invitee
-from roadmap.people import Presence, Role
-from storage.models import FailedStartRow, InvitationRow, OrganisationRow, PersonRow, PostRow
+from roadmap.people import Role
+from storage.models import FailedStartRow, InvitationRow, OrganisationRow, PersonRow
 
 
 class Invitations:
@@ -64,13 +63,13 @@ class Invitations:
 
     async def open(self, department_id: int, now: datetime) -> list[Invitation]:
         """The department's invitations that still open something, by organisation."""
-        return await self._found(and_(InvitationRow.department_id == department_id, _is_open(now)))
+        return await self._found(and_(InvitationRow.department_id == department_id, is_open(now)))
 
     async def take(self, invitation_id: int, now: datetime) -> bool:
         """Uses the invitation up; False where it opens nothing (any more). Of two at once one gets True."""
         taken = await self._session.scalar(
             update(InvitationRow)
-            .where(InvitationRow.id == invitation_id, _is_open(now))
+            .where(InvitationRow.id == invitation_id, is_open(now))
             .values(used_at=now)
             .returning(InvitationRow.id)
         )
@@ -129,102 +128,6 @@ class Invitations:
         self._session.add(FailedStartRow(telegram_id=telegram_id, at=now))
         await self._session.flush()
 
-    async def invitees(
-        self, department_id: int, day: date, now: datetime, organisation_id: int | None = None
-    ) -> list[Invitee]:
-        """Who is not in: named people, then for each school without a head whoever that is.
-
-        By organisation, the department's own people first; each person once. *organisation_id* narrows it.
-        """
-        named = await self._named(department_id, day, now, organisation_id)
-        nameless = await self._nameless(department_id, day, now, organisation_id)
-        return sorted([*named, *nameless], key=lambda one: one.place)
-
-    async def _named(
-        self, department_id: int, day: date, now: datetime, organisation_id: int | None
-    ) -> list[Invitee]:
-        until = (
-            select(func.max(InvitationRow.expires_at))
-            .where(InvitationRow.person_id == PersonRow.id, _is_open(now))
-            .scalar_subquery()
-        )
-        rows = await self._session.execute(
-            select(PostRow, PersonRow.name, OrganisationRow.name, until)
-            .join(PersonRow, PersonRow.id == PostRow.person_id)
-            .outerjoin(OrganisationRow, OrganisationRow.id == PostRow.organisation_id)
-            .where(
-                PostRow.department_id == department_id,
-                _of(organisation_id, PostRow.organisation_id),
-                or_(PostRow.until.is_(None), PostRow.until >= day),
-                PersonRow.telegram_id.is_(None),
-                PersonRow.removed_at.is_(None),
-            )
-            .order_by(PostRow.organisation_id, PostRow.id)
-        )
-        found: dict[int, Invitee] = {}
-        for post, name, organisation, ends in rows:
-            invitee = Invitee(
-                post.person_id, name, Role(post.role), post.title, department_id,
-                post.organisation_id, organisation or "", post.id, ends,
-            )  # fmt: skip
-            found.setdefault(post.person_id, invitee)
-        return list(found.values())
-
-    async def _nameless(
-        self, department_id: int, day: date, now: datetime, organisation_id: int | None
-    ) -> list[Invitee]:
-        led = select(PostRow.organisation_id).where(
-            PostRow.organisation_id.is_not(None),
-            PostRow.role == Role.HEAD,
-            or_(PostRow.until.is_(None), PostRow.until >= day),
-        )
-        until = (
-            select(func.max(InvitationRow.expires_at))
-            .where(
-                InvitationRow.organisation_id == OrganisationRow.id,
-                InvitationRow.person_id.is_(None),
-                InvitationRow.role == Role.HEAD,
-                _is_open(now),
-            )
-            .scalar_subquery()
-        )
-        rows = await self._session.execute(
-            select(OrganisationRow, until).where(
-                OrganisationRow.department_id == department_id,
-                _of(organisation_id, OrganisationRow.id),
-                OrganisationRow.own.is_(False),
-                OrganisationRow.archived_at.is_(None),
-                OrganisationRow.id.not_in(led),
-            )
-        )
-        return [
-            Invitee(None, "", Role.HEAD, "", department_id, row.id, row.name, 0, ends) for row, ends in rows
-        ]
-
-    async def present(self, department_id: int, day: date, presence: Presence) -> list[Invitee]:
-        """Who is in (HERE) or has blocked the bot (UNREACHABLE), by organisation; each person once."""
-        gone = PersonRow.unreachable_since
-        rows = await self._session.execute(
-            select(PostRow, PersonRow.name, OrganisationRow.name)
-            .join(PersonRow, PersonRow.id == PostRow.person_id)
-            .outerjoin(OrganisationRow, OrganisationRow.id == PostRow.organisation_id)
-            .where(
-                PostRow.department_id == department_id,
-                or_(PostRow.until.is_(None), PostRow.until >= day),
-                PersonRow.telegram_id.is_not(None),
-                gone.is_(None) if presence is Presence.HERE else gone.is_not(None),
-            )
-            .order_by(PostRow.organisation_id, PostRow.id)
-        )
-        found: dict[int, Invitee] = {}
-        for post, name, organisation in rows:
-            invitee = Invitee(
-                post.person_id, name, Role(post.role), post.title, department_id,
-                post.organisation_id, organisation or "", post.id,
-            )  # fmt: skip
-            found.setdefault(post.person_id, invitee)
-        return list(found.values())
-
     async def _found(self, which: ColumnElement[bool]) -> list[Invitation]:
         rows = await self._session.execute(
             select(InvitationRow, PersonRow.name, OrganisationRow.name)
@@ -239,7 +142,7 @@ class Invitations:
     async def _revoked(self, which: ColumnElement[bool], now: datetime) -> list[int]:
         found = await self._session.scalars(
             update(InvitationRow)
-            .where(which, _is_open(now))
+            .where(which, is_open(now))
             .values(revoked_at=now)
             .returning(InvitationRow.id)
             .execution_options(synchronize_session=False)
@@ -247,14 +150,11 @@ class Invitations:
         return sorted(found)
 
 
-def _is_open(now: datetime) -> ColumnElement[bool]:
+def is_open(now: datetime) -> ColumnElement[bool]:
+    """Whether an invitation still opens something."""
     return and_(
         InvitationRow.used_at.is_(None), InvitationRow.revoked_at.is_(None), InvitationRow.expires_at > now
     )
-
-
-def _of(organisation_id: int | None, column: ColumnElement[int | None]) -> ColumnElement[bool]:
-    return true() if organisation_id is None else column == organisation_id
 
 
 def _invitation(row: InvitationRow, name: str, organisation: str) -> Invitation:

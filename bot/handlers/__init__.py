@@ -6,11 +6,14 @@ from aiogram import Router
 
 from bot.handlers import (
     arrival,
+    departments,
     digests,
     doubts,
     evidence,
+    gate,
     groups,
     home,
+    invitations,
     languages,
     naming,
     orders,
@@ -18,6 +21,7 @@ from bot.handlers import (
     review,
     tasks,
     unexpected,
+    welcome,
 )
 
 
@@ -28,13 +32,17 @@ def routers() -> list[Router]:
         for make in (
             groups.router,
             arrival.router,
+            gate.router,
+            departments.router,
             naming.router,
+            welcome.router,
             home.router,
             languages.router,
             tasks.router,
             digests.router,
             review.router,
             people.router,
+            invitations.router,
             evidence.router,
             doubts.router,
             orders.router,

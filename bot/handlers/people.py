@@ -6,14 +6,13 @@ from aiogram import Router
 from aiogram.types import CallbackQuery, Message
 
 from bot import access
-from bot.actions.people import invite
 from bot.handlers.called import called
 from bot.here import Here
 from bot.keyboards import data
+from bot.keyboards import invitations as invitation_keyboards
 from bot.keyboards import people as keyboards
-from bot.says import Note, Says, Screen, Toast
+from bot.says import Says, Screen
 from bot.texts import people as words
-from roadmap.refusals import GoneStale
 
 
 def router() -> Router:
@@ -22,7 +21,6 @@ def router() -> Router:
     made.message.register(list_command, called("people"))
     made.callback_query.register(list_page, data.Organisations.filter())
     made.callback_query.register(open_organisation, data.OrganisationCard.filter())
-    made.callback_query.register(make_invitation, data.Invite.filter())
     return made
 
 
@@ -49,18 +47,9 @@ async def list_page(query: CallbackQuery, callback_data: data.Organisations, her
 async def open_organisation(query: CallbackQuery, callback_data: data.OrganisationCard, here: Here) -> Says:
     """One organisation: whom to invite."""
     organisation = await access.organisation_of(here, callback_data.id)
+    waiting = await here.unit.invitees.waiting(
+        organisation.department_id, here.today, here.now, organisation.id
+    )
+    row = invitation_keyboards.of_organisation(here.voice, organisation.id, len(waiting))
     text = words.whom_to_invite(here.voice, organisation)
-    return Screen(text, keyboards.whom_to_invite(here.voice, organisation))
-
-
-async def make_invitation(
-    query: CallbackQuery, callback_data: data.Invite, here: Here, username: str
-) -> Says:
-    """A message with a one-time link, to be forwarded."""
-    organisation = await access.organisation_of(here, callback_data.id)
-    if callback_data.role not in keyboards.OF_SCHOOL:
-        raise GoneStale
-    token = await invite(here, organisation, callback_data.role)
-    link = f"https://t.me/{username}?start={token}"
-    note = Note(words.invitation(here.voice, organisation, callback_data.role, link))
-    return [Toast(words.link_made(here.voice)), note]
+    return Screen(text, keyboards.whom_to_invite(here.voice, organisation, row))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from aiogram.types import InlineKeyboardMarkup
+from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
 
 from bot.keyboards import data
 from bot.keyboards.building import button, keyboard, pager
@@ -18,9 +18,12 @@ OF_SCHOOL = (Role.HEAD, Role.TEACHER, Role.CURATOR)
 
 
 def home(
-    voice: Voice, roles: frozenset[Role], draft: tuple[str, int, int] | None = None
+    voice: Voice,
+    roles: frozenset[Role],
+    draft: tuple[str, int, int] | None = None,
+    more: Sequence[Sequence[InlineKeyboardButton]] = (),
 ) -> InlineKeyboardMarkup:
-    """The way to everything the person has; *draft* is an order in hand: (number, id, open doubts)."""
+    """The way to everything the person has; *draft* is an order in hand: (number, id, open doubts), *more* further rows."""
     tasks = button(voice.say("Tasks"), data.TaskList(), style="primary")
     status = button(voice.say("Digest"), data.Status())
     review = button(voice.say("Review"), data.Queue())
@@ -32,10 +35,10 @@ def home(
                 "Order {number}: {n} doubt", "Order {number}: {n} doubts", draft[2], number=draft[0]
             )
             order = [button(label, data.DraftView(id=draft[1]))]
-        return keyboard([status, tasks], [review, people], order)
+        return keyboard([status, tasks], [review, people], order, *more)
     if roles & (OF_DEPARTMENT | {Role.CURATOR}):
-        return keyboard([status, tasks], [review])
-    return keyboard([tasks], [status])
+        return keyboard([status, tasks], [review], *more)
+    return keyboard([tasks], [status], *more)
 
 
 def organisations(voice: Voice, page: Sequence[Staffing], number: int, total: int) -> InlineKeyboardMarkup:
@@ -47,13 +50,16 @@ def organisations(voice: Voice, page: Sequence[Staffing], number: int, total: in
             data.Organisations(page=number - 1) if number > 0 else None,
             data.Organisations(page=number + 1) if number < last else None,
         ),
-        [button(voice.say("« Home"), data.Home())],
+        [button(voice.say("« Home"), data.Home()), button(voice.say("Invitations"), data.Invitations())],
     )
 
 
-def whom_to_invite(voice: Voice, organisation: Organisation) -> InlineKeyboardMarkup:
-    """A button for each post."""
+def whom_to_invite(
+    voice: Voice, organisation: Organisation, waiting: Sequence[InlineKeyboardButton] = ()
+) -> InlineKeyboardMarkup:
+    """A button for each post; *waiting* invites those who are not in."""
     return keyboard(
+        waiting,
         *(
             [button(_capital(role_name(voice, role)), data.Invite(id=organisation.id, role=role))]
             for role in OF_SCHOOL

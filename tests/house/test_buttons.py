@@ -6,8 +6,9 @@ from aiogram.fsm.state import State, StatesGroup
 
 from bot.handlers import routers, states
 from bot.keyboards import data
+from bot.keyboards.data import Whom
 from roadmap.draft import Past
-from roadmap.people import Role
+from roadmap.people import Presence, Role
 
 ID = 2**31 - 1
 """Our ids are the database's 32-bit integers; the messenger's own never stand in a button."""
@@ -32,6 +33,32 @@ FROZEN = {
     "o:3": data.OrganisationCard(id=3),
     "iv:3:head": data.Invite(id=3, role=Role.HEAD),
     "iv:3:coordinator": data.Invite(id=3, role=Role.COORDINATOR),
+    "ja": data.Agree(),
+    "jn": data.Disagree(),
+    "jr": data.CallMe(),
+    "jl:0": data.Workplaces(),
+    "jw:3": data.WorkIn(id=3),
+    "jd:1": data.Departments(page=1),
+    "jc:3": data.DepartmentCard(id=3),
+    "jm": data.DepartmentNew(),
+    "jt:3": data.DepartmentRename(id=3),
+    "jx:3": data.DepartmentArchive(id=3),
+    "jy:3": data.DepartmentArchiveSurely(id=3),
+    "jz:3": data.DepartmentRestore(id=3),
+    "jk:3": data.InviteCoordinator(id=3),
+    "ih": data.Invitations(),
+    "ia:a:0": data.InviteThem(),
+    "ia:o:3": data.InviteThem(whom=data.Whom.ORGANISATION, id=3),
+    "is:p:5": data.InvitationSheet(whom=data.Whom.PERSON, id=5),
+    "im:a:0:3:17": data.InvitationMessages(organisation=3, post=17),
+    "il:expected:0": data.Attendance(),
+    "il:unreachable:2": data.Attendance(presence=Presence.UNREACHABLE, page=2),
+    "il:here:0": data.Attendance(presence=Presence.HERE),
+    "io:1": data.OpenInvitations(page=1),
+    "ic:8": data.OpenInvitation(id=8),
+    "ir:8": data.RevokeInvitation(id=8),
+    "iz": data.RevokeAll(),
+    "iy": data.RevokeAllSurely(),
     "dv:4": data.DraftView(id=4),
     "dr:4:2": data.DraftRows(id=4, page=2),
     "dg:4": data.DraftLive(id=4),
@@ -108,4 +135,11 @@ def test_every_state_has_a_handler_for_words() -> None:
 
 
 def _largest(annotation: object) -> object:
-    return {int: ID, str: "x" * 8, Role: Role.COORDINATOR, Past: Past.LEFT_OUT}[annotation]  # type: ignore[index]
+    return {
+        int: ID,
+        str: "x" * 8,
+        Role: Role.COORDINATOR,
+        Past: Past.LEFT_OUT,
+        Whom: Whom.ALL,
+        Presence: Presence.UNREACHABLE,
+    }[annotation]  # type: ignore[index]
