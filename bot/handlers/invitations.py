@@ -18,7 +18,7 @@ from bot.keyboards import people as people_keyboards
 from bot.keyboards.data import Whom
 from bot.links import start_link
 from bot.reports.invitations import Card, Wording, invitation_sheet
-from bot.says import File, Note, Says, Screen, Toast
+from bot.says import File, Note, Replace, Says, Screen, Toast
 from bot.texts import invitations as words
 from bot.texts.arrival import post_words
 from bot.texts.voice import Voice, plain
@@ -151,10 +151,9 @@ async def messages(
     if left:
         organisation, post = made[-1].invitee.place
         following = callback_data.model_copy(update={"organisation": organisation, "post": post})
-    screen = Screen(
-        words.messages_made(here.voice, len(made), left), keyboards.more_messages(here.voice, following)
-    )
-    return [*notes, screen]
+    # The button for more stands below the messages, where the thumb is after them.
+    below = Note(words.messages_left(here.voice, left), keyboards.more_messages(here.voice, following))
+    return [Replace(words.messages_made(here.voice, len(made))), *notes, below]
 
 
 def _message(here: Here, who: Invitee, made: deeds.Made, username: str) -> Note:

@@ -131,14 +131,18 @@ def message(voice: Voice, one: Markup, link: str, until: date) -> Markup:
     )
 
 
-def messages_made(voice: Voice, number: int, left: int) -> Markup:
-    """After some messages were made."""
-    head = voice.count(
-        "<b>{n} message to forward is above</b>", "<b>{n} messages to forward are above</b>", number
+def messages_made(voice: Voice, number: int) -> Markup:
+    """Above messages that were just made."""
+    return voice.count(
+        "<b>{n} message to forward is below</b>", "<b>{n} messages to forward are below</b>", number
     )
+
+
+def messages_left(voice: Voice, left: int) -> Markup:
+    """Below them."""
     if not left:
-        return Markup("{}\n{}").format(head, voice.say("That is everybody who is not in."))
-    return Markup("{}\n{}").format(head, voice.count("{n} person more.", "{n} people more.", left))
+        return voice.say("That is everybody who is not in.")
+    return voice.count("{n} person more.", "{n} people more.", left)
 
 
 def people_list(

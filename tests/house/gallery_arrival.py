@@ -92,10 +92,11 @@ def inviting(voice: Voice, name: str) -> Iterator[Screen]:
     )
     yield (
         "more",
-        invitations.messages_made(voice, 20, 21),
+        invitations.messages_left(voice, 21),
         invitation_keyboards.more_messages(voice, more),
     )
-    yield "all made", invitations.messages_made(voice, 1, 0), invitation_keyboards.more_messages(voice, None)
+    yield "made", invitations.messages_made(voice, 21), None
+    yield "all made", invitations.messages_left(voice, 0), invitation_keyboards.more_messages(voice, None)
     yield (
         "message",
         invitations.message(voice, invitations.invitee(voice, known), "https://t.me/x", DAY),
