@@ -5,13 +5,14 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, delete, or_, select, update
+from sqlalchemy import ColumnElement, and_, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 
 from roadmap.people import OF_DEPARTMENT, Actor, Person, Post, Presence, Role
 from storage.departments import department_value
-from storage.models import DepartmentRow, OrganisationRow, PersonRow, PostRow, Row
+from storage.merging import merge
+from storage.models import DepartmentRow, OrganisationRow, PersonRow, PostRow
 from storage.values import preferences_from_json, preferences_to_json
 
 
@@ -149,28 +150,7 @@ class People:
 
     async def merge(self, empty_id: int, into_id: int) -> None:
         """Makes everything of somebody who has not come in belong to a person who has; the empty row goes."""
-        await self._repoint(PersonRow.__tablename__, empty_id, into_id)
-        await self._session.execute(delete(PersonRow).where(PersonRow.id == empty_id))
-        kept: dict[tuple[int, int | None, str], PostRow] = {}
-        posts = (
-            select(PostRow).where(PostRow.person_id == into_id, PostRow.until.is_(None)).order_by(PostRow.id)
-        )
-        for post in (await self._session.scalars(posts.execution_options(populate_existing=True))).all():
-            first = kept.setdefault((post.department_id, post.organisation_id, post.role), post)
-            if first is not post:
-                first.title = first.title or post.title
-                await self._repoint(PostRow.__tablename__, post.id, first.id)
-                await self._session.delete(post)
-        await self._session.flush()
-
-    async def _repoint(self, table: str, old: int, new: int) -> None:
-        """Lets every row that points at one row of *table* point at another."""
-        for pointing in Row.metadata.sorted_tables:
-            for column in pointing.columns:
-                if any(key.column.table.name == table for key in column.foreign_keys):
-                    await self._session.execute(
-                        update(pointing).where(column == old).values({column.name: new})
-                    )
+        await merge(self._session, empty_id, into_id)
 
     async def set_reachable(self, telegram_id: int, since: datetime | None) -> None:
         """Marks the person unreachable *since*, or reachable again by None."""

@@ -16,12 +16,14 @@ from bot.handlers import (
     invitations,
     languages,
     naming,
+    open_links,
     orders,
     people,
     review,
     tasks,
     unexpected,
     welcome,
+    workplaces,
 )
 
 
@@ -43,6 +45,8 @@ def routers() -> list[Router]:
             review.router,
             people.router,
             invitations.router,
+            open_links.router,
+            workplaces.router,
             evidence.router,
             doubts.router,
             orders.router,

@@ -1,4 +1,4 @@
-"""The administrator's departments and their coordinators; and where somebody with several posts works now."""
+"""The administrator's departments and their coordinators."""
 
 from __future__ import annotations
 
@@ -12,27 +12,24 @@ from aiogram.types import CallbackQuery, Message
 from bot import access
 from bot.actions import departments as deeds
 from bot.actions.invitations import invite_into
-from bot.handlers.home import home_screen
 from bot.handlers.states import Naming
 from bot.here import Here
-from bot.keyboards import arrival as arrival_keyboards
 from bot.keyboards import data
 from bot.keyboards import departments as keyboards
 from bot.links import start_link
 from bot.says import Note, Says, Screen, Toast
-from bot.texts import arrival as arrival_words
 from bot.texts import departments as words
 from bot.texts import invitations as invitation_words
 from bot.texts import unexpected
 from bot.texts.voice import Voice
 from roadmap.department import Department
 from roadmap.people import Person, Role
-from roadmap.refusals import GoneStale, NotAllowed, NotYours
+from roadmap.refusals import GoneStale, NotAllowed
 from storage.unit import Unit
 
 
 def router() -> Router:
-    """The list, one department, what is done with it; and the choice of one's own."""
+    """The list, one department, what is done with it."""
     made = Router(name="departments")
     made.callback_query.register(list_page, data.Departments.filter(), is_known)
     made.callback_query.register(open_card, data.DepartmentCard.filter(), is_known)
@@ -44,19 +41,12 @@ def router() -> Router:
     made.callback_query.register(archive, data.DepartmentArchiveSurely.filter(), is_known)
     made.callback_query.register(restore, data.DepartmentRestore.filter(), is_known)
     made.callback_query.register(invite, data.InviteCoordinator.filter(), is_known)
-    made.callback_query.register(workplaces, data.Workplaces.filter(), has_post)
-    made.callback_query.register(work_in, data.WorkIn.filter(), has_post)
     return made
 
 
 async def is_known(event: CallbackQuery | Message, person: Person | None) -> bool:
     """Somebody we know; an administrator who is not known yet names a department first."""
     return person is not None
-
-
-async def has_post(event: CallbackQuery, here: Here | None) -> bool:
-    """Somebody with a post."""
-    return here is not None
 
 
 async def list_page(
@@ -202,19 +192,3 @@ async def invite(
     day = voice.date(department.day(made.until), "d MMMM")
     note = Note(words.coordinator_message(voice, department, start_link(username, made.token), day))
     return [Toast(invitation_words.link_made(voice)), note]
-
-
-async def workplaces(query: CallbackQuery, callback_data: data.Workplaces, here: Here) -> Says:
-    """In which department do you work now?"""
-    departments = list({post.department.id: post.department for post in here.actor.posts}.values())
-    keyboard = arrival_keyboards.workplaces(here.voice, departments, callback_data.page)
-    return Screen(arrival_words.workplaces(here.voice), keyboard)
-
-
-async def work_in(query: CallbackQuery, callback_data: data.WorkIn, here: Here) -> Says:
-    """Lists, digests and the first screen are about that department from now on."""
-    chosen = [post.department for post in here.actor.posts if post.department.id == callback_data.id]
-    if not chosen:
-        raise NotYours
-    await here.unit.people.change(here.actor.person.id, department_id=chosen[0].id)
-    return await home_screen(Here(here.unit, here.actor, chosen[0], here.voice, here.now))

@@ -23,7 +23,7 @@ from bot.texts import invitations as words
 from bot.texts.arrival import post_words
 from bot.texts.voice import Voice, plain
 from roadmap.department import Department
-from roadmap.invitations import INVITATION_DAYS, Invitee, closed
+from roadmap.invitations import INVITATION_DAYS, Invitee
 from roadmap.people import Presence
 from roadmap.refusals import GoneStale, NotYours
 
@@ -31,7 +31,7 @@ MESSAGES_AT_ONCE = 20
 
 
 def router() -> Router:
-    """Who is in, the ways to invite, the links that still work."""
+    """Who is in, and the ways to invite."""
     made = Router(name="invitations")
     made.callback_query.register(attendance, data.Invitations.filter())
     made.callback_query.register(ask_how, data.InviteThem.filter())
@@ -39,11 +39,6 @@ def router() -> Router:
     made.callback_query.register(messages, data.InvitationMessages.filter())
     made.callback_query.register(people, data.Attendance.filter())
     made.callback_query.register(one_link, data.Invite.filter())
-    made.callback_query.register(open_links, data.OpenInvitations.filter())
-    made.callback_query.register(open_link, data.OpenInvitation.filter())
-    made.callback_query.register(revoke, data.RevokeInvitation.filter())
-    made.callback_query.register(ask_revoke_all, data.RevokeAll.filter())
-    made.callback_query.register(revoke_all, data.RevokeAllSurely.filter())
     return made
 
 
@@ -184,49 +179,3 @@ async def people(query: CallbackQuery, callback_data: data.Attendance, here: Her
     page = found[number * size : (number + 1) * size]
     text = words.people_list(here.voice, presence, page, len(found), here.department.day)
     return Screen(text, keyboards.people_list(here.voice, presence, page, number, last))
-
-
-async def open_links(query: CallbackQuery, callback_data: data.OpenInvitations, here: Here) -> Says:
-    """A page of the links that still work."""
-    return await _open_screen(here, callback_data.page)
-
-
-async def _open_screen(here: Here, number: int) -> Screen:
-    found = await here.unit.invitations.open(access.coordinator(here), here.now)
-    last = max(0, (len(found) - 1) // keyboards.LINKS)
-    number = min(number, last)
-    page = found[number * keyboards.LINKS : (number + 1) * keyboards.LINKS]
-    text = words.open_list(here.voice, page, len(found), here.department.day)
-    return Screen(text, keyboards.open_list(here.voice, page, number, last))
-
-
-async def open_link(query: CallbackQuery, callback_data: data.OpenInvitation, here: Here) -> Says:
-    """One link that still works."""
-    invitation = await access.invitation_of(here, callback_data.id)
-    if closed(invitation, here.now) is not None:
-        return await _open_screen(here, 0)
-    return Screen(
-        words.open_one(here.voice, invitation, here.department.day),
-        keyboards.open_one(here.voice, invitation),
-    )
-
-
-async def revoke(query: CallbackQuery, callback_data: data.RevokeInvitation, here: Here) -> Says:
-    """Takes one back."""
-    invitation = await access.invitation_of(here, callback_data.id)
-    number = int(await deeds.revoke(here, invitation))
-    return [Toast(words.revoked(here.voice, number)), await _open_screen(here, 0)]
-
-
-async def ask_revoke_all(query: CallbackQuery, here: Here) -> Says:
-    """Really all?"""
-    found = await here.unit.invitations.open(access.coordinator(here), here.now)
-    if not found:
-        return await _open_screen(here, 0)
-    return Screen(words.revoke_all(here.voice, len(found)), keyboards.revoke_all(here.voice))
-
-
-async def revoke_all(query: CallbackQuery, here: Here) -> Says:
-    """Takes all back."""
-    number = await deeds.revoke_all(here, access.coordinator(here))
-    return [Toast(words.revoked(here.voice, number)), await attendance_screen(here)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.actions.departments import claim
 from roadmap.people import Role
 from sandbox.person import Person
-from tests.stories.test_arrival import HEAD, NOTHING, SCHOOL, asked, journal, together
+from tests.stories.door import HEAD, NOTHING, SCHOOL, asked, journal, together
 from tests.town import AGREE, Town
 
 FIRST, SECOND = "Управление образования Верхнереченского округа", "Отдел образования Нижнегорского района"

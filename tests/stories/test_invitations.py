@@ -10,8 +10,8 @@ from docx import Document
 from bot.actions.invitations import new_token
 from roadmap.people import Role
 from sandbox.person import Person
-from tests.stories.test_arrival import AGREE, HEAD, NOTHING, SCHOOL, asked, expected, journal, refused
-from tests.town import Town
+from tests.stories.door import HEAD, NOTHING, SCHOOL, asked, expected, journal, refused
+from tests.town import AGREE, Town
 
 
 async def invitations(coordinator: Person) -> None:
