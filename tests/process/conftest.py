@@ -32,9 +32,10 @@ class House:
         self.anna = anna
         self.bot = bot
 
-    async def found_department(self) -> None:
+    async def found_department(self, *, opened: bool = False) -> None:
         """Анна names her department and makes the example order live."""
-        await self.anna.starts()
+        if not opened:
+            await self.anna.starts()
         await self.anna.gets("Как называется ваше управление образования?")
         await self.anna.says(DEPARTMENT)
         await self.anna.gets("Готово", DEPARTMENT)
