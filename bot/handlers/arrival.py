@@ -7,10 +7,11 @@ from datetime import datetime
 from aiogram import F, Router
 from aiogram.filters import CommandObject, StateFilter
 from aiogram.fsm.context import FSMContext
-from aiogram.types import CallbackQuery, ChatMemberUpdated, Message, User
+from aiogram.types import CallbackQuery, ChatMemberUpdated, Message, Update, User
 
 from bot.actions.arrival import Guest, Joined, TurnedAway, come_in, is_own, look_up
 from bot.handlers.called import called, opening
+from bot.handlers.gate import held
 from bot.handlers.home import home_screen
 from bot.handlers.states import Arriving, Naming
 from bot.handlers.welcome import welcome
@@ -38,7 +39,7 @@ def router() -> Router:
     made.message.register(privacy, called("privacy"), is_outside)
     made.callback_query.register(agreed, data.Agree.filter(), StateFilter(Arriving.consent))
     made.callback_query.register(not_agreed, data.Disagree.filter(), StateFilter(Arriving.consent))
-    made.message.register(asked_again, StateFilter(Arriving.consent), is_stranger)
+    made.message.register(asked_again, StateFilter(Arriving.consent), is_nobody)
     made.message.register(stranger, is_stranger)
     made.edited_message.register(silence, is_stranger)
     made.callback_query.register(stranger_presses, is_stranger)
@@ -56,6 +57,11 @@ async def is_outside(event: Message | CallbackQuery, here: Here | None) -> bool:
     return here is None or lacks_consent(here.actor.person)
 
 
+async def is_nobody(event: Message, here: Here | None) -> bool:
+    """Nobody with a post."""
+    return here is None
+
+
 async def is_stranger(
     event: Message | CallbackQuery, here: Here | None, administrator: bool, raw_state: str | None
 ) -> bool:
@@ -71,6 +77,8 @@ async def start_link(
     here: Here | None,
     unit: Unit,
     state: FSMContext,
+    raw_state: str | None,
+    event_update: Update,
     voice: Voice,
     now: datetime,
 ) -> Says:
@@ -82,6 +90,8 @@ async def start_link(
     if is_own(found, guest):
         if here is None:
             return Note(words.opens_nothing(voice))
+        if lacks_consent(here.actor.person):
+            return await held(message, event_update, here, state, raw_state)
         return [Note(words.already_here(voice)), await home_screen(here)]
     if person is not None and not lacks_consent(person):
         return await _enter(unit, guest, found.id, voice, now)

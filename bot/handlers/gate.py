@@ -34,8 +34,8 @@ HELD_MOST = 20
 def router() -> Router:
     """Everything from somebody who has not agreed to the version in force."""
     made = Router(name="gate")
-    made.callback_query.register(agreed, data.Agree.filter(), StateFilter(Agreeing.consent))
-    made.callback_query.register(not_agreed, data.Disagree.filter(), StateFilter(Agreeing.consent))
+    made.callback_query.register(agreed, data.Agree.filter(), StateFilter(Agreeing.consent), is_in)
+    made.callback_query.register(not_agreed, data.Disagree.filter(), StateFilter(Agreeing.consent), is_in)
     made.message.register(held, StateFilter(Agreeing.consent), has_not_agreed)
     made.message.register(held, has_not_agreed)
     made.edited_message.register(silence, has_not_agreed)

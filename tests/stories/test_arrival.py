@@ -165,6 +165,19 @@ async def test_who_has_agreed_before_is_not_asked_twice(town: Town) -> None:
     assert len(journal(town, "person.consented")) == 2
 
 
+async def test_an_administrator_who_is_invited_first_comes_in_like_anybody(town: Town) -> None:
+    anna = await town.coordinator_with_road_map()
+    vera = await town.person("Вера", admin=True)
+    await vera.starts(await link_of(anna))
+    await vera.says("да")
+    await vera.sees_last("Анна Ким приглашает вас")
+    await vera.presses(AGREE)
+    await vera.sees_last("Вы вошли как")
+    await vera.says("/start")
+    await vera.presses("Управления")
+    await vera.sees_last("1 управление")
+
+
 async def test_a_name_from_the_messenger_can_be_put_right(town: Town) -> None:
     anna = await town.coordinator_with_road_map()
     boris = await town.joins(anna, SCHOOL, HEAD, "🦉 сова")

@@ -84,3 +84,17 @@ async def test_an_invitation_opened_at_the_gate_is_the_consent_too(town: Town) -
     await boris.sees_last("Вы вошли как", "МБОУ СОШ № 5")
     await boris.says("/tasks")
     await boris.sees_last("Назначение")
+
+
+async def test_ones_own_used_link_at_the_gate_leads_home_after_it(town: Town) -> None:
+    anna = await town.coordinator_with_road_map()
+    link = await link_of(anna)
+    boris = await town.person("Борис")
+    await boris.starts(link)
+    await boris.presses(AGREE)
+    await without_consent(town, boris)
+    await boris.starts(link)
+    await boris.sees_last("Один вопрос")
+    await boris.presses("Согласен")
+    await boris.sees("Вы уже здесь")
+    await boris.sees("Ваша роль: руководитель организации")
