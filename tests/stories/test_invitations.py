@@ -234,6 +234,7 @@ async def test_somebody_who_comes_in_uses_up_their_other_links(town: Town) -> No
     boris, yana = await town.person("Борис"), await town.person("Яна")
     await boris.starts("one")
     await boris.presses(AGREE)
+    assert asked(town, "SELECT count(*) FROM invitation WHERE revoked_at IS NOT NULL") == [(1,)]
     await refused(yana, "two")
     await anna.gets("Приглашение не сработало", "Орлов Борис")
 
