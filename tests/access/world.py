@@ -137,6 +137,10 @@ async def _things(world: World, unit: Unit, by: By, people: dict[str, int], draf
         person_id=invited.id,
     )
     world.things["draft"] = await unit.drafts.put(by.department.id, by.person_id or 0, draft, by.now)
+    world.things["party"] = next(
+        one.id for one in await unit.bindings.all(by.department.id) if one.name == "УО"
+    )
+    world.things["group"] = (await unit.bindings.book(by.department.id, by.today)).groups[0].id
     world.things["roadmap"] = (await unit.roadmaps.live(by.department.id))[0].id
 
 
