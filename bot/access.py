@@ -7,13 +7,15 @@ from __future__ import annotations
 
 from bot.here import Here
 from roadmap.bindings import Binding
-from roadmap.department import Group, Organisation
+from roadmap.department import Department, Group, Organisation
 from roadmap.draft import Draft
+from roadmap.invitations import Invitation
 from roadmap.people import Post, Presence, Role
 from roadmap.refusals import AlreadyDone, GoneStale, NotAllowed, NotYours
 from roadmap.roll import Listed
 from roadmap.tasks import UNFINISHED, Task, may_delegate, may_hand_in, may_review, may_see
 from storage.roadmaps import LiveRoadMap
+from storage.unit import Unit
 
 COORDINATOR = frozenset({Role.COORDINATOR})
 
@@ -107,6 +109,31 @@ async def post_of(here: Here, post_id: int) -> tuple[Listed, Post]:
     if post is None:
         raise NotYours
     return listed, post
+
+
+async def organisation_to_invite(here: Here, organisation_id: int) -> Organisation:
+    """An organisation of the department whose people the actor invites now; raises NotYours."""
+    organisation = await organisation_of(here, organisation_id)
+    if organisation.department_id != coordinator(here):
+        raise NotYours
+    return organisation
+
+
+async def invitation_of(here: Here, invitation_id: int) -> Invitation:
+    """An invitation into the department that the actor coordinates now; raises NotYours or NotAllowed."""
+    department_id = coordinator(here)
+    invitation = await here.unit.invitations.get(invitation_id)
+    if invitation is None or invitation.department_id != department_id:
+        raise NotYours
+    return invitation
+
+
+async def department_of(unit: Unit, administrator: bool, department_id: int) -> Department:
+    """Any department, for an administrator alone; raises NotYours."""
+    department = await unit.departments.find(department_id) if administrator else None
+    if department is None:
+        raise NotYours
+    return department
 
 
 async def draft_of(here: Here, draft_id: int) -> tuple[int, Draft]:

@@ -6,7 +6,6 @@
     ├── NotYours          the thing does not exist for this person; says nothing about whether it exists
     ├── NotAllowed        the person sees the thing but may not do this with it
     ├── AlreadyDone       somebody (or an earlier press) did it; carries what is
-    ├── InvitationInvalid one neutral answer for a wrong, used, expired or revoked link
     ├── NoLink            what was sent for a task proves nothing
     ├── NameUnusable      what was typed cannot be a name
     ├── SameOrder         this order is live already
@@ -39,10 +38,6 @@ class NotYours(Refusal):
 
 class NotAllowed(Refusal):
     """The person may see the thing, but not do this with it."""
-
-
-class InvitationInvalid(Refusal):
-    """The start link opens nothing: wrong, used, expired or revoked."""
 
 
 class GoneStale(Refusal):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from functools import cached_property
 
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -14,6 +16,7 @@ from storage.evidence import EvidenceBook
 from storage.groups import Groups
 from storage.inbox import Inbox
 from storage.invitations import Invitations
+from storage.invitees import Invitees
 from storage.journal import Journal
 from storage.organisations import Organisations
 from storage.outbox import Outbox
@@ -28,6 +31,12 @@ class Unit:
 
     def __init__(self, session: AsyncSession) -> None:
         self._session = session
+
+    @asynccontextmanager
+    async def attempt(self) -> AsyncIterator[None]:
+        """What is done inside is undone where it raises; what was done before stays."""
+        async with self._session.begin_nested():
+            yield
 
     @cached_property
     def people(self) -> People:
@@ -56,6 +65,10 @@ class Unit:
     @cached_property
     def invitations(self) -> Invitations:
         return Invitations(self._session)
+
+    @cached_property
+    def invitees(self) -> Invitees:
+        return Invitees(self._session)
 
     @cached_property
     def conversations(self) -> Conversations:

@@ -22,6 +22,7 @@ from sandbox.telegram import Telegram
 from storage.database import Database, open_database
 
 ORDER = "order-2026.txt"
+AGREE = "Согласен, войти"
 
 
 class Town:
@@ -113,6 +114,7 @@ class Town:
         link = next(word for word in invitation.text.split() if "start=" in word)
         person = await self.person(*name)
         await person.starts(link)
+        await person.presses(AGREE)
         return person
 
 

@@ -79,6 +79,7 @@ async def _invited(stage: Stage, name: str, role: Role) -> Person:
     link = next(word for word in invitation.text.split() if "start=" in word)
     person = await Person.arrives(stage.line, **part)
     await person.starts(link)
+    await person.presses(_label("I agree, come in"))
     await person.gets(school)
     return person
 

@@ -7,16 +7,15 @@ from aiogram.types import CallbackQuery, Message
 
 from bot import access
 from bot.actions.parties import open_parties
-from bot.actions.people import invite
 from bot.handlers.called import called
 from bot.here import Here
 from bot.keyboards import data
+from bot.keyboards import invitations as invitation_keyboards
 from bot.keyboards import people as keyboards
-from bot.says import Note, Says, Screen, Toast
+from bot.says import Says, Screen
 from bot.texts import hub as hub_words
 from bot.texts import people as words
 from roadmap.department import OrganisationKind, Staffing
-from roadmap.refusals import GoneStale
 from roadmap.roll import Listed, counted, headed
 
 
@@ -26,7 +25,6 @@ def router() -> Router:
     made.message.register(hub_command, called("people"))
     made.callback_query.register(hub_pressed, data.PeopleHub.filter())
     made.callback_query.register(whom_to_invite, data.InviteTo.filter())
-    made.callback_query.register(make_invitation, data.Invite.filter())
     return made
 
 
@@ -64,18 +62,9 @@ async def hub_pressed(query: CallbackQuery, here: Here) -> Says:
 async def whom_to_invite(query: CallbackQuery, callback_data: data.InviteTo, here: Here) -> Says:
     """Whom to invite into an organisation."""
     organisation = await access.organisation_at_work(here, callback_data.id)
+    waiting = await here.unit.invitees.waiting(
+        organisation.department_id, here.today, here.now, organisation.id
+    )
+    row = invitation_keyboards.of_organisation(here.voice, organisation.id, len(waiting))
     text = words.whom_to_invite(here.voice, organisation)
-    return Screen(text, keyboards.whom_to_invite(here.voice, organisation))
-
-
-async def make_invitation(
-    query: CallbackQuery, callback_data: data.Invite, here: Here, username: str
-) -> Says:
-    """A message with a one-time link, to be forwarded."""
-    organisation = await access.organisation_at_work(here, callback_data.id)
-    if callback_data.role not in keyboards.OF_SCHOOL:
-        raise GoneStale
-    token = await invite(here, organisation, callback_data.role)
-    link = f"https://t.me/{username}?start={token}"
-    note = Note(words.invitation(here.voice, organisation, callback_data.role, link))
-    return [Toast(words.link_made(here.voice)), note]
+    return Screen(text, keyboards.whom_to_invite(here.voice, organisation, row))

@@ -6,9 +6,28 @@ from aiogram.fsm.state import State, StatesGroup
 
 
 class Naming(StatesGroup):
-    """An administrator names their department."""
+    """An administrator names a new department (data: ``claim`` for who comes by a claim link), or renames one
+    (data: ``department``).
+    """
 
     department = State()
+    again = State()
+
+
+class Arriving(StatesGroup):
+    """Somebody opened a link and was asked for their consent (data: ``invitation``), or gives their right name."""
+
+    consent = State()
+    name = State()
+
+
+class Agreeing(StatesGroup):
+    """Somebody who is in was asked for their consent.
+
+    Data: ``held``, the updates that wait for it; ``state`` and ``data`` of what it interrupted.
+    """
+
+    consent = State()
 
 
 class HandingIn(StatesGroup):

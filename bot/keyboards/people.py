@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from aiogram.types import InlineKeyboardMarkup
+from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
 
 from bot.keyboards import data
 from bot.keyboards.building import button, in_pairs, keyboard
@@ -17,9 +17,12 @@ OF_SCHOOL = (Role.HEAD, Role.TEACHER, Role.CURATOR)
 
 
 def home(
-    voice: Voice, roles: frozenset[Role], draft: tuple[str, int, int] | None = None
+    voice: Voice,
+    roles: frozenset[Role],
+    draft: tuple[str, int, int] | None = None,
+    more: Sequence[Sequence[InlineKeyboardButton]] = (),
 ) -> InlineKeyboardMarkup:
-    """The way to everything the person has; *draft* is an order in hand: (number, id, open doubts)."""
+    """The way to everything the person has; *draft* is an order in hand: (number, id, open doubts), *more* further rows."""
     tasks = button(voice.say("Tasks"), data.TaskList(), style="primary")
     status = button(voice.say("Digest"), data.Status())
     review = button(voice.say("Review"), data.Queue())
@@ -31,10 +34,10 @@ def home(
                 "Order {number}: {n} doubt", "Order {number}: {n} doubts", draft[2], number=draft[0]
             )
             order = [button(label, data.DraftView(id=draft[1]))]
-        return keyboard([status, tasks], [review, people], order)
+        return keyboard([status, tasks], [review, people], order, *more)
     if roles & (OF_DEPARTMENT | {Role.CURATOR}):
-        return keyboard([status, tasks], [review])
-    return keyboard([tasks], [status])
+        return keyboard([status, tasks], [review], *more)
+    return keyboard([tasks], [status], *more)
 
 
 def hub(voice: Voice, headless: int) -> InlineKeyboardMarkup:
@@ -48,13 +51,17 @@ def hub(voice: Voice, headless: int) -> InlineKeyboardMarkup:
         button(voice.say("People"), data.Persons()),
         button(voice.say("Groups"), data.Groups()),
         button(voice.say("Responsible"), data.Parties()),
+        button(voice.say("Invitations"), data.Invitations()),
     ]
     return keyboard(todo, *in_pairs(parts), [button(voice.say("« Home"), data.Home())])
 
 
-def whom_to_invite(voice: Voice, organisation: Organisation) -> InlineKeyboardMarkup:
-    """A button for each post."""
+def whom_to_invite(
+    voice: Voice, organisation: Organisation, waiting: Sequence[InlineKeyboardButton] = ()
+) -> InlineKeyboardMarkup:
+    """A button for each post; *waiting* invites those who are not in."""
     return keyboard(
+        waiting,
         *(
             [button(capital(role_name(voice, role)), data.Invite(id=organisation.id, role=role))]
             for role in OF_SCHOOL

@@ -17,9 +17,6 @@ _WORDS: dict[type[Exception], Callable[[Voice, Any], Markup]] = {
     no.NotYours: lambda v, _: v.say("This button leads nowhere now. Press /start to see where you are."),
     no.NotAllowed: lambda v, _: v.say("That is for somebody else to do."),
     no.GoneStale: lambda v, _: v.say("This screen is out of date. Press /start to go on."),
-    no.InvitationInvalid: lambda v, _: v.say(
-        "This link does not open anything any more. Ask your coordinator for a new one."
-    ),
     no.AlreadyDone: lambda v, refusal: already(v, Status(refusal.status)),
     no.NoLink: lambda v, _: v.say(
         "I do not see a link here. Paste an address that begins with https://, or send a file or a photo."

@@ -17,7 +17,7 @@ from sandbox.person import Person
 from sandbox.server import Server
 from sandbox.telegram import Telegram
 from tests.process.running import PATIENCE, Running
-from tests.town import ORDER, order
+from tests.town import AGREE, ORDER, order
 
 DEPARTMENT = "Управление образования Верхнереченского округа"
 
@@ -32,9 +32,10 @@ class House:
         self.anna = anna
         self.bot = bot
 
-    async def found_department(self) -> None:
+    async def found_department(self, *, opened: bool = False) -> None:
         """Анна names her department and makes the example order live."""
-        await self.anna.starts()
+        if not opened:
+            await self.anna.starts()
         await self.anna.gets("Как называется ваше управление образования?")
         await self.anna.says(DEPARTMENT)
         await self.anna.gets("Готово", DEPARTMENT)
@@ -59,7 +60,8 @@ class House:
         link = next(word for word in invitation.text.split() if "start=" in word)
         person = await Person.arrives(self.line, *name)
         await person.starts(link)
-        await person.gets("Ваша роль")
+        await person.presses(AGREE)
+        await person.gets("Вы вошли как")
         await self.anna.gets(*name)
         return person
 
