@@ -1,0 +1,255 @@
+"""Which person and which post a row means.
+
+A code names a post. Without one a person is found by name and organisation; a name that is nowhere yet is
+somebody new, and rows of one new name are one person with several posts. Nothing ends because it is not named.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+
+from roadmap.people import OF_DEPARTMENT
+from roadmap.roster.changes import Held, Holding, PersonChange, PostChange, Present
+from roadmap.roster.organisations import Organisations, key_of
+from roadmap.roster.roster import BadRow, Field, Notice, PersonLine, Problem, Remark, Roster
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """A row whose organisation is known."""
+
+    line: PersonLine
+    organisation_id: int | None
+    coded: Held | None
+
+    @property
+    def place(self) -> tuple[str, int | None]:
+        return (self.line.role, self.organisation_id)
+
+
+class Posts:
+    """The people of a department and their posts as they will be; *by* is whoever imports."""
+
+    def __init__(
+        self, present: Present, roster: Roster, organisations: Organisations, today: date, by: int | None
+    ) -> None:
+        self._roster = roster
+        self._organisations = organisations
+        self._today = today
+        self._by = by
+        self._posts = {post.id: post for post in present.posts}
+        self._held = [post for post in present.posts if post.current(today)]
+        self.bad: list[BadRow] = []
+        self.remarks: list[Remark] = []
+        self.people: list[PersonChange] = []
+        self.posts: list[PostChange] = []
+        self._read()
+
+    def _read(self) -> None:
+        rows = [row for line in self._roster.people for row in self._placed(line)]
+        rows = self._one_row_a_code(rows)
+        persons = self._persons(rows)
+        by_person: dict[int, list[_Row]] = defaultdict(list)
+        for row, person in zip(rows, persons, strict=True):
+            if person is not None:
+                by_person[person].append(row)
+        for person, own in by_person.items():
+            self._settle(person, own)
+
+    # Where
+
+    def _placed(self, line: PersonLine) -> list[_Row]:
+        """The row with its organisation; one for each of several that stand in the cell with «;» between."""
+        coded = None
+        if line.code is not None:
+            coded = self._posts.get(line.code)
+            if coded is None:
+                self._complain(line, Field.CODE, Problem.CODE_UNKNOWN, str(line.code))
+                return []
+        places = [self._place(line, words) for words in self._named(line)]
+        return [_Row(line, place[0], coded if n == 0 else None) for n, place in enumerate(places) if place]
+
+    def _named(self, line: PersonLine) -> list[str]:
+        whole = line.organisation
+        if ";" not in whole or self._organisations.meant(whole):
+            return [whole]
+        return [piece.strip() for piece in whole.split(";") if piece.strip()]
+
+    def _place(self, line: PersonLine, words: str) -> tuple[int | None] | None:
+        """(organisation id,) – or None where the row names none that is known."""
+        if not words:
+            if line.role in OF_DEPARTMENT:
+                return (None,)
+            self._complain(line, Field.ORGANISATION, Problem.ORGANISATION_MISSING, "")
+            return None
+        found = self._organisations.meant(words)
+        if len(found) != 1:
+            code = Problem.ORGANISATION_AMBIGUOUS if found else Problem.ORGANISATION_UNKNOWN
+            self._complain(line, Field.ORGANISATION, code, words)
+            return None
+        own = found[0] == self._organisations.own_id and line.role in OF_DEPARTMENT
+        return (None,) if own else (found[0],)
+
+    def _one_row_a_code(self, rows: list[_Row]) -> list[_Row]:
+        """A row that was copied with its code keeps it once: where it still says what the post is."""
+        same: dict[int, list[_Row]] = defaultdict(list)
+        for row in rows:
+            if row.coded is not None:
+                same[row.coded.id].append(row)
+        for twice in (group for group in same.values() if len(group) > 1):
+            kept = [
+                row for row in twice if row.coded and row.place == (row.coded.role, row.coded.organisation_id)
+            ]
+            if not kept:
+                self._complain(
+                    twice[1].line,
+                    Field.CODE,
+                    Problem.CODE_TWICE,
+                    str(twice[1].line.code),
+                    twice[0].line.at.row,
+                )
+        return rows
+
+    # Who
+
+    def _persons(self, rows: list[_Row]) -> list[int | None]:
+        """The person of each row, below zero for somebody new; None for a row that cannot be told."""
+        found = [self._known(row) for row in rows]
+        by_name: dict[str, set[int]] = defaultdict(set)
+        for row, person in zip(rows, found, strict=True):
+            if isinstance(person, int):
+                by_name[key_of(row.line.name)].add(person)
+        fresh: dict[str, int] = {}
+        return [
+            self._unknown(row, by_name[key_of(row.line.name)], fresh) if person is None else person or None
+            for row, person in zip(rows, found, strict=True)
+        ]
+
+    def _known(self, row: _Row) -> int | None:
+        """The person by code, or by name and organisation; 0 where there are several."""
+        if row.coded is not None:
+            return row.coded.person_id
+        key = key_of(row.line.name)
+        there = {
+            post.person_id
+            for post in self._held
+            if post.organisation_id == row.organisation_id and key_of(post.name) == key
+        }
+        if len(there) > 1:
+            self._complain(row.line, Field.NAME, Problem.PERSON_AMBIGUOUS, row.line.name)
+            return 0
+        return there.pop() if there else None
+
+    def _unknown(self, row: _Row, of_name: set[int], fresh: dict[str, int]) -> int | None:
+        """A further post of the person whom another row of this name means, or somebody new."""
+        key, line = key_of(row.line.name), row.line
+        of_name = of_name - {0}
+        if len(of_name) > 1:
+            self._complain(line, Field.NAME, Problem.PERSON_AMBIGUOUS, line.name)
+            return None
+        if of_name:
+            return of_name.pop()
+        if key in fresh:
+            return fresh[key]
+        fresh[key] = -1 - len(fresh)
+        if any(key_of(post.name) == key for post in self._held):
+            self.remarks.append(Remark(Notice.NAMESAKE, line.at.sheet, line.at.row, line.name))
+        return fresh[key]
+
+    # What
+
+    def _settle(self, person: int, rows: list[_Row]) -> None:
+        rows = self._without_twins(rows)
+        held = [post for post in self._held if post.person_id == person and not post.substitute]
+        changes = list(self._claims(person, rows, held))
+        if person == self._by:
+            if changes or self._new_name(person, rows) is not None:
+                at = rows[0].line.at
+                self.remarks.append(Remark(Notice.OWN_ROW, at.sheet, at.row, rows[0].line.name))
+            return
+        name = self._named_now(person, rows)
+        self.posts += [replace(change, name=name) for change in changes]
+
+    def _without_twins(self, rows: list[_Row]) -> list[_Row]:
+        """The rows of one person, each role in each organisation once."""
+        kept: dict[tuple[str, int | None], _Row] = {}
+        for row in sorted(rows, key=lambda row: row.coded is None):
+            first = kept.setdefault(row.place, row)
+            if first is row:
+                continue
+            line, other = row.line, first.line
+            if line.title and other.title and line.title != other.title:
+                self._complain(line, Field.TITLE, Problem.ROW_TWICE, line.name, other.at.row)
+            else:
+                self.remarks.append(Remark(Notice.DUPLICATE, line.at.sheet, line.at.row, line.name))
+        return [row for row in rows if any(row is one for one in kept.values())]
+
+    def _claims(self, person: int, rows: list[_Row], held: list[Held]) -> Iterable[PostChange]:
+        """Each row claims a post: the one that it is, the one it was, else a new one."""
+        free = {post.id: post for post in held}
+        claimed: dict[int, Held] = {}
+        for index, row in enumerate(rows):
+            same = [post for post in free.values() if (post.role, post.organisation_id) == row.place]
+            own = [post for post in same if row.coded is not None and post.id == row.coded.id]
+            if same:
+                claimed[index] = (own or same)[0]
+                del free[claimed[index].id]
+        for index, row in enumerate(rows):
+            if index not in claimed and row.coded is not None and row.coded.id in free:
+                claimed[index] = free.pop(row.coded.id)
+        for index, row in enumerate(rows):
+            there = [post for post in free.values() if post.organisation_id == row.organisation_id]
+            if index not in claimed and row.coded is None and len(there) == 1:
+                claimed[index] = free.pop(there[0].id)
+        for index, row in enumerate(rows):
+            change = self._change(person, row, claimed.get(index))
+            if change is not None:
+                yield change
+
+    @staticmethod
+    def _change(person: int, row: _Row, post: Held | None) -> PostChange | None:
+        line = row.line
+        if post is None:
+            return PostChange(
+                None, person, line.name, None, Holding(line.role, row.organisation_id, line.title)
+            )
+        before = Holding(post.role, post.organisation_id, post.title)
+        after = Holding(line.role, row.organisation_id, line.title or post.title)
+        return None if before == after else PostChange(post.id, person, post.name, before, after)
+
+    # Names
+
+    def _new_name(self, person: int, rows: list[_Row]) -> str | None:
+        """What coded rows call a person otherwise than before; complains where they disagree."""
+        if person < 0:
+            return None
+        present = next(post.name for post in self._posts.values() if post.person_id == person)
+        renamed = [row.line for row in rows if row.coded is not None and row.line.name != present]
+        for line in renamed[1:]:
+            if line.name != renamed[0].name:
+                self._complain(line, Field.NAME, Problem.NAMES_DIFFER, line.name, renamed[0].at.row)
+        return renamed[0].name if renamed else None
+
+    def _named_now(self, person: int, rows: list[_Row]) -> str:
+        """The person's name when this is put in; notes that they come or are renamed."""
+        first = rows[0].line
+        if person < 0:
+            self.people.append(PersonChange(person, None, first.name))
+            further = [row.line for row in rows[1:]]
+            self.remarks += [Remark(Notice.ONE_PERSON, one.at.sheet, one.at.row, one.name) for one in further]
+            return first.name
+        known = next(post for post in self._posts.values() if post.person_id == person)
+        name = self._new_name(person, rows)
+        if name is None:
+            return known.name
+        if known.elsewhere:
+            self.remarks.append(Remark(Notice.NAME_KEPT, first.at.sheet, first.at.row, known.name))
+            return known.name
+        self.people.append(PersonChange(person, known.name, name))
+        return name
+
+    def _complain(self, line: PersonLine, field: Field, code: Problem, text: str, other: int = 0) -> None:
+        self.bad.append(self._roster.bad_at(code, line.at, field, text, other))
