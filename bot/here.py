@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from bot.clock import day_in
 from bot.texts.voice import Voice
 from roadmap.department import Department
 from roadmap.people import Actor
@@ -14,7 +13,7 @@ from storage.unit import Unit
 
 @dataclass(frozen=True, slots=True)
 class Here:
-    """One update's circumstances. *department* is where the actor's first post is."""
+    """One update's circumstances. *department* is where the actor works now."""
 
     unit: Unit
     actor: Actor
@@ -25,4 +24,4 @@ class Here:
     @property
     def today(self) -> date:
         """The calendar day in the department's time zone."""
-        return day_in(self.now, self.department.timezone)
+        return self.department.day(self.now)

@@ -19,6 +19,8 @@ from bot.here import Here
 from bot.says import Screen, as_list
 from bot.settings import Settings
 from bot.texts.voice import DEFAULT_LANGUAGE, voice_of
+from roadmap.department import Department
+from roadmap.people import Actor
 from storage.unit import Unit
 
 
@@ -56,14 +58,18 @@ class Circumstances(BaseMiddleware):
         return says
 
     async def _introduce(self, user: User, unit: Unit, now: datetime, data: dict[str, Any]) -> None:
-        actor = await unit.people.actor(user.id)
+        actor = await unit.people.actor(user.id, now)
         if actor is not None and user.id in self._settings.admin_ids:
             actor = replace(actor, administrator=True)
         data["person"] = actor.person if actor else None
         data["voice"] = words = voice_of(actor.person.language if actor else DEFAULT_LANGUAGE)
-        data["here"] = (
-            Here(unit, actor, actor.posts[0].department, words, now) if actor and actor.posts else None
-        )
+        data["here"] = Here(unit, actor, _workplace(actor), words, now) if actor and actor.posts else None
+
+
+def _workplace(actor: Actor) -> Department:
+    """The department that was chosen, where a post is held in it; else the first post's."""
+    chosen = (post for post in actor.posts if post.department.id == actor.person.department_id)
+    return next(chosen, actor.posts[0]).department
 
 
 class Conversation(BaseStorage):

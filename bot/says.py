@@ -57,7 +57,17 @@ class Proof:
     caption: Markup
 
 
-Say = Screen | Replace | Note | Toast | Proof
+@dataclass(frozen=True, slots=True)
+class File:
+    """A file of ours: its *name* with the ending, its bytes and what stands under it."""
+
+    name: str
+    content: bytes
+    caption: Markup
+    to: int | None = None
+
+
+Say = Screen | Replace | Note | Toast | Proof | File
 Says = Say | Sequence[Say] | None
 
 

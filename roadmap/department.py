@@ -1,8 +1,50 @@
-"""A department – the tenant –, its organisations and its groups."""
+"""A department – the tenant –, how it works, its organisations and its groups."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from enum import StrEnum
+from zoneinfo import ZoneInfo
+
+from roadmap.deadlines.calendars import Calendar, SchoolCalendar, SchoolYear
+
+
+class OrganisationKind(StrEnum):
+    """What an organisation is."""
+
+    SCHOOL = "school"
+    CENTRE = "centre"
+    INSTITUTE = "institute"
+    DEPARTMENT = "department"
+
+
+class Shift(StrEnum):
+    """Where a due date goes that falls on a day nobody works."""
+
+    NONE = "none"
+    PREVIOUS = "previous"
+    NEXT = "next"
+
+
+@dataclass(frozen=True, slots=True)
+class DepartmentSettings:
+    """How a department works; the defaults are what most want.
+
+    ``push_hour`` is the hour of Monday, in the department's time zone, when everybody gets their week.
+    Without ``review`` what is handed in counts as accepted at once.
+    """
+
+    push_hour: int = 8
+    review: bool = True
+    shift: Shift = Shift.NONE
+    school_years: tuple[SchoolYear, ...] = ()
+
+    @property
+    def calendar(self) -> Calendar:
+        """The calendars that deadlines are read by."""
+        return Calendar(school=SchoolCalendar(self.school_years))
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,21 +54,71 @@ class Department:
     id: int
     name: str
     timezone: str
+    settings: DepartmentSettings = field(default_factory=DepartmentSettings)
+    archived: bool = False
+
+    def day(self, now: datetime) -> date:
+        """The calendar day of a moment where the department is."""
+        return now.astimezone(ZoneInfo(self.timezone)).date()
 
 
 @dataclass(frozen=True, slots=True)
 class Organisation:
-    """A school, a centre, an institute; *own* marks the department as one who must act itself."""
+    """A school, a centre, an institute; *own* marks the department as one who must act itself.
+
+    *parent_id* is what it is a branch of, or the district department it stands under.
+    """
 
     id: int
     department_id: int
     name: str
     own: bool = False
+    kind: OrganisationKind = OrganisationKind.SCHOOL
+    parent_id: int | None = None
+    archived: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A named set of organisations in a department."""
+
+    id: int
+    department_id: int
+    name: str
+    archived: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Membership:
+    """A stay of an organisation in a group, both days included; None is open."""
+
+    id: int
+    group_id: int
+    organisation_id: int
+    since: date | None = None
+    until: date | None = None
+
+    def holds(self, day: date) -> bool:
+        """Whether the organisation is in the group on *day*."""
+        return holds(self.since, self.until, day)
 
 
 @dataclass(frozen=True, slots=True)
 class Staffing:
-    """An organisation and how many people have come in for it, of whichever post."""
+    """An organisation, how many people have come in for it, and how many are named but not in yet."""
 
     organisation: Organisation
     people: int
+    expected: int = 0
+
+
+def holds(since: date | None, until: date | None, day: date) -> bool:
+    """Whether *day* lies between two days, both included; None is open."""
+    return (since is None or since <= day) and (until is None or day <= until)
+
+
+def members(stays: Iterable[Membership], group_id: int, day: date) -> tuple[int, ...]:
+    """The organisations of a group on *day*, each once."""
+    return tuple(
+        dict.fromkeys(stay.organisation_id for stay in stays if stay.group_id == group_id and stay.holds(day))
+    )

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import date
 from enum import StrEnum
 
-from roadmap.department import Department
+from roadmap.department import Department, holds
 from roadmap.refusals import NameUnusable
 
 NAME_MOST = 200
@@ -32,24 +33,74 @@ DELEGATES = frozenset({Role.TEACHER})
 DOERS = frozenset({Role.HEAD, Role.TEACHER})
 
 
+class Frequency(StrEnum):
+    """How often the bot writes to a person by itself."""
+
+    WEEKLY = "weekly"
+    DAILY = "daily"
+    EVERYTHING = "everything"
+
+
+@dataclass(frozen=True, slots=True)
+class Preferences:
+    """What a person chose for themselves; *rich* shows digests as tables."""
+
+    frequency: Frequency = Frequency.EVERYTHING
+    rich: bool = False
+
+
+class Presence(StrEnum):
+    """How far somebody has come."""
+
+    EXPECTED = "expected"
+    """Named, but never pressed Start."""
+    HERE = "here"
+    UNREACHABLE = "unreachable"
+    """Blocked the bot."""
+    REMOVED = "removed"
+    """Asked to be forgotten: nothing personal is left."""
+
+
 @dataclass(frozen=True, slots=True)
 class Person:
-    """Somebody who has opened the bot."""
+    """Somebody who has opened the bot, or is named and expected to.
+
+    *consent* is the version of the consent to the processing of personal data that they gave.
+    *department_id* is where somebody with posts in several departments works now.
+    """
 
     id: int
     name: str
     language: str
+    presence: Presence = Presence.HERE
+    consent: str | None = None
+    administrator: bool = False
+    department_id: int | None = None
+    preferences: Preferences = field(default_factory=Preferences)
 
 
 @dataclass(frozen=True, slots=True)
 class Post:
-    """A role somebody holds in a department and, but for its own staff, in an organisation."""
+    """A role somebody holds in a department and, but for its own staff, in an organisation.
+
+    *title* is the post in words. *since* and *until* are days, both included; None is open.
+    *stands_for_id* is the post of the absent person whose substitute this is, *stands_for* that person.
+    """
 
     id: int
     role: Role
     department: Department
     organisation_id: int | None = None
     organisation: str = ""
+    title: str = ""
+    since: date | None = None
+    until: date | None = None
+    stands_for_id: int | None = None
+    stands_for: int | None = None
+
+    def holds(self, day: date) -> bool:
+        """Whether the post is held on *day*."""
+        return holds(self.since, self.until, day)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +110,12 @@ class Actor:
     person: Person
     posts: tuple[Post, ...]
     administrator: bool = False
+
+    @property
+    def assignees(self) -> frozenset[int]:
+        """Whose tasks the person does: their own, and those of people they stand in for."""
+        absent = {post.stands_for for post in self.posts if post.stands_for is not None}
+        return frozenset({self.person.id, *absent})
 
     @property
     def roles(self) -> frozenset[Role]:

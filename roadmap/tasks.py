@@ -57,14 +57,14 @@ class Task:
 @dataclass(frozen=True, slots=True)
 class Scope:
     """Which tasks a list or a digest is about: those of whole departments, of organisations, and those
-    handed to ``assignee`` in the organisations that are ``taught``.
+    handed to ``assignees`` in the organisations that are ``taught``.
     """
 
     departments: frozenset[int] = frozenset()
     organisations: frozenset[int] = frozenset()
     own_of: frozenset[int] = frozenset()
     """Departments whose own tasks are meant."""
-    assignee: int | None = None
+    assignees: frozenset[int] = frozenset()
     taught: frozenset[int] = frozenset()
 
 
@@ -73,7 +73,7 @@ def scope_of_work(actor: Actor) -> Scope:
     return Scope(
         organisations=actor.organisations(frozenset({Role.HEAD, Role.CURATOR})),
         own_of=actor.departments(OF_DEPARTMENT),
-        assignee=actor.person.id,
+        assignees=actor.assignees,
         taught=actor.organisations(frozenset({Role.TEACHER})),
     )
 
@@ -83,7 +83,7 @@ def scope_to_hand_in(actor: Actor) -> Scope:
     return Scope(
         organisations=actor.organisations(frozenset({Role.HEAD})),
         own_of=actor.departments(frozenset({Role.COORDINATOR})),
-        assignee=actor.person.id,
+        assignees=actor.assignees,
         taught=actor.organisations(DOERS),
     )
 
@@ -101,7 +101,7 @@ def scope_of_digest(actor: Actor) -> Scope:
     return Scope(
         departments=actor.departments(OF_DEPARTMENT),
         organisations=actor.organisations(frozenset({Role.HEAD, Role.CURATOR})),
-        assignee=actor.person.id,
+        assignees=actor.assignees,
         taught=actor.organisations(frozenset({Role.TEACHER})),
     )
 
@@ -114,7 +114,7 @@ def may_see(actor: Actor, task: Task) -> bool:
         return True
     return (
         task.organisation_id in actor.organisations(frozenset({Role.TEACHER}))
-        and task.assignee_id == actor.person.id
+        and task.assignee_id in actor.assignees
     )
 
 
@@ -127,7 +127,7 @@ def may_hand_in(actor: Actor, task: Task) -> bool:
         return True
     if task.own and actor.coordinates(task.department_id):
         return True
-    return task.organisation_id in actor.organisations(DOERS) and task.assignee_id == actor.person.id
+    return task.organisation_id in actor.organisations(DOERS) and task.assignee_id in actor.assignees
 
 
 def may_review(actor: Actor, task: Task) -> bool:

@@ -124,7 +124,7 @@ async def open_database(address: str) -> Database:
     except (NoSuchModuleError, ModuleNotFoundError) as error:
         raise DriverMissing(url.render_as_string(), str(error)) from error
     try:
-        async with engine.begin() as connection:
+        async with engine.connect() as connection, _links_unchecked(connection), connection.begin():
             await _bring_up_to_date(connection)
     except DatabaseUnusable:
         await engine.dispose()
@@ -167,6 +167,25 @@ def _set_pragmas(connection: Any, _record: object) -> None:
 
 def _begin_immediate(connection: Any) -> None:
     connection.exec_driver_sql("BEGIN IMMEDIATE")
+
+
+@asynccontextmanager
+async def _links_unchecked(connection: AsyncConnection) -> AsyncIterator[None]:
+    """SQLite changes a table by making it anew, which its foreign keys must not see.
+
+    The pragma counts outside transactions alone (https://www.sqlite.org/lang_altertable.html, «12 steps»).
+    """
+    if connection.dialect.name != "sqlite":
+        yield
+        return
+    driver = (await connection.get_raw_connection()).driver_connection
+    if driver is None:
+        raise TypeError("a connection without its driver")
+    await driver.execute("PRAGMA foreign_keys=OFF")
+    try:
+        yield
+    finally:
+        await driver.execute("PRAGMA foreign_keys=ON")
 
 
 async def _bring_up_to_date(connection: AsyncConnection) -> None:

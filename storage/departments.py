@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import date, datetime, timedelta
 
-from sqlalchemy import delete, func, select
+from sqlalchemy import ColumnElement, and_, case, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from roadmap.department import Department, Organisation, Staffing
+from roadmap.department import Department, Organisation, OrganisationKind, Staffing
 from roadmap.planning import name_key
-from storage.models import DepartmentRow, GroupMemberRow, GroupRow, OrganisationRow, PostRow
+from storage.models import DepartmentRow, GroupMemberRow, GroupRow, OrganisationRow, PersonRow, PostRow
+from storage.values import settings_from_json
 
 
 class Departments:
@@ -21,49 +22,65 @@ class Departments:
 
     async def add(self, name: str, timezone: str, now: datetime) -> Department:
         """Makes a department, and itself as the organisation that its own tasks belong to."""
-        row = DepartmentRow(name=name, timezone=timezone, created_at=now)
+        row = DepartmentRow(name=name, timezone=timezone, settings={}, created_at=now)
         self._session.add(row)
         await self._session.flush()
-        self._session.add(OrganisationRow(department_id=row.id, name=name, own=True))
+        self._session.add(
+            OrganisationRow(department_id=row.id, name=name, own=True, kind=OrganisationKind.DEPARTMENT)
+        )
         await self._session.flush()
-        return _department(row)
+        return department_value(row)
 
     async def get(self, department_id: int) -> Department:
         """The department with an id that is known to be good."""
-        return _department(await self._session.get_one(DepartmentRow, department_id))
+        return department_value(await self._session.get_one(DepartmentRow, department_id))
 
     async def all(self) -> list[Department]:
         """Every department of this installation."""
         return [
-            _department(row)
-            for row in await self._session.scalars(select(DepartmentRow).order_by(DepartmentRow.id))
+            department_value(row)
+            for row in await self._session.scalars(
+                select(DepartmentRow).where(DepartmentRow.archived_at.is_(None)).order_by(DepartmentRow.id)
+            )
         ]
 
     async def organisations(self, department_id: int) -> list[Organisation]:
-        """All organisations of a department, its own first, then in the order they came."""
+        """The organisations of a department, its own first, then in the order they came."""
         found = await self._session.scalars(
             select(OrganisationRow)
-            .where(OrganisationRow.department_id == department_id)
+            .where(OrganisationRow.department_id == department_id, OrganisationRow.archived_at.is_(None))
             .order_by(OrganisationRow.own.desc(), OrganisationRow.id)
         )
-        return [_organisation(row) for row in found]
+        return [organisation_value(row) for row in found]
 
-    async def staffing(self, department_id: int) -> list[Staffing]:
-        """Organisations with the number of people in each, in one statement."""
-        people = func.count(PostRow.person_id.distinct())
+    async def staffing(self, department_id: int, day: date) -> list[Staffing]:
+        """Organisations with the number of people who hold a post there on *day*, in one statement."""
+        present = PersonRow.telegram_id.is_not(None)
+        people = func.count(case((present, PostRow.person_id)).distinct())
+        expected = func.count(case((~present, PostRow.person_id)).distinct())
+        held = and_(
+            PostRow.organisation_id == OrganisationRow.id,
+            or_(PostRow.since.is_(None), PostRow.since <= day),
+            or_(PostRow.until.is_(None), PostRow.until >= day),
+        )
         found = await self._session.execute(
-            select(OrganisationRow, people)
-            .outerjoin(PostRow, PostRow.organisation_id == OrganisationRow.id)
-            .where(OrganisationRow.department_id == department_id, OrganisationRow.own.is_(False))
+            select(OrganisationRow, people, expected)
+            .outerjoin(PostRow, held)
+            .outerjoin(PersonRow, PersonRow.id == PostRow.person_id)
+            .where(
+                OrganisationRow.department_id == department_id,
+                OrganisationRow.own.is_(False),
+                OrganisationRow.archived_at.is_(None),
+            )
             .group_by(OrganisationRow.id)
             .order_by(OrganisationRow.id)
         )
-        return [Staffing(_organisation(row), number) for row, number in found]
+        return [Staffing(organisation_value(row), here, named) for row, here, named in found]
 
     async def organisation(self, organisation_id: int) -> Organisation | None:
         """One organisation, of whichever department: access.py asks whose it is."""
         row = await self._session.get(OrganisationRow, organisation_id)
-        return None if row is None else _organisation(row)
+        return None if row is None else organisation_value(row)
 
     async def ensure_organisations(self, department_id: int, names: Iterable[str]) -> dict[str, int]:
         """Ids by name; names that are not there yet, however spelled, are made."""
@@ -79,22 +96,30 @@ class Departments:
         await self._session.flush()
         return known | {row.name: row.id for row in fresh}
 
-    async def groups(self, department_id: int) -> dict[str, list[str]]:
-        """The names of each group's organisations, by the group's name."""
+    async def groups(self, department_id: int, day: date) -> dict[str, list[str]]:
+        """The names of the organisations that are in each group on *day*, by the group's name."""
         found = await self._session.execute(
             select(GroupRow.name, OrganisationRow.name)
             .join(GroupMemberRow, GroupMemberRow.group_id == GroupRow.id)
             .join(OrganisationRow, OrganisationRow.id == GroupMemberRow.organisation_id)
-            .where(GroupRow.department_id == department_id)
+            .where(
+                GroupRow.department_id == department_id,
+                GroupRow.archived_at.is_(None),
+                OrganisationRow.archived_at.is_(None),
+                stays_on(day),
+            )
             .order_by(GroupRow.id, OrganisationRow.id)
+            .distinct()
         )
         groups: dict[str, list[str]] = {}
         for group, organisation in found:
             groups.setdefault(group, []).append(organisation)
         return groups
 
-    async def set_group(self, department_id: int, name: str, organisation_ids: Iterable[int]) -> None:
-        """Makes the group of these organisations and no others."""
+    async def set_group(
+        self, department_id: int, name: str, organisation_ids: Iterable[int], day: date
+    ) -> None:
+        """Makes the group of these organisations and no others from *day* on; earlier stays are kept."""
         row = await self._session.scalar(
             select(GroupRow).where(GroupRow.department_id == department_id, GroupRow.name == name)
         )
@@ -102,15 +127,50 @@ class Departments:
             row = GroupRow(department_id=department_id, name=name)
             self._session.add(row)
             await self._session.flush()
-        await self._session.execute(delete(GroupMemberRow).where(GroupMemberRow.group_id == row.id))
-        members = dict.fromkeys(organisation_ids)
-        self._session.add_all(GroupMemberRow(group_id=row.id, organisation_id=one) for one in members)
+        row.archived_at = None
+        wanted = dict.fromkeys(organisation_ids)
+        stays = await self._session.scalars(
+            select(GroupMemberRow).where(GroupMemberRow.group_id == row.id, stays_on(day))
+        )
+        for stay in stays:
+            if wanted.pop(stay.organisation_id, stay) is stay:
+                await self._leave(stay, day)
+        self._session.add_all(
+            GroupMemberRow(group_id=row.id, organisation_id=one, since=day) for one in wanted
+        )
         await self._session.flush()
 
+    async def _leave(self, stay: GroupMemberRow, day: date) -> None:
+        """A stay ends the day before; one that began on that very day never was."""
+        if stay.since is not None and stay.since >= day:
+            await self._session.delete(stay)
+        else:
+            stay.until = day - timedelta(days=1)
 
-def _department(row: DepartmentRow) -> Department:
-    return Department(id=row.id, name=row.name, timezone=row.timezone)
+
+def stays_on(day: date) -> ColumnElement[bool]:
+    """Whether an organisation is in a group on *day*."""
+    return and_(
+        or_(GroupMemberRow.since.is_(None), GroupMemberRow.since <= day),
+        or_(GroupMemberRow.until.is_(None), GroupMemberRow.until >= day),
+    )
 
 
-def _organisation(row: OrganisationRow) -> Organisation:
-    return Organisation(id=row.id, department_id=row.department_id, name=row.name, own=row.own)
+def department_value(row: DepartmentRow) -> Department:
+    """The department of a row."""
+    return Department(
+        row.id, row.name, row.timezone, settings_from_json(row.settings), row.archived_at is not None
+    )
+
+
+def organisation_value(row: OrganisationRow) -> Organisation:
+    """The organisation of a row."""
+    return Organisation(
+        id=row.id,
+        department_id=row.department_id,
+        name=row.name,
+        own=bool(row.own),
+        kind=OrganisationKind(row.kind or OrganisationKind.SCHOOL),
+        parent_id=row.parent_id,
+        archived=row.archived_at is not None,
+    )

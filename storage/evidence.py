@@ -10,6 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from roadmap.evidence import Evidence, EvidenceRecord, Form
 from roadmap.people import Person
 from storage.models import EvidenceRow, PersonRow
+from storage.people import person_value
 
 
 class EvidenceBook:
@@ -65,7 +66,10 @@ class EvidenceBook:
         """Everybody who handed something in for the task: (Telegram id, person)."""
         found = await self._session.scalars(
             select(PersonRow)
-            .where(PersonRow.id.in_(select(EvidenceRow.person_id).where(EvidenceRow.task_id == task_id)))
+            .where(
+                PersonRow.id.in_(select(EvidenceRow.person_id).where(EvidenceRow.task_id == task_id)),
+                PersonRow.telegram_id.is_not(None),
+            )
             .order_by(PersonRow.id)
         )
-        return [(row.telegram_id, Person(row.id, row.name, row.language)) for row in found]
+        return [(row.telegram_id, person_value(row)) for row in found if row.telegram_id is not None]

@@ -36,6 +36,7 @@ class Invitations:
         department_id: int,
         organisation_id: int | None,
         created_by: int,
+        now: datetime,
         expires_at: datetime,
     ) -> None:
         """Remembers an invitation under the hash of its token."""
@@ -46,6 +47,7 @@ class Invitations:
                 department_id=department_id,
                 organisation_id=organisation_id,
                 created_by=created_by,
+                created_at=now,
                 expires_at=expires_at,
             )
         )
@@ -58,6 +60,7 @@ class Invitations:
             .where(
                 InvitationRow.token_hash == _hashed(token),
                 InvitationRow.used_at.is_(None),
+                InvitationRow.revoked_at.is_(None),
                 InvitationRow.expires_at > now,
             )
             .values(used_at=now)

@@ -11,6 +11,7 @@ from sqlalchemy import (
     Dialect,
     ForeignKey,
     Index,
+    LargeBinary,
     MetaData,
     String,
     Text,
@@ -54,7 +55,10 @@ class DepartmentRow(Row):
     id: Mapped[int] = mapped_column(primary_key=True)
     name: Mapped[str]
     timezone: Mapped[str]
+    settings: Mapped[dict[str, Any]] = mapped_column(server_default="{}")
+    """``roadmap.department.DepartmentSettings`` as JSON; what is not there is as usual."""
     created_at: Mapped[datetime]
+    archived_at: Mapped[datetime | None]
 
 
 class OrganisationRow(Row):
@@ -65,6 +69,10 @@ class OrganisationRow(Row):
     name: Mapped[str]
     own: Mapped[bool] = mapped_column(server_default=false())
     """The department itself, as one who must act: its coordinator hands in for it."""
+    kind: Mapped[str] = mapped_column(String(16), server_default="school")
+    parent_id: Mapped[int | None] = mapped_column(ForeignKey("organisation.id"))
+    """What it is a branch of, or the district department it stands under."""
+    archived_at: Mapped[datetime | None]
 
 
 class GroupRow(Row):
@@ -73,45 +81,105 @@ class GroupRow(Row):
     id: Mapped[int] = mapped_column(primary_key=True)
     department_id: Mapped[int] = mapped_column(ForeignKey("department.id"))
     name: Mapped[str]
+    archived_at: Mapped[datetime | None]
 
 
 class GroupMemberRow(Row):
+    """A stay of an organisation in a group; one that left and came again has two."""
+
     __tablename__ = "group_member"
-    group_id: Mapped[int] = mapped_column(ForeignKey("org_group.id"), primary_key=True)
-    organisation_id: Mapped[int] = mapped_column(ForeignKey("organisation.id"), primary_key=True)
+    id: Mapped[int] = mapped_column(primary_key=True)
+    group_id: Mapped[int] = mapped_column(ForeignKey("org_group.id"), index=True)
+    organisation_id: Mapped[int] = mapped_column(ForeignKey("organisation.id"), index=True)
+    since: Mapped[date | None]
+    until: Mapped[date | None]
+    """The last day, included; open where there is none."""
 
 
 class PersonRow(Row):
     __tablename__ = "person"
     id: Mapped[int] = mapped_column(primary_key=True)
-    telegram_id: Mapped[int] = mapped_column(BigInteger, unique=True)
+    telegram_id: Mapped[int | None] = mapped_column(BigInteger, unique=True)
+    """None for somebody who was named but has not come in, and for somebody who was forgotten."""
     name: Mapped[str]
     language: Mapped[str] = mapped_column(String(8))
     created_at: Mapped[datetime]
+    joined_at: Mapped[datetime | None]
     unreachable_since: Mapped[datetime | None]
+    removed_at: Mapped[datetime | None]
+    """When everything personal was taken out of this row; what they did stays."""
+    consent_version: Mapped[str | None] = mapped_column(String(16))
+    consent_at: Mapped[datetime | None]
+    administrator: Mapped[bool] = mapped_column(server_default=false())
+    department_id: Mapped[int | None] = mapped_column(ForeignKey("department.id"))
+    """Which of their departments a person with posts in several works in now."""
+    preferences: Mapped[dict[str, Any]] = mapped_column(server_default="{}")
+    """``roadmap.people.Preferences`` as JSON; what is not there is as usual."""
 
 
 class PostRow(Row):
+    """A post somebody holds or held; one that ended stays."""
+
     __tablename__ = "post"
-    __table_args__ = (UniqueConstraint("person_id", "department_id", "organisation_id", "role"),)
     id: Mapped[int] = mapped_column(primary_key=True)
-    person_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
+    person_id: Mapped[int] = mapped_column(ForeignKey("person.id"), index=True)
     department_id: Mapped[int] = mapped_column(ForeignKey("department.id"), index=True)
     organisation_id: Mapped[int | None] = mapped_column(ForeignKey("organisation.id"), index=True)
     role: Mapped[str] = mapped_column(String(16))
+    title: Mapped[str] = mapped_column(server_default="")
+    since: Mapped[date | None]
+    until: Mapped[date | None]
+    """The last day, included; open where there is none."""
+    stands_for_id: Mapped[int | None] = mapped_column(ForeignKey("post.id"))
+    """The post of the absent person whose substitute this is."""
 
 
 class InvitationRow(Row):
     __tablename__ = "invitation"
     id: Mapped[int] = mapped_column(primary_key=True)
-    department_id: Mapped[int] = mapped_column(ForeignKey("department.id"), index=True)
+    department_id: Mapped[int | None] = mapped_column(ForeignKey("department.id"), index=True)
     organisation_id: Mapped[int | None] = mapped_column(ForeignKey("organisation.id"))
-    role: Mapped[str] = mapped_column(String(16))
+    role: Mapped[str | None] = mapped_column(String(16))
+    """Without a role and a department it makes an administrator: the claim link of the first start."""
+    title: Mapped[str] = mapped_column(server_default="")
+    person_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"), index=True)
+    """For whom it is, where they are known by name."""
+    replaces_id: Mapped[int | None] = mapped_column(ForeignKey("post.id"))
+    """The post that its holder hands over to whoever comes in."""
     token_hash: Mapped[str] = mapped_column(String(64), unique=True)
-    created_by: Mapped[int] = mapped_column(ForeignKey("person.id"))
+    created_by: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
+    created_at: Mapped[datetime]
     expires_at: Mapped[datetime]
+    revoked_at: Mapped[datetime | None]
     used_at: Mapped[datetime | None]
     used_by: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
+    told_at: Mapped[datetime | None]
+    """When its maker was last told that it was refused to somebody."""
+
+
+class FailedStartRow(Row):
+    """A start link that opened nothing: who tries too many is not listened to for a while."""
+
+    __tablename__ = "failed_start"
+    __table_args__ = (Index("ix_failed_start_who", "telegram_id", "at"),)
+    id: Mapped[int] = mapped_column(primary_key=True)
+    telegram_id: Mapped[int] = mapped_column(BigInteger)
+    at: Mapped[datetime]
+
+
+class PartyBindingRow(Row):
+    """Whom a department means by a party of its orders."""
+
+    __tablename__ = "party_binding"
+    __table_args__ = (UniqueConstraint("department_id", "key"),)
+    id: Mapped[int] = mapped_column(primary_key=True)
+    department_id: Mapped[int] = mapped_column(ForeignKey("department.id"))
+    key: Mapped[str]
+    """``roadmap.planning.name_key`` of the party's name."""
+    name: Mapped[str]
+    organisation_id: Mapped[int | None] = mapped_column(ForeignKey("organisation.id"))
+    group_id: Mapped[int | None] = mapped_column(ForeignKey("org_group.id"))
+    person_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
 
 
 class ConversationRow(Row):
@@ -133,6 +201,8 @@ class DraftRow(Row):
     id: Mapped[int] = mapped_column(primary_key=True)
     department_id: Mapped[int] = mapped_column(ForeignKey("department.id"), index=True)
     person_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
+    kind: Mapped[str] = mapped_column(String(16), server_default="order")
+    """An order, or a spreadsheet of organisations and people (``roster``)."""
     document: Mapped[dict[str, Any]]
     created_at: Mapped[datetime]
 
@@ -228,6 +298,7 @@ class JournalRow(Row):
     """Append-only: who did what, when, the old value and the new."""
 
     __tablename__ = "journal"
+    __table_args__ = (Index("ix_journal_subject", "subject"),)
     id: Mapped[int] = mapped_column(primary_key=True)
     department_id: Mapped[int | None] = mapped_column(ForeignKey("department.id"), index=True)
     person_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
@@ -261,6 +332,8 @@ class OutboxRow(Row):
     chat_id: Mapped[int] = mapped_column(BigInteger)
     kind: Mapped[str] = mapped_column(String(16))
     payload: Mapped[dict[str, Any]]
+    content: Mapped[bytes | None] = mapped_column(LargeBinary)
+    """A file's bytes."""
     created_at: Mapped[datetime]
     attempts: Mapped[int]
     refused_at: Mapped[datetime | None]

@@ -20,6 +20,8 @@ class Outgoing:
     chat_id: int
     kind: str
     payload: dict[str, Any]
+    content: bytes | None = None
+    """The bytes of a file."""
     id: int = 0
     attempts: int = 0
 
@@ -33,7 +35,14 @@ class Outbox:
     async def add(self, items: Iterable[Outgoing], now: datetime) -> None:
         """Queues things to say."""
         self._session.add_all(
-            OutboxRow(chat_id=item.chat_id, kind=item.kind, payload=item.payload, created_at=now, attempts=0)
+            OutboxRow(
+                chat_id=item.chat_id,
+                kind=item.kind,
+                payload=item.payload,
+                content=item.content,
+                created_at=now,
+                attempts=0,
+            )
             for item in items
         )
         await self._session.flush()
@@ -46,7 +55,9 @@ class Outbox:
             .order_by(OutboxRow.id)
             .limit(limit)
         )
-        return [Outgoing(row.chat_id, row.kind, row.payload, row.id, row.attempts) for row in found]
+        return [
+            Outgoing(row.chat_id, row.kind, row.payload, row.content, row.id, row.attempts) for row in found
+        ]
 
     async def said(self, row_id: int) -> None:
         """What was said is nobody's record: the row goes."""

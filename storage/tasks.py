@@ -191,8 +191,10 @@ def _within(scope: Scope) -> ColumnElement[bool]:
         either.append(TaskRow.organisation_id.in_(scope.organisations))
     if scope.own_of:
         either.append(TaskRow.organisation_id.in_(own))
-    if scope.assignee is not None and scope.taught:
-        either.append(and_(TaskRow.assignee_id == scope.assignee, TaskRow.organisation_id.in_(scope.taught)))
+    if scope.assignees and scope.taught:
+        either.append(
+            and_(TaskRow.assignee_id.in_(scope.assignees), TaskRow.organisation_id.in_(scope.taught))
+        )
     return or_(*either)
 
 

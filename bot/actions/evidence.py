@@ -44,5 +44,5 @@ async def hand_in_evidence(here: Here, task: Task, proofs: Sequence[Evidence]) -
     if task.status is Status.SUBMITTED:
         # They were told when the first proof came; the card shows what was added.
         return HandedIn(added, [])
-    reviewers = await here.unit.people.reviewers(task.department_id, task.organisation_id)
+    reviewers = await here.unit.people.reviewers(task.department_id, task.organisation_id, here.today)
     return HandedIn(added, [item for item in reviewers if item[1].id != here.actor.person.id])

@@ -60,6 +60,7 @@ async def invite(here: Here, organisation: Organisation, role: Role) -> str:
         organisation.department_id,
         organisation.id,
         here.actor.person.id,
+        here.now,
         here.now + timedelta(days=INVITATION_DAYS),
     )
     await here.unit.journal.write(
@@ -96,7 +97,7 @@ async def join(unit: Unit, person: Person | None, profile: Profile, token: str, 
         role=taken.role,
         organisation=taken.organisation_id,
     )
-    tell = await unit.people.coordinators(department.id)
+    tell = await unit.people.coordinators(department.id, department.day(now))
     return Joined(person, taken.role, organisation, department, tell)
 
 

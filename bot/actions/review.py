@@ -30,7 +30,7 @@ async def delegate(here: Here, task: Task, person_id: int) -> tuple[int, Person]
 
     Raises NotYours for anybody who is no colleague.
     """
-    colleagues = await here.unit.people.colleagues(task.organisation_id, DELEGATES)
+    colleagues = await here.unit.people.colleagues(task.organisation_id, DELEGATES, here.today)
     if person_id not in {person.id for person in colleagues}:
         raise NotYours
     if person_id == task.assignee_id:

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from datetime import date, datetime
 
-from bot.clock import day_in
 from roadmap.department import Department
 from roadmap.documents.editions import compare
 from roadmap.draft import Count, Draft, Edition, Past, count, resembles
@@ -52,7 +51,7 @@ class By:
     @property
     def today(self) -> date:
         """The calendar day in the department's time zone."""
-        return day_in(self.now, self.department.timezone)
+        return self.department.day(self.now)
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,7 +165,7 @@ async def _directory(by: By, plan: RoadMap) -> Directory:
     own = next(o.id for o in await departments.organisations(department.id) if o.own)
     book = directory(own, known, plan)
     for group in plan.groups:
-        await departments.set_group(department.id, group.name, book.groups[name_key(group.name)])
+        await departments.set_group(department.id, group.name, book.groups[name_key(group.name)], by.today)
     return book
 
 

@@ -68,8 +68,8 @@ async def _import(
     try:
         async with database.unit() as unit:
             department = _chosen(voice, await unit.departments.all(), name)
-            draft = begin(plan, groups=await unit.departments.groups(department.id))
             by = By(unit, department, None, real_clock())
+            draft = begin(plan, groups=await unit.departments.groups(department.id, by.today))
             return await (_renewed if edition else _live)(voice, by, draft, past)
     finally:
         await database.close()

@@ -15,15 +15,23 @@ from aiogram.methods import (
     SendPhoto,
     TelegramMethod,
 )
-from aiogram.types import InlineKeyboardMarkup, LinkPreviewOptions
+from aiogram.types import BufferedInputFile, InlineKeyboardMarkup, LinkPreviewOptions
 
-from bot.says import Note, Proof, Replace, Say, Screen, Toast
+from bot.says import File, Note, Proof, Replace, Say, Screen, Toast
 from bot.texts.tasks import shortened
 from bot.texts.voice import plain
 from storage.outbox import Outgoing
 
 TOAST_MOST = 200
-SCREEN, REPLACE, NOTE, TOAST, PROOF, TIDY = "screen", "replace", "note", "toast", "proof", "tidy"
+SCREEN, REPLACE, NOTE, TOAST, PROOF, FILE, TIDY = (
+    "screen",
+    "replace",
+    "note",
+    "toast",
+    "proof",
+    "file",
+    "tidy",
+)
 
 
 def rows(says: Iterable[Say], chat_id: int, pressed: int | None, query_id: str | None) -> list[Outgoing]:
@@ -45,7 +53,7 @@ def rows(says: Iterable[Say], chat_id: int, pressed: int | None, query_id: str |
     return made
 
 
-def _row(say: Screen | Replace | Note | Proof, chat_id: int, pressed: int | None) -> Outgoing:
+def _row(say: Screen | Replace | Note | Proof | File, chat_id: int, pressed: int | None) -> Outgoing:
     if isinstance(say, Screen | Replace):
         kind = REPLACE if isinstance(say, Replace) and pressed is not None else SCREEN
         payload = {"text": str(say.text), "keyboard": _packed(say.keyboard), "pressed": pressed}
@@ -54,6 +62,9 @@ def _row(say: Screen | Replace | Note | Proof, chat_id: int, pressed: int | None
         return Outgoing(chat_id, kind, payload)
     if isinstance(say, Proof):
         return Outgoing(chat_id, PROOF, {"kind": say.kind, "file": say.file_id, "caption": str(say.caption)})
+    if isinstance(say, File):
+        payload = {"name": say.name, "caption": str(say.caption)}
+        return Outgoing(say.to or chat_id, FILE, payload, say.content)
     payload = {"text": str(say.text), "keyboard": _packed(say.keyboard)}
     return Outgoing(say.to or chat_id, NOTE, payload)
 
@@ -82,6 +93,9 @@ def call(row: Outgoing, edit: int | None = None) -> TelegramMethod[Any]:
         )
     if row.kind == TIDY:
         return DeleteMessage(chat_id=row.chat_id, message_id=payload["message"])
+    if row.kind == FILE:
+        document = BufferedInputFile(row.content or b"", payload["name"])
+        return SendDocument(chat_id=row.chat_id, document=document, caption=payload["caption"])
     if row.kind == PROOF and payload["kind"] == "photo":
         return SendPhoto(chat_id=row.chat_id, photo=payload["file"], caption=payload["caption"])
     if row.kind == PROOF:

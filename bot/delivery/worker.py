@@ -204,5 +204,5 @@ class Worker:
             await unit.outbox.add(rows, self._clock())
 
     async def _language(self, unit: Unit, item: Incoming) -> str:
-        actor = await unit.people.actor(item.lane)
+        actor = await unit.people.actor(item.lane, self._clock())
         return actor.person.language if actor else ""

@@ -54,7 +54,7 @@ async def start_link(
 ) -> Says:
     """An invitation is opened. A link that opens nothing is refused alike for everybody."""
     joined = await join(unit, person, profile_of(event_from_user), command.args or "", now)
-    actor = await unit.people.actor(event_from_user.id)
+    actor = await unit.people.actor(event_from_user.id, now)
     if actor is None:
         raise LookupError("somebody who has just joined is not there")
     voice = voice_of(joined.person.language)

@@ -36,7 +36,7 @@ async def chosen(query: CallbackQuery, callback_data: data.Language, here: Here)
     """Remembers the language and goes on in it."""
     if callback_data.code not in LANGUAGES:
         raise GoneStale
-    await here.unit.people.set_language(here.actor.person.id, callback_data.code)
+    await here.unit.people.change(here.actor.person.id, language=callback_data.code)
     voice = voice_of(callback_data.code)
     there = Here(here.unit, here.actor, here.department, voice, here.now)
     return [Toast(words.language_chosen(voice)), await home_screen(there)]

@@ -78,7 +78,7 @@ async def _read(here: Here, errands: Errands, errand: Errand) -> Says:
     name = errand.name if isinstance(errand, ReadFile) else ""
     plan = errands.result(errand, meanwhile=Screen(words.reading(here.voice, name)))
     known = [one.name for one in await here.unit.departments.organisations(department_id) if not one.own]
-    groups = await here.unit.departments.groups(department_id)
+    groups = await here.unit.departments.groups(department_id, here.today)
     draft = begin(plan, known, groups, await resembled(here.unit, department_id, plan))
     draft_id = await here.unit.drafts.put(department_id, here.actor.person.id, draft, here.now)
     screen = await draft_screen(here, draft_id, department_id, draft)

@@ -28,7 +28,7 @@ def router() -> Router:
 
 async def organisations_screen(here: Here, number: int) -> Screen:
     """One page of the department's organisations, with how many people are in."""
-    staffing = await here.unit.departments.staffing(access.coordinator(here))
+    staffing = await here.unit.departments.staffing(access.coordinator(here), here.today)
     last = max(0, (len(staffing) - 1) // keyboards.PAGE)
     number = min(max(0, number), last)
     page = staffing[number * keyboards.PAGE : (number + 1) * keyboards.PAGE]

@@ -98,7 +98,7 @@ async def only_words(message: Message, here: Here) -> Says:
 async def ask_whom(query: CallbackQuery, callback_data: data.Delegate, here: Here) -> Says:
     """Which colleague takes the task."""
     task = await access.task_to_delegate(here, callback_data.id)
-    colleagues = await here.unit.people.colleagues(task.organisation_id, DELEGATES)
+    colleagues = await here.unit.people.colleagues(task.organisation_id, DELEGATES, here.today)
     if not colleagues:
         return Toast(words.no_colleagues(here.voice), alert=True)
     return Screen(words.to_whom(here.voice, task), keyboards.colleagues(here.voice, task, colleagues))
