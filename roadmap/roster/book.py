@@ -18,14 +18,11 @@ from roadmap.documents.limits import MOST_COLUMNS, check_ole, check_size, opened
 from roadmap.documents.refusals import Broken, NoRoster, OldFormat, TooManyCells, TooManyRows, UnknownFormat
 from roadmap.documents.sheets import checked_book
 from roadmap.roster.roster import Problem
+from roadmap.roster.text import one_line
 
 MOST_ROWS = 5000
 HEAD_ROWS = 30
 MOST_CELLS, MOST_MERGES = 200_000, 2000
-_UNSEEN = re.compile(
-    "[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]"
-)
-_RETURN = re.compile("_x000[dD]_")
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,7 +172,7 @@ def shown(value: object) -> str:
         return f"{value:%d.%m.%Y}"
     if isinstance(value, float) and value.is_integer():
         return str(int(value))
-    return " ".join(_UNSEEN.sub("", _RETURN.sub(" ", str(value))).split())
+    return one_line(str(value))
 
 
 def letter(column: int) -> str:

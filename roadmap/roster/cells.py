@@ -6,13 +6,13 @@ import re
 from datetime import date
 
 from roadmap.documents.dates import date_in
-from roadmap.people import NAME_MOST, clean_name
-from roadmap.refusals import NameUnusable
+from roadmap.people import NAME_MOST
 from roadmap.roster.book import Cell
 from roadmap.roster.roster import Problem
 from roadmap.roster.vocabulary import OPEN_WORDS, WRITTEN_DAY
 
 EMPTY = Cell("")
+ORGANISATION_MOST = 500
 _PRIVATE = re.compile(r"(?<!\d)(?:\+?\d[\s()\-–]*){10,}|[\w.+-]+@[\w-]+\.\w+")
 _CODE = re.compile(r"(?:№\s*)?(\d{1,10})")
 _ISO = re.compile(r"\d{4}-\d{2}-\d{2}(?:[T ]00:00(?::00)?)?")
@@ -35,25 +35,24 @@ def checked(cell: Cell) -> str:
     return cell.text
 
 
-def name_in(cell: Cell) -> str:
-    """A name of a person, an organisation or a group; raises Unfit."""
+def name_in(cell: Cell, most: int = NAME_MOST) -> str:
+    """A name of a person or, with more letters, of an organisation; raises Unfit."""
     text = checked(cell)
     if not text:
         raise Unfit(Problem.NAME_MISSING, "")
     without_private(text)
-    if len(text) > NAME_MOST:
+    if len(text) > most:
         raise Unfit(Problem.TEXT_TOO_LONG, text)
-    try:
-        return clean_name(text)
-    except NameUnusable:
-        raise Unfit(Problem.NAME_UNUSABLE, text) from None
+    if not any(letter.isalpha() for letter in text):
+        raise Unfit(Problem.NAME_UNUSABLE, text)
+    return text
 
 
-def words_in(cell: Cell) -> str:
+def words_in(cell: Cell, most: int = NAME_MOST) -> str:
     """Any words, perhaps none; raises Unfit."""
     text = checked(cell)
     without_private(text)
-    if len(text) > NAME_MOST:
+    if len(text) > most:
         raise Unfit(Problem.TEXT_TOO_LONG, text)
     return text
 

@@ -6,14 +6,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
 from roadmap.department import Organisation, OrganisationKind
-from roadmap.planning import name_key
 from roadmap.roster.changes import OrganisationChange, Present, Standing
 from roadmap.roster.roster import BadRow, Field, Notice, OrganisationLine, Problem, Remark, Roster
-
-
-def key_of(name: str) -> str:
-    """What two spellings of one name have in common; «ё» is «е», «№ 2» is «№2»."""
-    return name_key(name.replace("ё", "е").replace("Ё", "Е")).replace("\u00a0", "")
+from roadmap.roster.text import key_of, one_line
 
 
 class Organisations:
@@ -116,7 +111,8 @@ class Organisations:
         before = self._before.get(number)
         if before is None:
             return Standing(line.name, line.kind or OrganisationKind.SCHOOL, None)
-        name = line.name if line.code is not None else before.name
+        renamed = line.code is not None and line.name != one_line(before.name)
+        name = line.name if renamed else before.name
         return Standing(name, line.kind or before.kind, before.parent_id)
 
     # What it stands under

@@ -13,8 +13,9 @@ from datetime import date
 
 from roadmap.people import OF_DEPARTMENT
 from roadmap.roster.changes import Held, Holding, PersonChange, PostChange, Present
-from roadmap.roster.organisations import Organisations, key_of
+from roadmap.roster.organisations import Organisations
 from roadmap.roster.roster import BadRow, Field, Notice, PersonLine, Problem, Remark, Roster
+from roadmap.roster.text import key_of, one_line
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,7 +218,8 @@ class Posts:
                 None, person, line.name, None, Holding(line.role, row.organisation_id, line.title)
             )
         before = Holding(post.role, post.organisation_id, post.title)
-        after = Holding(line.role, row.organisation_id, line.title or post.title)
+        titled = line.title and line.title != one_line(post.title)
+        after = Holding(line.role, row.organisation_id, line.title if titled else post.title)
         return None if before == after else PostChange(post.id, person, post.name, before, after)
 
     # Names
@@ -227,7 +229,7 @@ class Posts:
         if person < 0:
             return None
         present = next(post.name for post in self._posts.values() if post.person_id == person)
-        renamed = [row.line for row in rows if row.coded is not None and row.line.name != present]
+        renamed = [row.line for row in rows if row.coded is not None and row.line.name != one_line(present)]
         for line in renamed[1:]:
             if line.name != renamed[0].name:
                 self._complain(line, Field.NAME, Problem.NAMES_DIFFER, line.name, renamed[0].at.row)

@@ -9,7 +9,7 @@ from roadmap.department import OrganisationKind
 from roadmap.documents.refusals import EmptyRoster, NoRoster, TooManyRows, Unreadable
 from roadmap.people import Role
 from roadmap.roster.book import MOST_ROWS, Cell, Line, heads, pages
-from roadmap.roster.cells import EMPTY, Unfit, checked, code_in, day_in, name_in, words_in
+from roadmap.roster.cells import EMPTY, ORGANISATION_MOST, Unfit, checked, code_in, day_in, name_in, words_in
 from roadmap.roster.columns import Found, Layout, find_layout, is_plan, lists_of
 from roadmap.roster.roster import (
     At,
@@ -104,10 +104,10 @@ class _Reader:
                 self._bad.extend(cells.bad)
 
     def _organisation(self, cells: _Cells) -> None:
-        name = cells.take(Field.ORGANISATION, name_in, "")
+        name = cells.take(Field.ORGANISATION, _organisation_name, "")
         code = cells.take(Field.CODE, code_in, None)
         kind = cells.take(Field.KIND, _kind, None)
-        parent = cells.take(Field.PARENT, words_in, "")
+        parent = cells.take(Field.PARENT, _reference, "")
         groups = cells.take(Field.GROUP, words_in, "")
         if cells.bad:
             return
@@ -140,7 +140,7 @@ class _Reader:
             role = role_by_word(title)
             if role is None:
                 cells.complain(Field.ROLE if cells.has(Field.ROLE) else Field.TITLE, Problem.ROLE_MISSING)
-        organisation = cells.take(Field.ORGANISATION, words_in, "")
+        organisation = cells.take(Field.ORGANISATION, _reference, "")
         if not cells.bad and role is not None:
             self._people.append(PersonLine(cells.at, code, name, title, role, organisation))
 
@@ -219,7 +219,15 @@ def _group(cell: Cell) -> str:
 def _organisation(cell: Cell) -> str:
     if not checked(cell):
         raise Unfit(Problem.ORGANISATION_MISSING, "")
-    return words_in(cell)
+    return _reference(cell)
+
+
+def _organisation_name(cell: Cell) -> str:
+    return name_in(cell, ORGANISATION_MOST)
+
+
+def _reference(cell: Cell) -> str:
+    return words_in(cell, 10 * ORGANISATION_MOST)
 
 
 def _pieces(text: str) -> list[str]:

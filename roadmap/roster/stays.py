@@ -7,8 +7,9 @@ from datetime import date
 
 from roadmap.department import Group, Membership
 from roadmap.roster.changes import GroupChange, MembershipChange, Present, Stay
-from roadmap.roster.organisations import Organisations, key_of
+from roadmap.roster.organisations import Organisations
 from roadmap.roster.roster import BadRow, Field, MembershipLine, Notice, Problem, Remark, Roster
+from roadmap.roster.text import key_of
 
 
 class Stays:
@@ -49,6 +50,8 @@ class Stays:
             return
         pair = (self._group(line.group), found[0])
         earlier = self._lines.setdefault(pair, [])
+        if line.dated and self._is_there(pair, line):
+            return
         for other, _ in earlier:
             if (other.since, other.until) == (line.since, line.until) or not (line.dated and other.dated):
                 self.remarks.append(Remark(Notice.DUPLICATE, line.at.sheet, line.at.row, line.group))
@@ -69,26 +72,33 @@ class Stays:
             self.groups.append(GroupChange(known.id, known.name))
         return self._ids[key]
 
+    def _is_there(self, pair: tuple[int, int], line: MembershipLine) -> bool:
+        """Whether the very same stay is there, and no row before meant it."""
+        for one in self._present:
+            same = (one.group_id, one.organisation_id) == pair and _stay(one) == Stay(line.since, line.until)
+            if same and one.id not in self._used:
+                self._used.add(one.id)
+                self._lines[pair].append((line, None))
+                return True
+        return False
+
     def _change(self, pair: tuple[int, int], line: MembershipLine) -> MembershipChange | None:
         there = [
             one
             for one in self._present
             if (one.group_id, one.organisation_id) == pair and one.id not in self._used
         ]
-        wanted = Stay(line.since, line.until)
-        same = [one for one in there if (one.since, one.until) == (line.since, line.until)]
-        if not line.dated:
-            same = [one for one in there if one.until is None or one.until >= self._today]
-            wanted = Stay(self._today, None)
+        wanted = Stay(line.since, line.until) if line.dated else Stay(self._today, None)
+        same = (
+            [one for one in there if one.until is None or one.until >= self._today] if not line.dated else []
+        )
         if same:
             self._used.add(same[0].id)
             return None
         meant = [one for one in there if _overlap(_stay(one), wanted)] if line.dated else []
         if len(meant) > 1:
-            meant = [one for one in meant if one.since == line.since]
-            if len(meant) != 1:
-                self._complain(line, Field.SINCE, Problem.DATES_CLASH, line.group)
-                return None
+            self._complain(line, Field.SINCE, Problem.DATES_CLASH, line.group)
+            return None
         if not meant:
             return MembershipChange(None, *pair, None, wanted)
         self._used.add(meant[0].id)

@@ -116,7 +116,7 @@ _ROLES: tuple[tuple[Role, str], ...] = (
 )  # fmt: skip
 _ROLE_RULES = tuple((role, re.compile(pattern)) for role, pattern in _ROLES)
 _NO_HEADER = re.compile(r"\d")
-_VACANCY = re.compile(r"^[\W_]*(?:вакан(?:сия|т|тная|тно)|нет)\b", re.IGNORECASE)
+_VACANCY = re.compile(r"^[\W_]*(?:вакан(?:сия|т|тная|тно)\b|нет[\W_]*$)", re.IGNORECASE)
 
 
 def plain_words(text: str) -> str:
