@@ -47,7 +47,9 @@ def present() -> Present:
     school, centre = OrganisationKind.SCHOOL, OrganisationKind.CENTRE
     return Present(
         organisations=(
-            Organisation(1, 1, "Управление образования Заозёрского округа", True, OrganisationKind.DEPARTMENT),
+            Organisation(
+                1, 1, "Управление образования Заозёрского округа", True, OrganisationKind.DEPARTMENT
+            ),
             Organisation(2, 1, "МБОУ «СОШ № 2»", kind=school),
             Organisation(3, 1, "Гимназия имени Ёлкина", kind=school),
             Organisation(4, 1, "Филиал в селе Липки", kind=school, parent_id=2),
