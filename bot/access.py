@@ -10,6 +10,7 @@ from roadmap.department import Organisation
 from roadmap.draft import Draft
 from roadmap.people import Role
 from roadmap.refusals import AlreadyDone, GoneStale, NotAllowed, NotYours
+from roadmap.roster import Roster
 from roadmap.tasks import UNFINISHED, Task, may_delegate, may_hand_in, may_review, may_see
 from storage.roadmaps import LiveRoadMap
 
@@ -64,6 +65,16 @@ async def draft_of(here: Here, draft_id: int) -> tuple[int, Draft]:
     Raises GoneStale for one that is no longer there, NotYours where they coordinate its department no more.
     """
     found = await here.unit.drafts.get(draft_id, here.actor.person.id)
+    if found is None:
+        raise GoneStale
+    if not here.actor.coordinates(found[0]):
+        raise NotYours
+    return found
+
+
+async def roster_of(here: Here, roster_id: int) -> tuple[int, Roster]:
+    """(department id, roster) of the actor's own; refuses as :func:`draft_of` does."""
+    found = await here.unit.rosters.get(roster_id, here.actor.person.id)
     if found is None:
         raise GoneStale
     if not here.actor.coordinates(found[0]):

@@ -16,6 +16,7 @@ from storage.journal import Journal
 from storage.outbox import Outbox
 from storage.people import People
 from storage.roadmaps import RoadMaps
+from storage.roster import Rosters
 from storage.tasks import Tasks
 
 
@@ -48,6 +49,10 @@ class Unit:
     @cached_property
     def roadmaps(self) -> RoadMaps:
         return RoadMaps(self._session)
+
+    @cached_property
+    def rosters(self) -> Rosters:
+        return Rosters(self._session)
 
     @cached_property
     def tasks(self) -> Tasks:

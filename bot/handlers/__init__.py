@@ -16,6 +16,7 @@ from bot.handlers import (
     orders,
     people,
     review,
+    roster,
     tasks,
     unexpected,
 )
@@ -38,6 +39,7 @@ def routers() -> list[Router]:
             evidence.router,
             doubts.router,
             orders.router,
+            roster.router,
             evidence.loose_router,
             unexpected.router,
         )

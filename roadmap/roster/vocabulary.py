@@ -51,7 +51,8 @@ ROLE_WORDS: Mapping[Role, str] = {
     Role.STAFF: "специалист",
     Role.COORDINATOR: "координатор",
 }
-NONE_WORDS = frozenset({"-", "–", "—", "нет", "не подчинена", "самостоятельная"})
+NO_PARENT = "нет"
+NONE_WORDS = frozenset({"-", "–", "—", NO_PARENT, "не подчинена", "самостоятельная"})
 OPEN_WORDS = frozenset(
     {"-", "–", "—", "нет", "бессрочно", "настоящее время", "по настоящее время", "н.в.", "н. в."}
 )

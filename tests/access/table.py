@@ -68,4 +68,12 @@ TABLE: dict[type[CallbackData], Row] = {
     data.Renew: Row(COORDINATOR, "draft"),
     data.RenewWith: Row(COORDINATOR, "draft", {"past": Past.DONE}, out_of_date=True),
     data.CloseRoadMap: Row(COORDINATOR, "roadmap"),
+    data.RosterHub: Row(COORDINATOR),
+    data.RosterTemplate: Row(COORDINATOR),
+    data.RosterState: Row(COORDINATOR),
+    data.RosterView: Row(COORDINATOR, "roster"),
+    data.RosterRows: Row(COORDINATOR, "roster"),
+    data.RosterApply: Row(COORDINATOR, "roster"),
+    data.RosterDrop: Row(COORDINATOR, "roster"),
+    data.RosterBad: Row(COORDINATOR, "roster"),
 }

@@ -8,10 +8,12 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from bot.actions.roadmaps import By, go_live
+from bot.reports.roster import present_state
 from roadmap.department import Department
 from roadmap.documents import read_order
 from roadmap.draft import Draft, Past, begin
 from roadmap.people import Role
+from roadmap.roster import read_roster
 from roadmap.tasks import Status
 from sandbox.person import Person
 from storage.unit import Unit
@@ -122,6 +124,8 @@ async def _things(world: World, unit: Unit, by: By, people: dict[str, int], draf
     await unit.tasks.set_status(mine[1], Status.SUBMITTED)
     world.things["person"] = people["teacher"]
     world.things["draft"] = await unit.drafts.put(by.department.id, by.person_id or 0, draft, by.now)
+    roster = read_roster(present_state(await unit.rosters.present(by.department.id), by.today, []))
+    world.things["roster"] = await unit.rosters.put(by.department.id, by.person_id or 0, roster, by.now)
     world.things["roadmap"] = (await unit.roadmaps.live(by.department.id))[0].id
 
 

@@ -51,6 +51,15 @@ FROZEN = {
     "rc:9": data.CloseRoadMap(id=9),
     "lg:en": data.Language(code="en"),
     "cx": data.Cancel(),
+    "xh": data.RosterHub(),
+    "xt": data.RosterTemplate(),
+    "xs": data.RosterState(),
+    "xv:6": data.RosterView(id=6),
+    "xr:6:0": data.RosterRows(id=6),
+    "xr:6:3": data.RosterRows(id=6, page=3),
+    "xa:6": data.RosterApply(id=6),
+    "xn:6": data.RosterDrop(id=6),
+    "xb:6": data.RosterBad(id=6),
 }
 
 

@@ -31,6 +31,16 @@ from bot.keyboards.data.people import (
     OrganisationCard,
     Organisations,
 )
+from bot.keyboards.data.roster import (
+    RosterApply,
+    RosterBad,
+    RosterDrop,
+    RosterHub,
+    RosterRows,
+    RosterState,
+    RosterTemplate,
+    RosterView,
+)
 from bot.keyboards.data.tasks import (
     Accept,
     Delegate,
@@ -80,6 +90,14 @@ ALL: tuple[type[CallbackData], ...] = (
     Invite,
     Language,
     Cancel,
+    RosterApply,
+    RosterBad,
+    RosterDrop,
+    RosterHub,
+    RosterRows,
+    RosterState,
+    RosterTemplate,
+    RosterView,
 )
 
 __all__ = [
@@ -115,6 +133,14 @@ __all__ = [
     "Renew",
     "RenewWith",
     "Return",
+    "RosterApply",
+    "RosterBad",
+    "RosterDrop",
+    "RosterHub",
+    "RosterRows",
+    "RosterState",
+    "RosterTemplate",
+    "RosterView",
     "Status",
     "TaskCard",
     "TaskList",

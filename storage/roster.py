@@ -1,0 +1,321 @@
+"""A department's organisations, groups and people in bulk: read in a few statements, changed in a few more."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from sqlalchemy import delete, exists, insert, select, update
+from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import aliased
+
+from roadmap.department import Group, Membership
+from roadmap.people import Role
+from roadmap.roster import Roster
+from roadmap.roster.changes import Changes, Held, OrganisationChange, PostChange, Present
+from roadmap.tasks import UNFINISHED
+from storage.departments import organisation_value
+from storage.models import (
+    DraftRow,
+    GroupMemberRow,
+    GroupRow,
+    InvitationRow,
+    JournalRow,
+    OrganisationRow,
+    PersonRow,
+    PostRow,
+    TaskRow,
+)
+from storage.roster_json import roster_from_json, roster_to_json
+
+ROSTER = "roster"
+"""The kind of a draft that is a roster."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A line of the journal about something that a roster changed."""
+
+    action: str
+    subject: str
+    details: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Ids:
+    """The ids that new organisations, groups and people were given, by the ids below zero that stood for them."""
+
+    organisations: Mapping[int, int]
+    groups: Mapping[int, int]
+    people: Mapping[int, int]
+
+
+class Rosters:
+    """Rosters that wait for their coordinator's word, and what they change."""
+
+    def __init__(self, session: AsyncSession) -> None:
+        self._session = session
+
+    # What waits
+
+    async def put(self, department_id: int, person_id: int, roster: Roster, now: datetime) -> int:
+        """Keeps a roster and gives its id; the person's earlier one in the department is replaced."""
+        await self._session.execute(
+            delete(DraftRow).where(
+                DraftRow.department_id == department_id,
+                DraftRow.person_id == person_id,
+                DraftRow.kind == ROSTER,
+            )
+        )
+        row = DraftRow(
+            department_id=department_id,
+            person_id=person_id,
+            kind=ROSTER,
+            document=roster_to_json(roster),
+            created_at=now,
+        )
+        self._session.add(row)
+        await self._session.flush()
+        return row.id
+
+    async def get(self, roster_id: int, person_id: int) -> tuple[int, Roster] | None:
+        """(department id, roster) of the person's own."""
+        row = await self._session.get(DraftRow, roster_id)
+        if row is None or row.person_id != person_id or row.kind != ROSTER:
+            return None
+        return row.department_id, roster_from_json(row.document)
+
+    async def drop(self, roster_id: int) -> None:
+        """Forgets a roster."""
+        await self._session.execute(delete(DraftRow).where(DraftRow.id == roster_id))
+
+    # What is there
+
+    async def present(self, department_id: int) -> Present:
+        """The department as it is, archived things and ended posts too; forgotten people are not in it."""
+        organisations = await self._session.scalars(
+            select(OrganisationRow)
+            .where(OrganisationRow.department_id == department_id)
+            .order_by(OrganisationRow.id)
+        )
+        groups = await self._session.scalars(
+            select(GroupRow).where(GroupRow.department_id == department_id).order_by(GroupRow.id)
+        )
+        stays = await self._session.scalars(
+            select(GroupMemberRow)
+            .join(GroupRow, GroupRow.id == GroupMemberRow.group_id)
+            .where(GroupRow.department_id == department_id)
+            .order_by(GroupMemberRow.id)
+        )
+        return Present(
+            tuple(organisation_value(row) for row in organisations),
+            tuple(Group(row.id, department_id, row.name, row.archived_at is not None) for row in groups),
+            tuple(
+                Membership(row.id, row.group_id, row.organisation_id, row.since, row.until) for row in stays
+            ),
+            tuple(await self._posts(department_id)),
+        )
+
+    async def _posts(self, department_id: int) -> list[Held]:
+        other = aliased(PostRow)
+        elsewhere = exists().where(other.person_id == PersonRow.id, other.department_id != department_id)
+        rows = await self._session.execute(
+            select(PostRow, PersonRow.name, elsewhere)
+            .join(PersonRow, PersonRow.id == PostRow.person_id)
+            .where(PostRow.department_id == department_id, PersonRow.removed_at.is_(None))
+            .order_by(PostRow.id)
+        )
+        return [
+            Held(
+                row.id,
+                row.person_id,
+                name,
+                Role(row.role),
+                row.organisation_id,
+                row.title,
+                row.since,
+                row.until,
+                row.stands_for_id is not None,
+                bool(shared),
+            )
+            for row, name, shared in rows
+        ]
+
+    # What changes
+
+    async def apply(
+        self, department_id: int, changes: Changes, language: str, now: datetime, today: date
+    ) -> Ids:
+        """Writes every change; new people are expected in *language* until they come in."""
+        organisations = await self._organisations(department_id, changes, now)
+        groups = await self._groups(department_id, changes)
+        people = await self._people(changes, language, now)
+        ids = Ids(organisations, groups, people)
+        await self._memberships(changes, ids)
+        await self._write_posts(department_id, changes.posts, ids, today)
+        return ids
+
+    async def journal(
+        self, department_id: int, person_id: int | None, now: datetime, entries: Sequence[Entry]
+    ) -> None:
+        """Adds many entries to the journal at once."""
+        rows = [
+            {
+                "department_id": department_id,
+                "person_id": person_id,
+                "at": now,
+                "action": one.action,
+                "subject": one.subject,
+                "details": dict(one.details),
+            }
+            for one in entries
+        ]
+        if rows:
+            await self._session.execute(insert(JournalRow), rows)
+
+    async def _organisations(self, department_id: int, changes: Changes, now: datetime) -> dict[int, int]:
+        known = [one for one in changes.organisations if one.before is not None]
+        # Names are unique in a department, and two organisations may change theirs with each other.
+        await self._update(OrganisationRow, [{"id": one.id, "name": f"={one.id}"} for one in _renamed(known)])
+        new = {
+            one.id: OrganisationRow(
+                department_id=department_id, name=one.after.name, kind=one.after.kind, own=False
+            )
+            for one in changes.organisations
+            if one.before is None
+        }
+        self._session.add_all(new.values())
+        await self._session.flush()
+        ids = {number: row.id for number, row in new.items()}
+        await self._update(
+            OrganisationRow,
+            [
+                {
+                    "id": _real(one.id, ids),
+                    "name": one.after.name,
+                    "kind": one.after.kind,
+                    "parent_id": _real(one.after.parent_id, ids),
+                    "archived_at": None,
+                }
+                for one in changes.organisations
+            ],
+        )
+        return ids
+
+    async def _groups(self, department_id: int, changes: Changes) -> dict[int, int]:
+        back = [{"id": one.id, "archived_at": None} for one in changes.groups if one.id > 0]
+        await self._update(GroupRow, back)
+        new = {
+            one.id: GroupRow(department_id=department_id, name=one.name)
+            for one in changes.groups
+            if one.id < 0
+        }
+        self._session.add_all(new.values())
+        await self._session.flush()
+        return {number: row.id for number, row in new.items()}
+
+    async def _memberships(self, changes: Changes, ids: Ids) -> None:
+        self._session.add_all(
+            GroupMemberRow(
+                group_id=_real(one.group_id, ids.groups),
+                organisation_id=_real(one.organisation_id, ids.organisations),
+                since=one.after.since,
+                until=one.after.until,
+            )
+            for one in changes.memberships
+            if one.id is None
+        )
+        await self._session.flush()
+        await self._update(
+            GroupMemberRow,
+            [
+                {"id": one.id, "since": one.after.since, "until": one.after.until}
+                for one in changes.memberships
+                if one.id is not None
+            ],
+        )
+
+    async def _people(self, changes: Changes, language: str, now: datetime) -> dict[int, int]:
+        new = {
+            one.id: PersonRow(
+                name=one.after, language=language, created_at=now, administrator=False, preferences={}
+            )
+            for one in changes.people
+            if one.before is None
+        }
+        self._session.add_all(new.values())
+        await self._session.flush()
+        renamed = [{"id": one.id, "name": one.after} for one in changes.people if one.before is not None]
+        await self._update(PersonRow, renamed)
+        return {number: row.id for number, row in new.items()}
+
+    async def _write_posts(
+        self, department_id: int, posts: Iterable[PostChange], ids: Ids, today: date
+    ) -> None:
+        for one in posts:
+            place = _real(one.after.organisation_id, ids.organisations)
+            since = None
+            if one.id is not None and one.before is not None:
+                if (one.before.role, one.before.organisation_id) == (one.after.role, place):
+                    await self._update(PostRow, [{"id": one.id, "title": one.after.title}])
+                    continue
+                # What it was ends and stays as history; what it becomes begins.
+                await self._update(PostRow, [{"id": one.id, "until": today - timedelta(days=1)}])
+                since = today
+                await self._follow(one, place)
+            self._session.add(
+                PostRow(
+                    person_id=_real(one.person_id, ids.people),
+                    department_id=department_id,
+                    organisation_id=place,
+                    role=one.after.role,
+                    title=one.after.title,
+                    since=since,
+                )
+            )
+        await self._session.flush()
+
+    async def _follow(self, change: PostChange, place: int | None) -> None:
+        """An invitation that is not used yet leads to the post as it is now; tasks stay with the organisation."""
+        before = change.before
+        if before is None:
+            return
+        await self._session.execute(
+            update(InvitationRow)
+            .where(
+                InvitationRow.person_id == change.person_id,
+                InvitationRow.used_at.is_(None),
+                InvitationRow.role == before.role,
+                InvitationRow.organisation_id == before.organisation_id
+                if before.organisation_id is not None
+                else InvitationRow.organisation_id.is_(None),
+            )
+            .values(role=change.after.role, organisation_id=place, title=change.after.title)
+        )
+        if before.organisation_id is None or before.organisation_id == place:
+            return
+        await self._session.execute(
+            update(TaskRow)
+            .where(
+                TaskRow.assignee_id == change.person_id,
+                TaskRow.organisation_id == before.organisation_id,
+                TaskRow.status.in_(UNFINISHED),
+            )
+            .values(assignee_id=None)
+        )
+
+    async def _update(self, row: type[Any], values: list[dict[str, Any]]) -> None:
+        """Many rows by their ids in one statement."""
+        if values:
+            await self._session.execute(update(row), values)
+
+
+def _renamed(changes: Iterable[OrganisationChange]) -> list[OrganisationChange]:
+    return [one for one in changes if one.before is not None and one.before.name != one.after.name]
+
+
+def _real(number: int | None, ids: Mapping[int, int]) -> Any:
+    """The id that a thing has now; ids below zero stood for new ones."""
+    return ids[number] if number is not None and number < 0 else number
