@@ -116,7 +116,17 @@ class Rosters:
                 Membership(row.id, row.group_id, row.organisation_id, row.since, row.until) for row in stays
             ),
             tuple(await self._posts(department_id)),
+            tuple(await self._former_names(department_id)),
         )
+
+    async def _former_names(self, department_id: int) -> list[tuple[str, int]]:
+        """What organisations were called before: the journal knows."""
+        found = await self._session.execute(
+            select(JournalRow.subject, JournalRow.details)
+            .where(JournalRow.department_id == department_id, JournalRow.action == "organisation.renamed")
+            .order_by(JournalRow.id.desc())
+        )
+        return [(str(details.get("old", "")), int(subject.partition(":")[2])) for subject, details in found]
 
     async def _posts(self, department_id: int) -> list[Held]:
         other = aliased(PostRow)

@@ -58,14 +58,17 @@ async def state_asked(query: CallbackQuery, callback_data: data.RosterState, her
 async def received(here: Here, department_id: int, roster: Roster) -> Screen:
     """A spreadsheet was sent and read: what it would change, or which rows are bad."""
     roster_id = await here.unit.rosters.put(department_id, here.actor.person.id, roster, here.now)
-    screen = await _screen(here, roster_id, department_id, roster)
+    changes = await foresee(await _by(here, department_id), roster)
+    if not changes.bad and not changes.anything:
+        await here.unit.rosters.drop(roster_id)
+    screen = _shown(here, roster_id, changes)
     return Screen(screen.text, screen.keyboard, in_place=True)
 
 
 async def view(query: CallbackQuery, callback_data: data.RosterView, here: Here) -> Says:
     """Back to what it would change."""
     department_id, roster = await access.roster_of(here, callback_data.id)
-    return await _screen(here, callback_data.id, department_id, roster)
+    return _shown(here, callback_data.id, await foresee(await _by(here, department_id), roster))
 
 
 async def rows(query: CallbackQuery, callback_data: data.RosterRows, here: Here) -> Says:
@@ -73,7 +76,7 @@ async def rows(query: CallbackQuery, callback_data: data.RosterRows, here: Here)
     department_id, roster = await access.roster_of(here, callback_data.id)
     changes = await foresee(await _by(here, department_id), roster)
     if changes.bad or not changes.anything:
-        return await _screen(here, callback_data.id, department_id, roster)
+        return _shown(here, callback_data.id, changes)
     lines = words.change_lines(here.voice, changes)
     page = min(callback_data.page, (len(lines) - 1) // keyboards.PAGE)
     first = page * keyboards.PAGE
@@ -85,11 +88,9 @@ async def apply(query: CallbackQuery, callback_data: data.RosterApply, here: Her
     """Puts it in, as things are now: somebody else may have changed something meanwhile."""
     department_id, roster = await access.roster_of(here, callback_data.id)
     changes = await put_in(await _by(here, department_id), roster)
-    if changes.bad:
-        return _bad_screen(here, callback_data.id, changes)
+    if changes.bad or not changes.anything:
+        return _shown(here, callback_data.id, changes)
     await here.unit.rosters.drop(callback_data.id)
-    if not changes.anything:
-        return Screen(words.nothing_changes(here.voice, changes), keyboards.nothing(here.voice))
     return Screen(words.done(here.voice, changes), keyboards.done(here.voice))
 
 
@@ -105,22 +106,18 @@ async def bad_rows(query: CallbackQuery, callback_data: data.RosterBad, here: He
     department_id, roster = await access.roster_of(here, callback_data.id)
     changes = await foresee(await _by(here, department_id), roster)
     if not changes.bad:
-        return await _screen(here, callback_data.id, department_id, roster)
+        return _shown(here, callback_data.id, changes)
     content = words.bad_rows_file(here.voice, changes.bad).encode("utf-8-sig")
     return File(words.bad_rows_name(here.voice), content, words.bad_rows_caption(here.voice))
 
 
-async def _screen(here: Here, roster_id: int, department_id: int, roster: Roster) -> Screen:
-    changes = await foresee(await _by(here, department_id), roster)
+def _shown(here: Here, roster_id: int, changes: Changes) -> Screen:
+    """What it would change; which rows are bad; or that everything is so already."""
     if changes.bad:
-        return _bad_screen(here, roster_id, changes)
+        return Screen(words.bad(here.voice, changes.bad), keyboards.bad(here.voice, roster_id))
     if not changes.anything:
         return Screen(words.nothing_changes(here.voice, changes), keyboards.nothing(here.voice))
     return Screen(words.preview(here.voice, changes), keyboards.preview(here.voice, roster_id))
-
-
-def _bad_screen(here: Here, roster_id: int, changes: Changes) -> Screen:
-    return Screen(words.bad(here.voice, changes.bad), keyboards.bad(here.voice, roster_id))
 
 
 async def _by(here: Here, department_id: int) -> By:

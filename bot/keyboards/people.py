@@ -47,7 +47,7 @@ def organisations(voice: Voice, page: Sequence[Staffing], number: int, total: in
             data.Organisations(page=number - 1) if number > 0 else None,
             data.Organisations(page=number + 1) if number < last else None,
         ),
-        [button(voice.say("« Home"), data.Home())],
+        [button(voice.say("Spreadsheet"), data.RosterHub()), button(voice.say("« Home"), data.Home())],
     )
 
 

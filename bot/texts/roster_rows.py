@@ -8,7 +8,6 @@ from markupsafe import Markup
 
 from bot.texts.tasks import shortened
 from bot.texts.voice import Voice, plain
-from roadmap.people import NAME_MOST
 from roadmap.roster.roster import BadRow, Field, Notice, Problem, Remark, Sheet
 from roadmap.roster.vocabulary import KIND_WORDS, LABELS, NO_PARENT, ROLE_WORDS, SHEET_NAMES
 
@@ -29,7 +28,7 @@ _PROBLEMS: dict[Problem, Callable[[Voice, BadRow], Markup]] = {
         "«{text}» cannot be a name: it has no letters", text=_text(one)
     ),
     Problem.TEXT_TOO_LONG: lambda v, one: v.count(
-        "too long: at most {n} character", "too long: at most {n} characters", NAME_MOST
+        "too long: {n} character, shorten it", "too long: {n} characters, shorten it", len(one.text)
     ),
     Problem.PRIVATE_INSIDE: lambda v, one: v.say(
         "there is a telephone or an e-mail in the cell: only names and posts are kept, take it out"
@@ -215,7 +214,9 @@ def explanations(voice: Voice) -> list[str]:
         voice.say(
             "Several posts are several rows with the same name. Staff of the department may have no organisation."
         ),
-        voice.say("An empty cell changes nothing. Nothing is removed because it is not in the file."),
+        voice.say(
+            "In other columns an empty cell changes nothing. Nothing is removed because it is not in the file."
+        ),
         voice.say(
             "Only names and posts are kept. Telephones, e-mail, birthdays and anything about pupils are not read."
         ),

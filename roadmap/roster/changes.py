@@ -38,12 +38,16 @@ class Held:
 
 @dataclass(frozen=True, slots=True)
 class Present:
-    """A department as it is: archived organisations and ended posts too."""
+    """A department as it is: archived organisations and ended posts too.
+
+    *former* are names that organisations had before: (name, organisation id).
+    """
 
     organisations: tuple[Organisation, ...]
     groups: tuple[Group, ...] = ()
     memberships: tuple[Membership, ...] = ()
     posts: tuple[Held, ...] = ()
+    former: tuple[tuple[str, int], ...] = ()
 
     @property
     def own(self) -> Organisation:

@@ -23,10 +23,9 @@ class Organisations:
         self.bad: list[BadRow] = []
         self.remarks: list[Remark] = []
         self._match()
-        self._keys = (
-            self._by_key(self._after.items()),
-            self._by_key((i, _standing(o)) for i, o in self._before.items()),
-        )
+        before = ((number, one.name) for number, one in self._before.items())
+        former = ((number, name) for name, number in present.former if number in self._before)
+        self._keys = (self._by_key(self._called()), self._by_key(before), self._by_key(former))
         self._stand_under()
         self._check_names()
 
@@ -44,7 +43,7 @@ class Organisations:
         return {number: one.name for number, one in self._after.items()}
 
     def meant(self, words: str) -> list[int]:
-        """The organisations that a name or a code of the spreadsheet may mean: new names before old ones."""
+        """The organisations that a name or a code of the spreadsheet may mean: new names before old ones, those of long ago last."""
         if words.isdecimal():
             number = int(words)
             return [number] if number in self._before and not self._after[number].archived else []
@@ -73,7 +72,7 @@ class Organisations:
             else:
                 self._take(line.code, line)
         taken = set(self._lines)
-        keys = self._by_key((number, one) for number, one in self._after.items() if number not in taken)
+        keys = self._by_key((number, name) for number, name in self._called() if number not in taken)
         keys_of_coded = {key_of(line.name): number for number, line in self._lines.items()}
         for line in named:
             self._match_named(line, keys, keys_of_coded)
@@ -160,11 +159,15 @@ class Organisations:
     ) -> None:
         self.bad.append(self._roster.bad_at(code, line.at, field, text, other))
 
+    def _called(self) -> list[tuple[int, str]]:
+        return [(number, one.name) for number, one in self._after.items()]
+
     @staticmethod
-    def _by_key(standings: Iterable[tuple[int, Standing]]) -> dict[str, list[int]]:
+    def _by_key(names: Iterable[tuple[int, str]]) -> dict[str, list[int]]:
         found: dict[str, list[int]] = defaultdict(list)
-        for number, one in standings:
-            found[key_of(one.name)].append(number)
+        for number, name in names:
+            if number not in found[key_of(name)]:
+                found[key_of(name)].append(number)
         return dict(found)
 
 

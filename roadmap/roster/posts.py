@@ -229,11 +229,12 @@ class Posts:
         if person < 0:
             return None
         present = next(post.name for post in self._posts.values() if post.person_id == person)
-        renamed = [row.line for row in rows if row.coded is not None and row.line.name != one_line(present)]
-        for line in renamed[1:]:
-            if line.name != renamed[0].name:
-                self._complain(line, Field.NAME, Problem.NAMES_DIFFER, line.name, renamed[0].at.row)
-        return renamed[0].name if renamed else None
+        coded = [row.line for row in rows if row.coded is not None]
+        for line in coded[1:]:
+            # One of them may be the old name: whichever were taken, the next import would turn it back.
+            if line.name != coded[0].name:
+                self._complain(line, Field.NAME, Problem.NAMES_DIFFER, line.name, coded[0].at.row)
+        return coded[0].name if coded and coded[0].name != one_line(present) else None
 
     def _named_now(self, person: int, rows: list[_Row]) -> str:
         """The person's name when this is put in; notes that they come or are renamed."""

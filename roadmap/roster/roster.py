@@ -80,7 +80,7 @@ class Problem(StrEnum):
     ROW_TWICE = "row_twice"
     """An earlier row says something else of the same."""
     NAMES_DIFFER = "names_differ"
-    """Rows of one person give them different new names."""
+    """Rows of one person give them different names."""
     PERSON_AMBIGUOUS = "person_ambiguous"
     """Several people are called so there."""
 

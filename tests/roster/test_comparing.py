@@ -105,6 +105,16 @@ def test_the_old_name_is_still_understood_in_other_sheets() -> None:
     assert changes.posts[0].after.organisation_id == 3
 
 
+def test_a_name_of_long_ago_is_understood_until_another_one_bears_it() -> None:
+    department = replace(present(), former=(("Прогимназия", 3), ("Методический центр", 2)))
+    rows = [
+        (None, "Зима Ия", "Учитель", None, "прогимназия"),
+        (None, "Лето Ия", "Учитель", None, "Методический центр"),
+    ]
+    changes = compare(department, read_roster(roster(p=rows)), TODAY)
+    assert [after.organisation_id for *_, after in posts(changes)] == [3, 5]
+
+
 def test_an_archived_organisation_comes_back() -> None:
     changes = compared(o=[(None, "Школа-призрак", None)])
     assert [
