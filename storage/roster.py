@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import delete, exists, insert, select, update
+from sqlalchemy import delete, exists, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 
@@ -17,12 +17,12 @@ from roadmap.roster import Roster
 from roadmap.roster.changes import Changes, Held, OrganisationChange, PostChange, Present
 from roadmap.tasks import UNFINISHED
 from storage.departments import organisation_value
+from storage.journal import Journal
 from storage.models import (
     DraftRow,
     GroupMemberRow,
     GroupRow,
     InvitationRow,
-    JournalRow,
     OrganisationRow,
     PersonRow,
     PostRow,
@@ -35,21 +35,16 @@ ROSTER = "roster"
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
-    """A line of the journal about something that a roster changed."""
-
-    action: str
-    subject: str
-    details: Mapping[str, Any]
-
-
-@dataclass(frozen=True, slots=True)
 class Ids:
-    """The ids that new organisations, groups and people were given, by the ids below zero that stood for them."""
+    """The ids that new organisations, groups and people were given, by the ids below zero that stood for them.
+
+    *posts* are the ids that posts have now, in the order of their changes.
+    """
 
     organisations: Mapping[int, int]
     groups: Mapping[int, int]
     people: Mapping[int, int]
+    posts: tuple[int, ...] = ()
 
 
 class Rosters:
@@ -116,17 +111,8 @@ class Rosters:
                 Membership(row.id, row.group_id, row.organisation_id, row.since, row.until) for row in stays
             ),
             tuple(await self._posts(department_id)),
-            tuple(await self._former_names(department_id)),
+            tuple(await Journal(self._session).former_names(department_id)),
         )
-
-    async def _former_names(self, department_id: int) -> list[tuple[str, int]]:
-        """What organisations were called before: the journal knows."""
-        found = await self._session.execute(
-            select(JournalRow.subject, JournalRow.details)
-            .where(JournalRow.department_id == department_id, JournalRow.action == "organisation.renamed")
-            .order_by(JournalRow.id.desc())
-        )
-        return [(str(details.get("old", "")), int(subject.partition(":")[2])) for subject, details in found]
 
     async def _posts(self, department_id: int) -> list[Held]:
         other = aliased(PostRow)
@@ -164,26 +150,7 @@ class Rosters:
         people = await self._people(changes, language, now)
         ids = Ids(organisations, groups, people)
         await self._memberships(changes, ids)
-        await self._write_posts(department_id, changes.posts, ids, today)
-        return ids
-
-    async def journal(
-        self, department_id: int, person_id: int | None, now: datetime, entries: Sequence[Entry]
-    ) -> None:
-        """Adds many entries to the journal at once."""
-        rows = [
-            {
-                "department_id": department_id,
-                "person_id": person_id,
-                "at": now,
-                "action": one.action,
-                "subject": one.subject,
-                "details": dict(one.details),
-            }
-            for one in entries
-        ]
-        if rows:
-            await self._session.execute(insert(JournalRow), rows)
+        return replace(ids, posts=await self._write_posts(department_id, changes.posts, ids, today))
 
     async def _organisations(self, department_id: int, changes: Changes, now: datetime) -> dict[int, int]:
         known = [one for one in changes.organisations if one.before is not None]
@@ -263,29 +230,22 @@ class Rosters:
 
     async def _write_posts(
         self, department_id: int, posts: Iterable[PostChange], ids: Ids, today: date
-    ) -> None:
+    ) -> tuple[int, ...]:
+        """The ids that the posts have now."""
+        written: list[PostRow | int] = []
         for one in posts:
-            place = _real(one.after.organisation_id, ids.organisations)
-            since = None
-            if one.id is not None and one.before is not None:
-                if (one.before.role, one.before.organisation_id) == (one.after.role, place):
-                    await self._update(PostRow, [{"id": one.id, "title": one.after.title}])
-                    continue
+            if one.id is not None and not one.becomes_another:
+                await self._update(PostRow, [{"id": one.id, "title": one.after.title}])
+                written.append(one.id)
+                continue
+            if one.id is not None:
                 # What it was ends and stays as history; what it becomes begins.
                 await self._update(PostRow, [{"id": one.id, "until": today - timedelta(days=1)}])
-                since = today
-                await self._follow(one, place)
-            self._session.add(
-                PostRow(
-                    person_id=_real(one.person_id, ids.people),
-                    department_id=department_id,
-                    organisation_id=place,
-                    role=one.after.role,
-                    title=one.after.title,
-                    since=since,
-                )
-            )
+                await self._follow(one, _real(one.after.organisation_id, ids.organisations))
+            written.append(_new_post(department_id, one, ids, today))
+        self._session.add_all(row for row in written if isinstance(row, PostRow))
         await self._session.flush()
+        return tuple(row.id if isinstance(row, PostRow) else row for row in written)
 
     async def _follow(self, change: PostChange, place: int | None) -> None:
         """An invitation that is not used yet leads to the post as it is now; tasks stay with the organisation."""
@@ -320,6 +280,18 @@ class Rosters:
         """Many rows by their ids in one statement."""
         if values:
             await self._session.execute(update(row), values)
+
+
+def _new_post(department_id: int, change: PostChange, ids: Ids, today: date) -> PostRow:
+    """Since when somebody new holds their post nobody said; one that takes another's place begins today."""
+    return PostRow(
+        person_id=_real(change.person_id, ids.people),
+        department_id=department_id,
+        organisation_id=_real(change.after.organisation_id, ids.organisations),
+        role=change.after.role,
+        title=change.after.title,
+        since=None if change.before is None else today,
+    )
 
 
 def _renamed(changes: Iterable[OrganisationChange]) -> list[OrganisationChange]:

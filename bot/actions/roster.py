@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date, timedelta
+from typing import Any
 
 from bot.actions.roadmaps import By
 from bot.texts.voice import DEFAULT_LANGUAGE
 from roadmap.roster import Roster
 from roadmap.roster.changes import Changes, OrganisationChange, PostChange, Stay
 from roadmap.roster.comparing import compare
-from storage.roster import Entry, Ids
+from storage.roster import Ids
+
+Entry = tuple[str, str, dict[str, Any]]
+"""An action, its subject, its details."""
 
 
 async def foresee(by: By, roster: Roster) -> Changes:
@@ -26,9 +31,10 @@ async def put_in(by: By, roster: Roster) -> Changes:
     changes = await foresee(by, roster)
     if changes.bad or not changes.anything:
         return changes
-    rosters = by.unit.rosters
-    ids = await rosters.apply(by.department.id, changes, DEFAULT_LANGUAGE, by.now, by.today)
-    await rosters.journal(by.department.id, by.person_id, by.now, list(_entries(by, changes, ids)))
+    ids = await by.unit.rosters.apply(by.department.id, changes, DEFAULT_LANGUAGE, by.now, by.today)
+    await by.unit.journal.write_all(
+        _entries(by, changes, ids), person_id=by.person_id, department_id=by.department.id, now=by.now
+    )
     return changes
 
 
@@ -38,64 +44,64 @@ def _entries(by: By, changes: Changes, ids: Ids) -> Iterator[Entry]:
         "organisations": len(changes.organisations),
         "groups": len(changes.groups),
         "stays": len(changes.memberships),
-        "people": sum(one.before is None for one in changes.people),
+        "people": len(changes.people),
         "posts": len(changes.posts),
     }
-    yield Entry("roster.imported", f"department:{by.department.id}", counts)
+    yield "roster.imported", f"department:{by.department.id}", counts
     for organisation in changes.organisations:
         yield from _of_organisation(organisation, ids)
     for group in changes.groups:
-        yield Entry(
-            "group.made" if group.id < 0 else "group.restored",
-            f"group:{ids.groups.get(group.id, group.id)}",
-            {"new": group.name},
-        )
+        if group.id < 0:
+            yield "group.made", f"group:{ids.groups[group.id]}", {"name": group.name}
+        else:
+            yield "group.restored", f"group:{group.id}", {}
     for stay in changes.memberships:
-        details = {
-            "organisation": ids.organisations.get(stay.organisation_id, stay.organisation_id),
-            "old": _days(stay.before),
-            "new": _days(stay.after),
-        }
-        yield Entry("group.changed", f"group:{ids.groups.get(stay.group_id, stay.group_id)}", details)
+        place = ids.organisations.get(stay.organisation_id, stay.organisation_id)
+        details = {"organisation": place, "old": _days(stay.before), "new": _days(stay.after)}
+        yield "group.changed", f"group:{ids.groups.get(stay.group_id, stay.group_id)}", details
     for person in changes.people:
         if person.before is not None:
-            yield Entry("person.renamed", f"person:{person.id}", {})
-    for post in changes.posts:
-        yield _of_post(post, ids)
+            yield "person.renamed", f"person:{person.id}", {}
+    for post, post_id in zip(changes.posts, ids.posts, strict=True):
+        yield from _of_post(post, post_id, ids, by.today)
 
 
 def _of_organisation(change: OrganisationChange, ids: Ids) -> Iterator[Entry]:
     before, after = change.before, change.after
     subject = f"organisation:{ids.organisations.get(change.id, change.id)}"
-    parent = ids.organisations.get(after.parent_id or 0, after.parent_id)
     if before is None:
-        yield Entry("organisation.made", subject, {"new": after.name, "kind": after.kind, "parent": parent})
+        yield "organisation.made", subject, {"name": after.name, "kind": after.kind}
         return
     if before.archived:
-        yield Entry("organisation.restored", subject, {})
+        yield "organisation.restored", subject, {}
     if before.name != after.name:
-        yield Entry("organisation.renamed", subject, {"old": before.name, "new": after.name})
-    if (before.kind, before.parent_id) != (after.kind, after.parent_id):
-        old, new = {"kind": before.kind, "parent": before.parent_id}, {"kind": after.kind, "parent": parent}
-        yield Entry("organisation.moved", subject, {"old": old, "new": new})
+        yield "organisation.renamed", subject, {"old": before.name, "new": after.name}
+    if before.kind != after.kind:
+        yield "organisation.changed", subject, {"old": before.kind, "new": after.kind}
+    if before.parent_id != after.parent_id:
+        parent = ids.organisations.get(after.parent_id or 0, after.parent_id)
+        yield "organisation.moved", subject, {"old": before.parent_id, "new": parent}
 
 
-def _of_post(change: PostChange, ids: Ids) -> Entry:
-    person = ids.people.get(change.person_id, change.person_id)
-    details = {
-        key: None
-        if holding is None
-        else {
-            "role": holding.role,
-            "organisation": ids.organisations.get(holding.organisation_id or 0, holding.organisation_id),
-            "title": holding.title,
-        }
-        for key, holding in (("old", change.before), ("new", change.after))
-    }
-    return Entry("person.appointed" if change.before is None else "person.moved", f"person:{person}", details)
+def _of_post(change: PostChange, post_id: int, ids: Ids, today: date) -> Iterator[Entry]:
+    subject = f"person:{ids.people.get(change.person_id, change.person_id)}"
+    before, after = change.before, change.after
+    if before is not None and not change.becomes_another:
+        yield "post.changed", subject, {"post": post_id, "old": before.title, "new": after.title}
+        return
+    if before is not None:
+        last = today - timedelta(days=1)
+        yield (
+            "post.ended",
+            subject,
+            {"post": change.id, "organisation": before.organisation_id, "new": last.isoformat()},
+        )
+    place = ids.organisations.get(after.organisation_id or 0, after.organisation_id)
+    yield "post.given", subject, {"post": post_id, "role": after.role, "organisation": place}
 
 
-def _days(stay: Stay | None) -> list[str | None] | None:
+def _days(stay: Stay | None) -> str | None:
+    """«2025-09-01…2026-08-31», nothing where there is no limit."""
     if stay is None:
         return None
-    return [day.isoformat() if day else None for day in (stay.since, stay.until)]
+    return "…".join(day.isoformat() if day else "" for day in (stay.since, stay.until))

@@ -129,6 +129,15 @@ class PostChange:
     before: Holding | None
     after: Holding
 
+    @property
+    def becomes_another(self) -> bool:
+        """Whether a post that is there changes in more than its title: then it ends, and another begins."""
+        before, after = self.before, self.after
+        return before is not None and (before.role, before.organisation_id) != (
+            after.role,
+            after.organisation_id,
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Changes:

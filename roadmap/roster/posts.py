@@ -163,15 +163,16 @@ class Posts:
     # What
 
     def _settle(self, person: int, rows: list[_Row]) -> None:
+        new_name = self._new_name(person, rows)
         rows = self._without_twins(rows)
         held = [post for post in self._held if post.person_id == person and not post.substitute]
         changes = list(self._claims(person, rows, held))
         if person == self._by:
-            if changes or self._new_name(person, rows) is not None:
+            if changes or new_name is not None:
                 at = rows[0].line.at
                 self.remarks.append(Remark(Notice.OWN_ROW, at.sheet, at.row, rows[0].line.name))
             return
-        name = self._named_now(person, rows)
+        name = self._named_now(person, rows, new_name)
         self.posts += [replace(change, name=name) for change in changes]
 
     def _without_twins(self, rows: list[_Row]) -> list[_Row]:
@@ -229,15 +230,19 @@ class Posts:
         if person < 0:
             return None
         present = next(post.name for post in self._posts.values() if post.person_id == person)
-        coded = [row.line for row in rows if row.coded is not None]
-        for line in coded[1:]:
+        coded = [row for row in rows if row.coded is not None]
+        if not coded:
+            return None
+        first = coded[0].line
+        for row in rows:
+            exact = row.coded is None or row.line.name == first.name
             # One of them may be the old name: whichever were taken, the next import would turn it back.
-            if line.name != coded[0].name:
-                self._complain(line, Field.NAME, Problem.NAMES_DIFFER, line.name, coded[0].at.row)
-        return coded[0].name if coded and coded[0].name != one_line(present) else None
+            if not exact or key_of(row.line.name) != key_of(first.name):
+                self._complain(row.line, Field.NAME, Problem.NAMES_DIFFER, row.line.name, first.at.row)
+        return first.name if first.name != one_line(present) else None
 
-    def _named_now(self, person: int, rows: list[_Row]) -> str:
-        """The person's name when this is put in; notes that they come or are renamed."""
+    def _named_now(self, person: int, rows: list[_Row], name: str | None) -> str:
+        """The person's name when this is put in, *name* if it is a new one; notes that they come or are renamed."""
         first = rows[0].line
         if person < 0:
             self.people.append(PersonChange(person, None, first.name))
@@ -245,7 +250,6 @@ class Posts:
             self.remarks += [Remark(Notice.ONE_PERSON, one.at.sheet, one.at.row, one.name) for one in further]
             return first.name
         known = next(post for post in self._posts.values() if post.person_id == person)
-        name = self._new_name(person, rows)
         if name is None:
             return known.name
         if known.elsewhere:

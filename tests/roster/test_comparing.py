@@ -313,6 +313,10 @@ def test_the_staff_of_the_department_needs_no_organisation() -> None:
             [("Люди", 3, "B", Problem.NAMES_DIFFER)],
         ),
         (
+            [(None, "Серёгина Мария", "Директор", None, "2"), (12, "Зима Ия", "Директор", None, "2")],
+            [("Люди", 2, "B", Problem.NAMES_DIFFER)],
+        ),
+        (
             [(None, "Зима Ия", "Учитель", "педагог", "2"), (None, "Зима Ия", "Логопед", "педагог", "2")],
             [("Люди", 3, "C", Problem.ROW_TWICE)],
         ),

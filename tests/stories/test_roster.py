@@ -279,7 +279,7 @@ async def test_the_journal_names_nobody(town: Town) -> None:
         *["organisation.made"] * 3,
         "group.made",
         "group.changed",
-        *["person.appointed"] * 3,
+        *["post.given"] * 3,
         "roster.imported",
         "person.renamed",
     ]
