@@ -11,7 +11,7 @@ from bot.texts.voice import DEFAULT_LANGUAGE
 from roadmap.roster import Roster
 from roadmap.roster.changes import Changes, OrganisationChange, PostChange, Stay
 from roadmap.roster.comparing import compare
-from storage.roster import Ids
+from storage.roster_pen import Ids
 
 Entry = tuple[str, str, dict[str, Any]]
 """An action, its subject, its details."""

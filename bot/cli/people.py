@@ -18,6 +18,7 @@ from bot.settings import SettingsWrong, read_place
 from bot.texts import roster as words
 from bot.texts import terminal
 from bot.texts.refusals import sentence
+from bot.texts.roster_changes import change_lines
 from bot.texts.roster_rows import bad_row, explanations
 from bot.texts.voice import DEFAULT_LANGUAGE, LANGUAGES, Voice, plain, voice_of
 from roadmap.refusals import Refusal
@@ -82,5 +83,5 @@ async def _told(voice: Voice, address: str, roster: Roster, name: str | None, dr
     if not changes.anything:
         return words.nothing_changes(voice, changes)
     if dry_run:
-        return Markup("\n").join([words.preview(voice, changes), *words.change_lines(voice, changes)])
+        return Markup("\n").join([words.preview(voice, changes), *change_lines(voice, changes)])
     return words.done(voice, changes)

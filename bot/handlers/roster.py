@@ -14,6 +14,7 @@ from bot.keyboards import roster as keyboards
 from bot.reports.roster import present_state, template
 from bot.says import File, Says, Screen, Toast
 from bot.texts import roster as words
+from bot.texts.roster_changes import change_lines
 from bot.texts.roster_rows import explanations
 from roadmap.roster import Roster
 from roadmap.roster.changes import Changes
@@ -77,7 +78,7 @@ async def rows(query: CallbackQuery, callback_data: data.RosterRows, here: Here)
     changes = await foresee(await _by(here, department_id), roster)
     if changes.bad or not changes.anything:
         return _shown(here, callback_data.id, changes)
-    lines = words.change_lines(here.voice, changes)
+    lines = change_lines(here.voice, changes)
     page = min(callback_data.page, (len(lines) - 1) // keyboards.PAGE)
     first = page * keyboards.PAGE
     text = words.rows(here.voice, lines[first : first + keyboards.PAGE], first, len(lines))

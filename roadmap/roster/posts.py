@@ -7,28 +7,15 @@ somebody new, and rows of one new name are one person with several posts. Nothin
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from roadmap.people import OF_DEPARTMENT
-from roadmap.roster.changes import Held, Holding, PersonChange, PostChange, Present
+from roadmap.roster.changes import PersonChange, PostChange, Present
+from roadmap.roster.claims import PlacedLine, post_changes
 from roadmap.roster.organisations import Organisations
 from roadmap.roster.roster import BadRow, Field, Notice, PersonLine, Problem, Remark, Roster
 from roadmap.roster.text import key_of, one_line
-
-
-@dataclass(frozen=True, slots=True)
-class _Row:
-    """A row whose organisation is known."""
-
-    line: PersonLine
-    organisation_id: int | None
-    coded: Held | None
-
-    @property
-    def place(self) -> tuple[str, int | None]:
-        return (self.line.role, self.organisation_id)
 
 
 class Posts:
@@ -53,7 +40,7 @@ class Posts:
         rows = [row for line in self._roster.people for row in self._placed(line)]
         rows = self._one_row_a_code(rows)
         persons = self._persons(rows)
-        by_person: dict[int, list[_Row]] = defaultdict(list)
+        by_person: dict[int, list[PlacedLine]] = defaultdict(list)
         for row, person in zip(rows, persons, strict=True):
             if person is not None:
                 by_person[person].append(row)
@@ -62,7 +49,7 @@ class Posts:
 
     # Where
 
-    def _placed(self, line: PersonLine) -> list[_Row]:
+    def _placed(self, line: PersonLine) -> list[PlacedLine]:
         """The row with its organisation; one for each of several that stand in the cell with «;» between."""
         coded = None
         if line.code is not None:
@@ -71,7 +58,9 @@ class Posts:
                 self._complain(line, Field.CODE, Problem.CODE_UNKNOWN, str(line.code))
                 return []
         places = [self._place(line, words) for words in self._named(line)]
-        return [_Row(line, place[0], coded if n == 0 else None) for n, place in enumerate(places) if place]
+        return [
+            PlacedLine(line, place[0], coded if n == 0 else None) for n, place in enumerate(places) if place
+        ]
 
     def _named(self, line: PersonLine) -> list[str]:
         whole = line.organisation
@@ -94,9 +83,9 @@ class Posts:
         own = found[0] == self._organisations.own_id and line.role in OF_DEPARTMENT
         return (None,) if own else (found[0],)
 
-    def _one_row_a_code(self, rows: list[_Row]) -> list[_Row]:
+    def _one_row_a_code(self, rows: list[PlacedLine]) -> list[PlacedLine]:
         """A row that was copied with its code keeps it once: where it still says what the post is."""
-        same: dict[int, list[_Row]] = defaultdict(list)
+        same: dict[int, list[PlacedLine]] = defaultdict(list)
         for row in rows:
             if row.coded is not None:
                 same[row.coded.id].append(row)
@@ -116,7 +105,7 @@ class Posts:
 
     # Who
 
-    def _persons(self, rows: list[_Row]) -> list[int | None]:
+    def _persons(self, rows: list[PlacedLine]) -> list[int | None]:
         """The person of each row, below zero for somebody new; None for a row that cannot be told."""
         found = [self._known(row) for row in rows]
         by_name: dict[str, set[int]] = defaultdict(set)
@@ -129,7 +118,7 @@ class Posts:
             for row, person in zip(rows, found, strict=True)
         ]
 
-    def _known(self, row: _Row) -> int | None:
+    def _known(self, row: PlacedLine) -> int | None:
         """The person by code, or by name and organisation; 0 where there are several."""
         if row.coded is not None:
             return row.coded.person_id
@@ -144,7 +133,7 @@ class Posts:
             return 0
         return there.pop() if there else None
 
-    def _unknown(self, row: _Row, of_name: set[int], fresh: dict[str, int]) -> int | None:
+    def _unknown(self, row: PlacedLine, of_name: set[int], fresh: dict[str, int]) -> int | None:
         """A further post of the person whom another row of this name means, or somebody new."""
         key, line = key_of(row.line.name), row.line
         of_name = of_name - {0}
@@ -162,11 +151,11 @@ class Posts:
 
     # What
 
-    def _settle(self, person: int, rows: list[_Row]) -> None:
+    def _settle(self, person: int, rows: list[PlacedLine]) -> None:
         new_name = self._new_name(person, rows)
         rows = self._without_twins(rows)
         held = [post for post in self._held if post.person_id == person and not post.substitute]
-        changes = list(self._claims(person, rows, held))
+        changes = list(post_changes(person, rows, held))
         if person == self._by:
             if changes or new_name is not None:
                 at = rows[0].line.at
@@ -175,57 +164,20 @@ class Posts:
         name = self._named_now(person, rows, new_name)
         self.posts += [replace(change, name=name) for change in changes]
 
-    def _without_twins(self, rows: list[_Row]) -> list[_Row]:
-        """The rows of one person, each role in each organisation once."""
-        kept: dict[tuple[str, int | None], _Row] = {}
-        for row in sorted(rows, key=lambda row: row.coded is None):
-            first = kept.setdefault(row.place, row)
-            if first is row:
-                continue
-            line, other = row.line, first.line
-            if line.title and other.title and line.title != other.title:
-                self._complain(line, Field.TITLE, Problem.ROW_TWICE, line.name, other.at.row)
-            else:
+    def _without_twins(self, rows: list[PlacedLine]) -> list[PlacedLine]:
+        """The rows of one person, each post once: a role in an organisation, with its title."""
+        kept: list[PlacedLine] = []
+        for row in sorted(rows, key=lambda row: (row.coded is None, not row.line.title)):
+            line = row.line
+            if any(one.place == row.place and line.title in ("", one.line.title) for one in kept):
                 self.remarks.append(Remark(Notice.DUPLICATE, line.at.sheet, line.at.row, line.name))
-        return [row for row in rows if any(row is one for one in kept.values())]
-
-    def _claims(self, person: int, rows: list[_Row], held: list[Held]) -> Iterable[PostChange]:
-        """Each row claims a post: the one that it is, the one it was, else a new one."""
-        free = {post.id: post for post in held}
-        claimed: dict[int, Held] = {}
-        for index, row in enumerate(rows):
-            same = [post for post in free.values() if (post.role, post.organisation_id) == row.place]
-            own = [post for post in same if row.coded is not None and post.id == row.coded.id]
-            if same:
-                claimed[index] = (own or same)[0]
-                del free[claimed[index].id]
-        for index, row in enumerate(rows):
-            if index not in claimed and row.coded is not None and row.coded.id in free:
-                claimed[index] = free.pop(row.coded.id)
-        for index, row in enumerate(rows):
-            there = [post for post in free.values() if post.organisation_id == row.organisation_id]
-            if index not in claimed and row.coded is None and len(there) == 1:
-                claimed[index] = free.pop(there[0].id)
-        for index, row in enumerate(rows):
-            change = self._change(person, row, claimed.get(index))
-            if change is not None:
-                yield change
-
-    @staticmethod
-    def _change(person: int, row: _Row, post: Held | None) -> PostChange | None:
-        line = row.line
-        if post is None:
-            return PostChange(
-                None, person, line.name, None, Holding(line.role, row.organisation_id, line.title)
-            )
-        before = Holding(post.role, post.organisation_id, post.title)
-        titled = line.title and line.title != one_line(post.title)
-        after = Holding(line.role, row.organisation_id, line.title if titled else post.title)
-        return None if before == after else PostChange(post.id, person, post.name, before, after)
+            else:
+                kept.append(row)
+        return [row for row in rows if any(row is one for one in kept)]
 
     # Names
 
-    def _new_name(self, person: int, rows: list[_Row]) -> str | None:
+    def _new_name(self, person: int, rows: list[PlacedLine]) -> str | None:
         """What coded rows call a person otherwise than before; complains where they disagree."""
         if person < 0:
             return None
@@ -241,7 +193,7 @@ class Posts:
                 self._complain(row.line, Field.NAME, Problem.NAMES_DIFFER, row.line.name, first.at.row)
         return first.name if first.name != one_line(present) else None
 
-    def _named_now(self, person: int, rows: list[_Row], name: str | None) -> str:
+    def _named_now(self, person: int, rows: list[PlacedLine], name: str | None) -> str:
         """The person's name when this is put in, *name* if it is a new one; notes that they come or are renamed."""
         first = rows[0].line
         if person < 0:

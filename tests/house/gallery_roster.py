@@ -11,6 +11,7 @@ from markupsafe import Markup
 from bot.keyboards import roster as keyboards
 from bot.texts import roster as words
 from bot.texts import roster_rows
+from bot.texts.roster_changes import change_lines
 from bot.texts.voice import Voice
 from roadmap.department import OrganisationKind
 from roadmap.people import Role
@@ -34,7 +35,7 @@ LONG = "Очень длинное название с подробностями
 def screens(voice: Voice, name: str) -> Iterator[tuple[str, Markup, InlineKeyboardMarkup | None]]:
     """Every screen; *name* is the worst there is."""
     changes = every_change(name)
-    lines = words.change_lines(voice, changes)
+    lines = change_lines(voice, changes)
     yield "roster hub", words.hub(voice), keyboards.hub(voice)
     yield "roster reading", words.reading(voice, name), None
     yield "roster template", words.template_caption(voice), None

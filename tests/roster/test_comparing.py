@@ -260,6 +260,18 @@ def test_a_second_post_in_the_same_organisation_keeps_the_first() -> None:
     assert posts(compared(p=rows)) == [(None, 104, None, Holding(HEAD, 4, "Директор"))]
 
 
+def test_two_titles_of_one_role_are_two_posts() -> None:
+    rows = [(None, "Пак Юрий Чанович", title, "педагог", "2") for title in ("Завуч", "Учитель физики", None)]
+    changes = compared(p=rows)
+    assert posts(changes) == [(None, 104, None, Holding(TEACHER, 2, "Завуч"))]
+    assert remarks(changes) == [(Notice.DUPLICATE, 4)]
+
+
+def test_another_title_of_the_only_post_is_its_new_title() -> None:
+    changes = compared(p=[(None, "Пак Юрий Чанович", "Завуч", "педагог", "2")])
+    assert posts(changes) == [(14, 104, Holding(TEACHER, 2, "Учитель физики"), Holding(TEACHER, 2, "Завуч"))]
+
+
 def test_a_copied_row_with_its_code_is_a_second_post() -> None:
     rows = [(12, "Серёгина Мария", "Учитель", "педагог", "3"), (12, "Серёгина Мария", "Директор", None, "2")]
     assert posts(compared(p=rows)) == [(None, 102, None, Holding(TEACHER, 3, "Учитель"))]
@@ -315,10 +327,6 @@ def test_the_staff_of_the_department_needs_no_organisation() -> None:
         (
             [(None, "Серёгина Мария", "Директор", None, "2"), (12, "Зима Ия", "Директор", None, "2")],
             [("Люди", 2, "B", Problem.NAMES_DIFFER)],
-        ),
-        (
-            [(None, "Зима Ия", "Учитель", "педагог", "2"), (None, "Зима Ия", "Логопед", "педагог", "2")],
-            [("Люди", 3, "C", Problem.ROW_TWICE)],
         ),
     ],
 )

@@ -16,7 +16,7 @@ from roadmap.people import Role
 from roadmap.roster import looks_like_roster, read_roster
 from roadmap.roster.changes import Held, Present
 from roadmap.roster.comparing import compare
-from roadmap.roster.text import key_of
+from roadmap.roster.text import key_of, one_line
 from roadmap.roster.vocabulary import means_vacancy
 from tests.roster.drawing import TODAY, present
 
@@ -66,7 +66,9 @@ def departments(draw: st.DrawFn) -> Present:
     people = draw(st.lists(NAMES.filter(lambda name: not means_vacancy(name)), max_size=4))
     drawn = draw(st.lists(st.tuples(st.integers(0, 3), st.sampled_from(Role), ids, NAMES, DAYS), max_size=8))
     posts = {
-        (person, role, place): Held(number, person + 1, people[person], role, place, title, None, until)
+        (person, role, place, one_line(title)): Held(
+            number, person + 1, people[person], role, place, title, None, until
+        )
         for number, (person, role, place, title, until) in enumerate(drawn, 1)
         if person < len(people)
         for place in [None if role in (Role.STAFF, Role.COORDINATOR) and place == 1 else place]
