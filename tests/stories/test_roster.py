@@ -318,6 +318,28 @@ async def test_whoever_moves_leaves_their_tasks_to_the_organisation(town: Town) 
     assert asked(town, f"SELECT assignee_id FROM task WHERE id = {task}") == [(None,)]
 
 
+async def test_an_invitation_that_was_printed_leads_to_the_post_as_it_is_now(town: Town) -> None:
+    anna = await town.coordinator()
+    await put_in(anna, **SMALL)
+    with sqlite3.connect(town.path) as live:
+        live.execute(
+            "INSERT INTO invitation (department_id, organisation_id, role, title, person_id, token_hash, created_at, expires_at)"
+            " SELECT department_id, organisation_id, role, title, person_id, 'x' || id, '2026-01-01', '2027-01-01' FROM post"
+            " WHERE role IN ('head', 'teacher')"
+        )
+    live.close()
+    book = await state(town, anna)
+    book["Люди"].cell(row_of(book, "Люди", "Лось <b>Ия</b> & Ко"), 5, "Методический центр")
+    await anna.sends_file("сейчас.xlsx", saved(book))
+    await anna.presses("Применить")
+    lead = "SELECT organisation.name FROM invitation JOIN organisation ON organisation.id = organisation_id"
+    assert asked(town, f"{lead} WHERE role = 'head'") == [("Методический центр",)]
+    assert asked(town, f"{lead} WHERE role = 'teacher' ORDER BY invitation.id") == [
+        ("МБОУ СОШ № 2",),
+        ("Гимназия № 1",),
+    ]
+
+
 async def test_nobody_else_may_send_a_spreadsheet(town: Town) -> None:
     anna = await town.coordinator_with_road_map()
     head = await town.joins(anna, "МБОУ СОШ № 2", "Руководитель", "Пётр")
