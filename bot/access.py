@@ -6,6 +6,7 @@ Ids that come from a button are never trusted; a thing of somebody else is refus
 from __future__ import annotations
 
 from bot.here import Here
+from roadmap.bindings import Binding
 from roadmap.department import Organisation
 from roadmap.draft import Draft
 from roadmap.people import Role
@@ -88,6 +89,14 @@ async def road_map_of(here: Here, road_map_id: int) -> LiveRoadMap:
     if road_map is None or not here.actor.coordinates(road_map.department_id):
         raise NotYours
     return road_map
+
+
+async def binding_of(here: Here, binding_id: int) -> tuple[int, Binding]:
+    """(department id, party) of a department that the actor coordinates; raises NotYours."""
+    found = await here.unit.bindings.get(binding_id)
+    if found is None or not here.actor.coordinates(found[0]):
+        raise NotYours
+    return found
 
 
 def coordinator(here: Here) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime, timedelta
 
 from sqlalchemy import ColumnElement, and_, case, func, or_, select
@@ -82,19 +82,31 @@ class Departments:
         row = await self._session.get(OrganisationRow, organisation_id)
         return None if row is None else organisation_value(row)
 
-    async def ensure_organisations(self, department_id: int, names: Iterable[str]) -> dict[str, int]:
-        """Ids by name; names that are not there yet, however spelled, are made."""
-        known = {o.name: o.id for o in await self.organisations(department_id)}
-        spelled = {name_key(name) for name in known}
-        names = [name for name in names if name_key(name) not in spelled]
-        fresh = [
-            OrganisationRow(department_id=department_id, name=n)
-            for n in dict.fromkeys(names)
-            if n not in known
-        ]
-        self._session.add_all(fresh)
+    async def ensure_organisations(
+        self,
+        department_id: int,
+        names: Iterable[str],
+        kinds: Mapping[str, OrganisationKind] | None = None,
+    ) -> dict[str, int]:
+        """Ids by name; names that are not there yet, however spelled, are made, archived ones come back."""
+        rows = list(
+            await self._session.scalars(
+                select(OrganisationRow)
+                .where(OrganisationRow.department_id == department_id)
+                .order_by(OrganisationRow.id)
+            )
+        )
+        spelled = {name_key(row.name): row for row in rows}
+        for name in dict.fromkeys(names):
+            row = spelled.get(name_key(name))
+            if row is None:
+                kind = (kinds or {}).get(name, OrganisationKind.SCHOOL)
+                row = OrganisationRow(department_id=department_id, name=name, kind=kind)
+                spelled[name_key(name)] = row
+                self._session.add(row)
+            row.archived_at = None
         await self._session.flush()
-        return known | {row.name: row.id for row in fresh}
+        return {row.name: row.id for row in spelled.values() if row.archived_at is None}
 
     async def groups(self, department_id: int, day: date) -> dict[str, list[str]]:
         """The names of the organisations that are in each group on *day*, by the group's name."""

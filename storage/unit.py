@@ -6,6 +6,7 @@ from functools import cached_property
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from storage.bindings import Bindings
 from storage.conversations import Conversations
 from storage.departments import Departments
 from storage.drafts import Drafts
@@ -33,6 +34,10 @@ class Unit:
     @cached_property
     def departments(self) -> Departments:
         return Departments(self._session)
+
+    @cached_property
+    def bindings(self) -> Bindings:
+        return Bindings(self._session)
 
     @cached_property
     def invitations(self) -> Invitations:

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Any
 
-from bot.actions.roadmaps import By
+from bot.actions.by import By
+from bot.actions.parties import group_changed
 from bot.texts.voice import DEFAULT_LANGUAGE
 from roadmap.roster import Roster
 from roadmap.roster.changes import Changes, OrganisationChange, PostChange, Stay
@@ -35,6 +36,8 @@ async def put_in(by: By, roster: Roster) -> Changes:
     await by.unit.journal.write_all(
         _entries(by, changes, ids), person_id=by.person_id, department_id=by.department.id, now=by.now
     )
+    for group_id in sorted({one.group_id for one in changes.memberships if one.group_id > 0}):
+        await group_changed(by, group_id)
     return changes
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 from markupsafe import Markup
 
-from bot.actions.roadmaps import By
+from bot.actions.by import By
 from bot.actions.roster import foresee, put_in
 from bot.cli import Complaint
 from bot.cli.import_order import chosen_department

@@ -6,7 +6,7 @@ from aiogram import Router
 from aiogram.types import CallbackQuery
 
 from bot import access
-from bot.actions.roadmaps import By
+from bot.actions.by import By
 from bot.actions.roster import foresee, put_in
 from bot.here import Here
 from bot.keyboards import data

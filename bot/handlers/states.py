@@ -32,3 +32,10 @@ class Returning(StatesGroup):
     """A reviewer was asked what should be mended (data: ``task``)."""
 
     comment = State()
+
+
+class BindingParty(StatesGroup):
+    """A coordinator was asked how an organisation or a person is called whom a party means (data: ``party``)."""
+
+    organisation = State()
+    person = State()

@@ -126,6 +126,10 @@ async def _things(world: World, unit: Unit, by: By, people: dict[str, int], draf
     world.things["draft"] = await unit.drafts.put(by.department.id, by.person_id or 0, draft, by.now)
     roster = read_roster(present_state(await unit.rosters.present(by.department.id), by.today, []))
     world.things["roster"] = await unit.rosters.put(by.department.id, by.person_id or 0, roster, by.now)
+    world.things["party"] = next(
+        one.id for one in await unit.bindings.all(by.department.id) if one.name == "УО"
+    )
+    world.things["group"] = (await unit.bindings.book(by.department.id, by.today)).groups[0].id
     world.things["roadmap"] = (await unit.roadmaps.live(by.department.id))[0].id
 
 

@@ -60,6 +60,22 @@ FROZEN = {
     "xa:6": data.RosterApply(id=6),
     "xn:6": data.RosterDrop(id=6),
     "xb:6": data.RosterBad(id=6),
+    "bl:0": data.Parties(),
+    "bl:2": data.Parties(page=2),
+    "bc:9": data.PartyCard(id=9),
+    "bo:9:3": data.BindOrganisation(id=9, organisation=3),
+    "bp:9:5": data.BindPerson(id=9, person=5),
+    "bg:9:2": data.BindGroup(id=9, group=2),
+    "bu:9": data.Unbind(id=9),
+    "bh:9:1": data.ChooseOrganisation(id=9, page=1),
+    "bj:9:1": data.ChoosePerson(id=9, page=1),
+    "bk:9:0": data.ChooseGroup(id=9),
+    "bn:9": data.NewOrganisation(id=9),
+    "bm:9": data.NewPerson(id=9),
+    "bi:9": data.MakeOrganisation(id=9),
+    "be:9": data.MakePerson(id=9),
+    "bd:4:0": data.DraftNames(id=4),
+    "bt:4:7:1": data.NameTick(id=4, number=7, page=1),
 }
 
 

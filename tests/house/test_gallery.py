@@ -28,7 +28,7 @@ from roadmap.tasks import Status, Task
 from sandbox.text.html import parse_html
 from sandbox.text.units import length16
 from storage.roadmaps import LiveRoadMap
-from tests.house import gallery_roster
+from tests.house import gallery_parties, gallery_roster
 from tests.town import order
 
 TODAY = date(2026, 3, 2)
@@ -70,6 +70,7 @@ def gallery(voice: Voice, name: str) -> Iterator[Screen]:
     yield from people_screens(voice, name)
     yield from order_screens(voice, name)
     yield from gallery_roster.screens(voice, name)
+    yield from gallery_parties.screens(voice, name)
     yield "apology", apology(voice, "ABC234"), None
     yield "typo", unexpected.unknown_command(voice, f"/{name}"[:32], "/tasks"), None
     yield (
@@ -152,7 +153,7 @@ def order_screens(voice: Voice, name: str) -> Iterator[Screen]:
     yield (
         "preview",
         orders.preview(voice, draft, Count(60, 300, 40, 9999, 12)),
-        order_keyboards.preview(voice, 2**31 - 1, draft),
+        order_keyboards.preview(voice, 2**31 - 1, draft, 40),
     )
     yield (
         "rows",
@@ -179,8 +180,8 @@ def order_screens(voice: Voice, name: str) -> Iterator[Screen]:
         order_keyboards.group(voice, 2**31 - 1, draft, len(groups) - 1, 2),
     )
     yield "past", orders.what_of_the_past(voice, 21), order_keyboards.what_of_the_past(voice, 2**31 - 1, True)
-    yield "live", orders.live(voice, 139, 10, road_map), order_keyboards.live(voice, road_map)
-    yield "renewed", orders.renewed(voice, 1, 2, 3), None
+    yield "live", orders.live(voice, 139, 10, road_map, 21), order_keyboards.live(voice, road_map, 21)
+    yield "renewed", orders.renewed(voice, 1, 2, 3, 4), None
     yield "closed", orders.closed(voice, road_map, 5), None
 
 
