@@ -17,6 +17,7 @@ from roadmap.people import Role
 from roadmap.roster import read_roster
 from sandbox.person import Person
 from tests.roster.drawing import drawn, roster, rows_of_a_department
+from tests.stories.test_parties import binds, goes_live, plan
 from tests.town import ORDER, Town, order
 
 SMALL = {
@@ -338,6 +339,18 @@ async def test_an_invitation_that_was_printed_leads_to_the_post_as_it_is_now(tow
         ("МБОУ СОШ № 2",),
         ("Гимназия № 1",),
     ]
+
+
+async def test_a_school_that_joins_a_bound_group_gets_the_tasks_of_its_party(town: Town) -> None:
+    anna = await town.coordinator_with_road_map()
+    await goes_live(anna, plan("Наставники"))
+    await binds(anna, "Наставники", "Группа", "ШНОР", "Привязано: передано 4 задания.")
+    count = "SELECT count(*) FROM task JOIN organisation ON organisation.id = organisation_id WHERE name = 'Школа № 77'"
+    await put_in(anna, o=[(None, "Школа № 77", "школа")])
+    assert asked(town, count) == [(0,)]
+    await put_in(anna, g=[("ШНОР", "Школа № 77", date(2026, 1, 1), None)])
+    await anna.sees_last("Добавлено: 1 место в группах.")
+    assert asked(town, count) == [(1,)]
 
 
 async def test_nobody_else_may_send_a_spreadsheet(town: Town) -> None:
