@@ -28,7 +28,7 @@ from bot.links.keeping import LinkBook
 from bot.links.queue import LinkChecks
 from bot.links.resolver import Resolver
 from bot.middleware import Circumstances
-from bot.reading import OrderReader, Read, read_apart
+from bot.reading import FileReader, Read, read_apart
 from bot.settings import Settings
 from bot.texts.commands import descriptions
 from bot.texts.voice import DEFAULT_LANGUAGE, LANGUAGES, plain, voice_of
@@ -74,11 +74,13 @@ class Vekha:
         self._database = database
         self._clock = clock
         dispatcher = Dispatcher(disable_fsm=True, settings=settings, username=username)
+        # What waited for a consent is handled by a handler of the consent.
+        dispatcher["dispatcher"] = dispatcher
         dispatcher.update.outer_middleware(Circumstances(settings))
         dispatcher.include_routers(*routers())
         self.dispatcher = dispatcher
         self._sender = Sender(bot, database, clock, seconds)
-        self._worker = Worker(bot, dispatcher, database, clock, OrderReader(bot, read), self._sender.wake)
+        self._worker = Worker(bot, dispatcher, database, clock, FileReader(bot, read), self._sender.wake)
         self._jobs = Jobs(database, clock, self._sender.wake)
         book = LinkBook(database, clock, self._sender.wake)
         self.links = LinkChecks(LinkChecker(links).check, book.next_due, book.save)

@@ -21,6 +21,11 @@
     ├── DaysUnclear       typed days that are not understood
     ├── NoSuchDay         a day that no calendar has
     ├── DaysReversed      the last day is before the first
+    ├── NameTaken         a thing of this name, however spelled, is there already
+    ├── CannotStandUnder  an organisation under itself, its own branch or what is archived
+    ├── HasBranches       an organisation with branches is not put into the archive
+    ├── IsDepartment      the department itself is not renamed, moved or archived as an organisation
+    ├── LastCoordinator   a department does not go without a coordinator
     ├── GoneStale         the screen belongs to something that is no longer there
     └── documents.Unreadable why a file was not read; a tree of its own
 
@@ -42,10 +47,6 @@ class NotYours(Refusal):
 
 class NotAllowed(Refusal):
     """The person may see the thing, but not do this with it."""
-
-
-class InvitationInvalid(Refusal):
-    """The start link opens nothing: wrong, used, expired or revoked."""
 
 
 class GoneStale(Refusal):
@@ -103,6 +104,31 @@ class ReadingFailed(Refusal):
 
 class FileUnavailable(Refusal):
     """The messenger did not give a file that it announced."""
+
+
+class NameTaken(Refusal):
+    """Something is called so already; *name* is how it is spelled, *archived* where it lies in the archive."""
+
+    def __init__(self, name: str, archived: bool = False) -> None:
+        super().__init__(name, archived)
+        self.name = name
+        self.archived = archived
+
+
+class CannotStandUnder(Refusal):
+    """An organisation cannot stand under itself, under its own branch, or under what is archived."""
+
+
+class HasBranches(Refusal):
+    """The organisation has branches that must go elsewhere first."""
+
+
+class IsDepartment(Refusal):
+    """The organisation is the department itself."""
+
+
+class LastCoordinator(Refusal):
+    """Nobody else who has come in coordinates the department."""
 
 
 class DaysUnclear(Refusal):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime, timedelta
 
-from sqlalchemy import ColumnElement, and_, case, func, or_, select
+from sqlalchemy import ColumnElement, and_, case, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from roadmap.department import Department, Organisation, OrganisationKind, Staffing
@@ -43,6 +43,34 @@ class Departments:
                 select(DepartmentRow).where(DepartmentRow.archived_at.is_(None)).order_by(DepartmentRow.id)
             )
         ]
+
+    async def with_archived(self) -> list[Department]:
+        """Every department there is or was, those at work first."""
+        found = await self._session.scalars(
+            select(DepartmentRow).order_by(DepartmentRow.archived_at.is_not(None), DepartmentRow.id)
+        )
+        return [department_value(row) for row in found]
+
+    async def find(self, department_id: int) -> Department | None:
+        """A department by an id that may be anything."""
+        row = await self._session.get(DepartmentRow, department_id)
+        return None if row is None else department_value(row)
+
+    async def rename(self, department_id: int, name: str) -> None:
+        """Renames the department, and itself as the organisation that its own tasks belong to."""
+        (await self._session.get_one(DepartmentRow, department_id)).name = name
+        mine = OrganisationRow.department_id == department_id
+        taken = select(OrganisationRow.id).where(mine, OrganisationRow.name == name)
+        if await self._session.scalar(taken) is None:
+            await self._session.execute(
+                update(OrganisationRow).where(mine, OrganisationRow.own).values(name=name)
+            )
+        await self._session.flush()
+
+    async def set_archived(self, department_id: int, since: datetime | None) -> None:
+        """Puts a department away *since*, or takes it out again by None; nothing in it changes."""
+        (await self._session.get_one(DepartmentRow, department_id)).archived_at = since
+        await self._session.flush()
 
     async def organisations(self, department_id: int) -> list[Organisation]:
         """The organisations of a department, its own first, then in the order they came."""

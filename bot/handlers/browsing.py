@@ -46,7 +46,7 @@ async def browse(query: CallbackQuery, callback_data: data.Browse, here: Here) -
     """A page of what was chosen."""
     choice = Choice(callback_data.part, callback_data.road_map, callback_data.section)
     page, total, overdue = await here.unit.task_lists.page(
-        scope_of_work(here.actor), callback_data.page * PAGE, PAGE, here.today, choice
+        scope_of_work(here.working), callback_data.page * PAGE, PAGE, here.today, choice
     )
     number = page_at(callback_data.page, total, PAGE)
     title = await _title(here, choice)
@@ -56,7 +56,7 @@ async def browse(query: CallbackQuery, callback_data: data.Browse, here: Here) -
 
 async def _title(here: Here, choice: Choice) -> str:
     """The name of the section or road map that was chosen, as far as the person has tasks there."""
-    for shelf in await here.unit.task_lists.shelves(scope_of_work(here.actor)):
+    for shelf in await here.unit.task_lists.shelves(scope_of_work(here.working)):
         if choice.section is not None and shelf.section_id == choice.section:
             return shelf.section
         if choice.section is None and shelf.road_map_id == choice.road_map:
@@ -66,14 +66,14 @@ async def _title(here: Here, choice: Choice) -> str:
 
 async def choose(query: CallbackQuery, here: Here) -> Says:
     """How many there are of each part."""
-    tasks = await here.unit.task_lists.every(scope_of_work(here.actor))
+    tasks = await here.unit.task_lists.every(scope_of_work(here.working))
     parts = [part_of(task, here.today) for task in tasks]
     return Screen(words.which(here.voice, len(tasks)), keyboards.which(here.voice, parts))
 
 
 async def shelves(query: CallbackQuery, callback_data: data.Shelves, here: Here) -> Says:
     """Road maps and their sections."""
-    all_ = await here.unit.task_lists.shelves(scope_of_work(here.actor))
+    all_ = await here.unit.task_lists.shelves(scope_of_work(here.working))
     number = page_at(callback_data.page, len(all_), PAGE)
     shown = all_[number * PAGE : (number + 1) * PAGE]
     several = len({shelf.road_map_id for shelf in all_}) > 1
@@ -122,4 +122,4 @@ async def _found_screen(here: Here, state: FSMContext, asked: str, page: int) ->
 async def _mine(here: Here) -> list[Task]:
     """Everything of one's own that is not cancelled: what was done is looked for as well."""
     statuses = [status for status in Status if status is not Status.CANCELLED]
-    return await here.unit.task_lists.every(scope_of_work(here.actor), statuses)
+    return await here.unit.task_lists.every(scope_of_work(here.working), statuses)

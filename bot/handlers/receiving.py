@@ -83,7 +83,7 @@ async def settle(
 
 async def mine(here: Here) -> list[Task]:
     """The tasks that the actor may hand in for now."""
-    return await here.unit.task_lists.every(scope_to_hand_in(here.actor))
+    return await here.unit.task_lists.every(scope_to_hand_in(here.working))
 
 
 async def choice_screen(here: Here, proofs: Sequence[Evidence], page: int) -> Screen:

@@ -46,10 +46,10 @@ def router() -> Router:
 
 async def queue_screen(here: Here, number: int) -> Screen:
     """One page of what waits for this reviewer."""
-    if not here.actor.roles & REVIEWERS:
+    if not here.working.roles & REVIEWERS:
         raise NotAllowed
     number = max(0, number)
-    scope = scope_to_review(here.actor)
+    scope = scope_to_review(here.working)
     page, total = await here.unit.task_lists.submitted(scope, number * keyboards.PAGE, keyboards.PAGE)
     number = page_at(number, total, keyboards.PAGE)
     text = words.queue(here.voice, page, total, here.today)

@@ -71,7 +71,7 @@ async def _ticked(state: FSMContext) -> list[int]:
 async def _screen(here: Here, state: FSMContext, ticked: list[int], page: int) -> Screen:
     await state.set_state(Returning.several)
     await state.set_data({"ticked": ticked})
-    scope = scope_to_review(here.actor)
+    scope = scope_to_review(here.working)
     shown, total = await here.unit.task_lists.submitted(scope, page * keyboards.PAGE, keyboards.PAGE)
     number = page_at(page, total, keyboards.PAGE)
     text = words.choose_several(here.voice, shown, total, len(ticked), here.today)

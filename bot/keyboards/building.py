@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import Any
 
 from aiogram.filters.callback_data import CallbackData
 from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
 from markupsafe import Markup
+
+from bot.paging import Page
 
 LABEL_MOST = 30
 
@@ -51,3 +54,16 @@ def pages(
 def page_at(number: int, total: int, size: int) -> int:
     """*number*, or the nearest page that there is."""
     return min(max(0, number), max(0, (total - 1) // size))
+
+
+def turning(page: Page[Any], to: Callable[[int], CallbackData]) -> list[InlineKeyboardButton]:
+    """The row that turns the pages of a list; empty for a single one."""
+    return pager(
+        to(page.number - 1) if page.number > 0 else None,
+        to(page.number + 1) if page.number < page.last else None,
+    )
+
+
+def in_pairs(buttons: Sequence[InlineKeyboardButton]) -> list[Sequence[InlineKeyboardButton]]:
+    """Two buttons in a line."""
+    return [buttons[start : start + 2] for start in range(0, len(buttons), 2)]

@@ -12,20 +12,14 @@ from bot.texts.tasks import NAME_MOST, shortened
 from bot.texts.voice import Voice
 from roadmap import refusals as no
 from roadmap.documents import refusals as documents
+from roadmap.roster.book import MOST_ROWS as ROSTER_MOST
 from roadmap.tasks import Status
 
 _WORDS: dict[type[Exception], Callable[[Voice, Any], Markup]] = {
     no.NotYours: lambda v, _: v.say("This button leads nowhere now. Press /start to see where you are."),
     no.NotAllowed: lambda v, _: v.say("That is for somebody else to do."),
     no.GoneStale: lambda v, _: v.say("This screen is out of date. Press /start to go on."),
-    no.InvitationInvalid: lambda v, _: v.say(
-        "This link does not open anything any more. Ask your coordinator for a new one."
-    ),
     no.AlreadyDone: lambda v, refusal: already(v, refusal),
-    no.AlreadyAsked: lambda v, _: v.say("A request about this task waits for the coordinator already."),
-    no.AlreadyDecided: lambda v, refusal: decided(v, refusal),
-    no.NotLater: lambda v, _: v.say("That day is not later than the present one. Choose another day."),
-    no.NotACount: lambda v, refusal: v.say("Write a number from 0 to {most}.", most=refusal.most),
     no.NoLink: lambda v, _: v.say(
         "I do not see a link here. Paste an address that begins with https://, or send a file or a photo."
     ),
@@ -44,10 +38,15 @@ _WORDS: dict[type[Exception], Callable[[Voice, Any], Markup]] = {
         "I do not understand «{text}» either. Write it as orders do: a day, a month, a quarter.",
         text=shortened(refusal.text, 80),
     ),
-    no.ReadingFailed: lambda v, _: v.say(
-        "I could not read this file in a minute. Copy the plan's table into a new file and send that."
+    no.NameTaken: lambda v, refusal: name_taken(v, refusal),
+    no.CannotStandUnder: lambda v, _: v.say("It cannot stand under this one: choose another."),
+    no.HasBranches: lambda v, _: v.say("It has branches: give them another place first."),
+    no.IsDepartment: lambda v, _: v.say(
+        "This is the department itself: it is changed together with the department only."
     ),
-    no.FileUnavailable: lambda v, _: v.say("The messenger did not give me the file. Send it once more."),
+    no.LastCoordinator: lambda v, _: v.say(
+        "This is the department's only coordinator who has come in. Let another one come in first."
+    ),
     no.DaysUnclear: lambda v, refusal: v.say(
         "I do not understand the days «{text}». Write them like «from 1 to 14 March» or «until 25.12».",
         text=shortened(refusal.text, 60),
@@ -56,6 +55,14 @@ _WORDS: dict[type[Exception], Callable[[Voice, Any], Markup]] = {
         "There is no such day: «{text}». Write it once more.", text=shortened(refusal.text, 60)
     ),
     no.DaysReversed: lambda v, _: v.say("The last day is before the first. Write them once more."),
+    no.AlreadyAsked: lambda v, _: v.say("A request about this task waits for the coordinator already."),
+    no.AlreadyDecided: lambda v, refusal: decided(v, refusal),
+    no.NotLater: lambda v, _: v.say("That day is not later than the present one. Choose another day."),
+    no.NotACount: lambda v, refusal: v.say("Write a number from 0 to {most}.", most=refusal.most),
+    no.ReadingFailed: lambda v, _: v.say(
+        "I could not read this file in a minute. Copy the plan's table into a new file and send that."
+    ),
+    no.FileUnavailable: lambda v, _: v.say("The messenger did not give me the file. Send it once more."),
     documents.TooLarge: lambda v, _: v.say(
         "This file is over 5 MB. Send the order without pictures, or the plan's table alone."
     ),
@@ -64,6 +71,17 @@ _WORDS: dict[type[Exception], Callable[[Voice, Any], Markup]] = {
     ),
     documents.NoRoadMap: lambda v, _: v.say(
         "There is a table here, but not a plan: I looked for columns with activities and deadlines."
+    ),
+    documents.NoRoster: lambda v, _: v.say(
+        "This is not a spreadsheet of organisations, groups and people. Take the template and fill it in."
+    ),
+    documents.EmptyRoster: lambda v, _: v.say(
+        "Not a row is filled in here yet. Fill the sheets in and send the file again."
+    ),
+    documents.TooManyRows: lambda v, _: v.count(
+        "There is more than {n} row here. Divide the file and send the parts one by one.",
+        "There are more than {n} rows here. Divide the file and send the parts one by one.",
+        ROSTER_MOST,
     ),
     documents.UnknownFormat: lambda v, _: v.say(
         "I cannot read files of this kind. Send the order as .docx, .xlsx, .pdf or .txt."
@@ -96,6 +114,16 @@ def sentence(voice: Voice, refusal: Exception) -> Markup:
     return _WORDS[type(refusal)](voice, refusal)
 
 
+def name_taken(voice: Voice, refusal: no.NameTaken) -> Markup:
+    """The name is there already, or lies in the archive."""
+    name = shortened(refusal.name, 80)
+    if refusal.archived:
+        return voice.say(
+            "«{name}» lies in the archive. Take it back from there or write another name.", name=name
+        )
+    return voice.say("«{name}» is there already. Write another name.", name=name)
+
+
 def already(voice: Voice, refusal: no.AlreadyDone) -> Markup:
     """What already is, since when and by whom, where somebody does a thing twice."""
     said = {
@@ -112,6 +140,14 @@ def already(voice: Voice, refusal: no.AlreadyDone) -> Markup:
     return Markup("{}: {}").format(said, Markup(", ").join((when, who)) if who else when)
 
 
+def decided(voice: Voice, refusal: no.AlreadyDecided) -> Markup:
+    """How a request was decided before."""
+    who = shortened(refusal.by, NAME_MOST)
+    if refusal.granted:
+        return voice.say("The request is granted already: {name}.", name=who)
+    return voice.say("The request is declined already: {name}.", name=who)
+
+
 def apology(voice: Voice, reference: str) -> Markup:
     """For what was nobody's fault but ours."""
     return voice.say(
@@ -119,11 +155,3 @@ def apology(voice: Voice, reference: str) -> Markup:
         "if it happens again, give your coordinator this number: {reference}.",
         reference=Markup("<code>{}</code>").format(reference),
     )
-
-
-def decided(voice: Voice, refusal: no.AlreadyDecided) -> Markup:
-    """How a request was decided before."""
-    who = shortened(refusal.by, NAME_MOST)
-    if refusal.granted:
-        return voice.say("The request is granted already: {name}.", name=who)
-    return voice.say("The request is declined already: {name}.", name=who)

@@ -8,6 +8,7 @@ from bot.texts.voice import LANGUAGES, voice_of
 from roadmap.refusals import (
     AlreadyDone,
     DaysUnclear,
+    NameTaken,
     NameUnusable,
     NoSuchDay,
     Refusal,
@@ -20,8 +21,9 @@ WITH_VALUES = {
     AlreadyDone: list(Status),
     NameUnusable: [200],
     SameOrder: ["12-<b>"],
-    StillUnclear: ["<b>" + "ж" * 500],
+    NameTaken: ["<b>" + "ж" * 500],
     DaysUnclear: ["<b>" + "ж" * 500],
+    StillUnclear: ["<b>" + "ж" * 500],
     NoSuchDay: ["<b>" + "ж" * 500],
 }
 ABSTRACT = {Refusal, roadmap.documents.refusals.Unreadable}

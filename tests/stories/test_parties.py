@@ -49,6 +49,7 @@ async def test_new_names_are_made_when_they_are_ticked_and_only_then(town: Town)
         "✓ Методисту Лебедевой Анне Павловне → Лебедева Анна Павловна",
     )
     await anna.says("/people")
+    await anna.presses("Организации")
     await anna.sees_last("МКУ «Методический центр»")
     await anna.sees_no("МБУ «Лишнее»")
 
@@ -190,6 +191,7 @@ async def test_names_are_written_where_none_is_proposed(town: Town) -> None:
     await anna.says("МБУ «Наставник»")
     await anna.sees_last("Привязано: передано 1 задание.", "Все ответственные привязаны")
     await anna.says("/people")
+    await anna.presses("Организации")
     await anna.sees_last("МБУ «Наставник»")
 
 
@@ -247,6 +249,7 @@ async def test_a_declined_organisation_is_made_by_its_nominative(town: Town) -> 
     await anna.presses("« Назад")
     await anna.presses("Ввести в действие")
     await anna.says("/people")
+    await anna.presses("Организации")
     await anna.sees_last("Методический центр")
 
 

@@ -44,7 +44,9 @@ async def test_of_two_coordinators_the_second_reads_what_the_first_decided(town:
     await asks(boris, "К нам не относится")
     await boris.says("У нас нет старших классов")
     note = await anna.gets("задание не относится к ним")
-    yes, no = (next(b.data for b in note.buttons if b.label == label) for label in ("Согласиться", "Отказать"))
+    yes, no = (
+        next(b.data for b in note.buttons if b.label == label) for label in ("Согласиться", "Отказать")
+    )
     await anna.forges(no or "", note)
     await boris.gets("Просьба отклонена")
     toast = await anna.forges(yes or "", note)
