@@ -16,7 +16,8 @@ from bot.keyboards import review as keyboards
 from bot.keyboards.building import page_at
 from bot.says import Note, Says, Screen, Toast
 from bot.texts import review as words
-from roadmap.refusals import AlreadyDone, NotYours
+from roadmap.people import REVIEWERS
+from roadmap.refusals import AlreadyDone, NotAllowed, NotYours
 from roadmap.tasks import Status, scope_to_review
 
 TICKS_MOST = 100
@@ -49,6 +50,7 @@ async def tick(query: CallbackQuery, callback_data: data.Tick, here: Here, state
 
 async def accept_ticked(query: CallbackQuery, here: Here, state: FSMContext) -> Says:
     """Accepts what is chosen; what another reviewer decided meanwhile stays as they decided."""
+    _require_reviewer(here)
     notes: list[Note] = []
     accepted = 0
     for task_id in await _ticked(state):
@@ -62,6 +64,11 @@ async def accept_ticked(query: CallbackQuery, here: Here, state: FSMContext) -> 
     return [Toast(words.accepted_several(here.voice, accepted)), await queue_screen(here, 0), *notes]
 
 
+def _require_reviewer(here: Here) -> None:
+    if not here.working.roles & REVIEWERS:
+        raise NotAllowed
+
+
 async def _ticked(state: FSMContext) -> list[int]:
     # Another conversation may lie there.
     known = await state.get_data() if await state.get_state() == Returning.several.state else {}
@@ -69,6 +76,7 @@ async def _ticked(state: FSMContext) -> list[int]:
 
 
 async def _screen(here: Here, state: FSMContext, ticked: list[int], page: int) -> Screen:
+    _require_reviewer(here)
     await state.set_state(Returning.several)
     await state.set_data({"ticked": ticked})
     scope = scope_to_review(here.working)

@@ -11,9 +11,7 @@ from markupsafe import Markup
 from bot.texts import dates, links
 from bot.texts.kinds import kinds
 from bot.texts.tasks import (
-    CELL_MOST,
     NAME_MOST,
-    PROOFS_MOST,
     TITLE_MOST,
     evidence,
     numbered,
@@ -25,9 +23,10 @@ from roadmap.evidence import EvidenceRecord
 from roadmap.talk import Comment, Request
 from roadmap.tasks import UNFINISHED, Status, Task
 
-SECTION_MOST = 150
-STEPS_MOST, STEP_MOST = 8, 120
-COMMENTS_MOST, COMMENT_MOST = 3, 200
+SECTION_MOST = 120
+STEPS_MOST, STEP_MOST = 6, 90
+COMMENTS_MOST, COMMENT_MOST = 3, 160
+PROOFS_MOST, CELL_MOST = 3, 300
 
 
 @dataclass(frozen=True, slots=True)

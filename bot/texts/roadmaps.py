@@ -10,7 +10,7 @@ from bot.texts.tasks import shortened
 from bot.texts.voice import Voice
 from storage.roadmaps import LiveRoadMap
 
-TITLE_MOST = 300
+TITLE_MOST, SHOWN = 200, 12
 
 
 def live_ones(voice: Voice, live: Sequence[LiveRoadMap]) -> Markup:
@@ -18,7 +18,7 @@ def live_ones(voice: Voice, live: Sequence[LiveRoadMap]) -> Markup:
     if not live:
         return voice.say("<b>No road map is live</b>\nSend me the order, and I show what I read in it.")
     lines = [voice.count("<b>{n} road map is live</b>", "<b>{n} road maps are live</b>", len(live))]
-    lines.extend(Markup("• {}").format(_name(voice, one)) for one in live)
+    lines.extend(Markup("• {}").format(_name(voice, one)) for one in live[:SHOWN])
     return Markup("\n").join(lines)
 
 

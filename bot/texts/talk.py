@@ -8,7 +8,7 @@ from bot.texts.tasks import NAME_MOST, TITLE_MOST, numbered, shortened
 from bot.texts.voice import Voice
 from roadmap.tasks import Task
 
-CELL_MOST = 900
+CELL_MOST = 700
 
 
 def menu(voice: Voice, task: Task) -> Markup:
