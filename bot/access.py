@@ -13,6 +13,7 @@ from roadmap.invitations import Invitation
 from roadmap.people import Post, Presence, Role
 from roadmap.refusals import AlreadyDone, GoneStale, NotAllowed, NotYours
 from roadmap.roll import Listed
+from roadmap.roster import Roster
 from roadmap.tasks import UNFINISHED, Task, may_delegate, may_hand_in, may_review, may_see
 from storage.roadmaps import LiveRoadMap
 from storage.unit import Unit
@@ -142,6 +143,16 @@ async def draft_of(here: Here, draft_id: int) -> tuple[int, Draft]:
     Raises GoneStale for one that is no longer there, NotYours where they coordinate its department no more.
     """
     found = await here.unit.drafts.get(draft_id, here.actor.person.id)
+    if found is None:
+        raise GoneStale
+    if not here.actor.coordinates(found[0]):
+        raise NotYours
+    return found
+
+
+async def roster_of(here: Here, roster_id: int) -> tuple[int, Roster]:
+    """(department id, roster) of the actor's own; refuses as :func:`draft_of` does."""
+    found = await here.unit.rosters.get(roster_id, here.actor.person.id)
     if found is None:
         raise GoneStale
     if not here.actor.coordinates(found[0]):

@@ -17,7 +17,7 @@ from roadmap.refusals import Refusal
 
 @dataclass(frozen=True, slots=True)
 class ReadFile:
-    """Fetch a file from the messenger and read the order in it."""
+    """Fetch a file from the messenger and read the order or the roster in it."""
 
     file_id: str
     name: str

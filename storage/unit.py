@@ -23,6 +23,7 @@ from storage.outbox import Outbox
 from storage.people import People
 from storage.roadmaps import RoadMaps
 from storage.roll import Rolls
+from storage.roster import Rosters
 from storage.tasks import Tasks
 
 
@@ -81,6 +82,10 @@ class Unit:
     @cached_property
     def roadmaps(self) -> RoadMaps:
         return RoadMaps(self._session)
+
+    @cached_property
+    def rosters(self) -> Rosters:
+        return Rosters(self._session)
 
     @cached_property
     def tasks(self) -> Tasks:

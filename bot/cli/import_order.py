@@ -68,7 +68,7 @@ async def _import(
     database = await open_database(address)
     try:
         async with database.unit() as unit:
-            department = _chosen(voice, await unit.departments.all(), name)
+            department = chosen_department(voice, await unit.departments.all(), name)
             by = By(unit, department, None, real_clock())
             draft = begin(plan, groups=await unit.departments.groups(department.id, by.today))
             return await (_renewed if edition else _live)(voice, by, draft, past)
@@ -90,7 +90,8 @@ async def _renewed(voice: Voice, by: By, draft: Draft, past: Past) -> Markup:
     return orders.renewed(voice, result.made, result.cancelled, result.moved, result.unbound)
 
 
-def _chosen(voice: Voice, departments: list[Department], name: str | None) -> Department:
+def chosen_department(voice: Voice, departments: list[Department], name: str | None) -> Department:
+    """The one department, or the one whose name has *name* in it; complains where that is not one."""
     fitting = [one for one in departments if name is None or name.casefold() in one.name.casefold()]
     if len(fitting) != 1:
         raise Complaint(plain(terminal.which_department(voice, [one.name for one in departments])))

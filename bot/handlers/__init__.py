@@ -29,6 +29,7 @@ from bot.handlers import (
     persons,
     posts,
     review,
+    roster,
     tasks,
     unexpected,
     welcome,
@@ -68,6 +69,7 @@ def routers() -> list[Router]:
             parties.router,
             newcomers.router,
             orders.router,
+            roster.router,
             evidence.loose_router,
             unexpected.router,
         )

@@ -10,16 +10,19 @@ from bot.actions.by import By
 from bot.actions.prospects import foresee
 from bot.actions.roadmaps import close, go_live, renew, resembled
 from bot.errands import Errand, Errands, ReadFile, ReadText
+from bot.handlers.roster import received
 from bot.here import Here
 from bot.keyboards import data
 from bot.keyboards import orders as keyboards
 from bot.keyboards import people as people_keyboards
 from bot.says import Note, Says, Screen, Toast
 from bot.texts import orders as words
+from bot.texts import roster as roster_words
 from roadmap.department import Department
 from roadmap.draft import Draft, Past, begin
 from roadmap.people import Role
 from roadmap.refusals import GoneStale
+from roadmap.roster import Roster
 
 LONG, LINES = 500, 4
 
@@ -62,7 +65,7 @@ async def tabs_lost(message: Message, here: Here) -> Says:
 
 
 async def file_sent(message: Message, here: Here, errands: Errands) -> Says:
-    """An order as a file."""
+    """An order, or a spreadsheet of organisations and people, as a file."""
     document = message.document
     if document is None:
         raise TypeError("the filter lets documents through only")
@@ -78,7 +81,11 @@ async def text_sent(message: Message, here: Here, errands: Errands) -> Says:
 async def _read(here: Here, errands: Errands, errand: Errand) -> Says:
     department_id = access.coordinator(here)
     name = errand.name if isinstance(errand, ReadFile) else ""
-    plan = errands.result(errand, meanwhile=Screen(words.reading(here.voice, name)))
+    spreadsheet = name.lower().endswith(".xlsx")
+    meanwhile = (roster_words if spreadsheet else words).reading(here.voice, name)
+    plan = errands.result(errand, meanwhile=Screen(meanwhile))
+    if isinstance(plan, Roster):
+        return await received(here, department_id, plan)
     known = [one.name for one in await here.unit.departments.organisations(department_id) if not one.own]
     groups = await here.unit.departments.groups(department_id, here.today)
     draft = begin(plan, known, groups, await resembled(here.unit, department_id, plan))

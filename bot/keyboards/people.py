@@ -52,6 +52,7 @@ def hub(voice: Voice, headless: int) -> InlineKeyboardMarkup:
         button(voice.say("Groups"), data.Groups()),
         button(voice.say("Responsible"), data.Parties()),
         button(voice.say("Invitations"), data.Invitations()),
+        button(voice.say("Spreadsheet"), data.RosterHub()),
     ]
     return keyboard(todo, *in_pairs(parts), [button(voice.say("« Home"), data.Home())])
 

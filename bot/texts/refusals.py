@@ -11,6 +11,7 @@ from bot.texts.tasks import shortened
 from bot.texts.voice import Voice
 from roadmap import refusals as no
 from roadmap.documents import refusals as documents
+from roadmap.roster.book import MOST_ROWS as ROSTER_MOST
 from roadmap.tasks import Status
 
 _WORDS: dict[type[Exception], Callable[[Voice, Any], Markup]] = {
@@ -61,6 +62,17 @@ _WORDS: dict[type[Exception], Callable[[Voice, Any], Markup]] = {
     ),
     documents.NoRoadMap: lambda v, _: v.say(
         "There is a table here, but not a plan: I looked for columns with activities and deadlines."
+    ),
+    documents.NoRoster: lambda v, _: v.say(
+        "This is not a spreadsheet of organisations, groups and people. Take the template and fill it in."
+    ),
+    documents.EmptyRoster: lambda v, _: v.say(
+        "Not a row is filled in here yet. Fill the sheets in and send the file again."
+    ),
+    documents.TooManyRows: lambda v, _: v.count(
+        "There is more than {n} row here. Divide the file and send the parts one by one.",
+        "There are more than {n} rows here. Divide the file and send the parts one by one.",
+        ROSTER_MOST,
     ),
     documents.UnknownFormat: lambda v, _: v.say(
         "I cannot read files of this kind. Send the order as .docx, .xlsx, .pdf or .txt."

@@ -9,11 +9,13 @@ from datetime import timedelta
 from typing import Any
 
 from bot.actions.roadmaps import By, go_live
+from bot.reports.roster import present_state
 from roadmap.consent import CONSENT_VERSION
 from roadmap.department import Department
 from roadmap.documents import read_order
 from roadmap.draft import Draft, Past, begin
 from roadmap.people import Role
+from roadmap.roster import read_roster
 from roadmap.tasks import Status
 from sandbox.person import Person
 from storage.unit import Unit
@@ -139,6 +141,8 @@ async def _things(world: World, unit: Unit, by: By, people: dict[str, int], draf
         person_id=invited.id,
     )
     world.things["draft"] = await unit.drafts.put(by.department.id, by.person_id or 0, draft, by.now)
+    roster = read_roster(present_state(await unit.rosters.present(by.department.id), by.today, []))
+    world.things["roster"] = await unit.rosters.put(by.department.id, by.person_id or 0, roster, by.now)
     world.things["party"] = next(
         one.id for one in await unit.bindings.all(by.department.id) if one.name == "УО"
     )
