@@ -6,6 +6,8 @@ from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from datetime import date
 
+from bot.actions.by import By
+from bot.actions.parties import group_changed
 from bot.actions.record import record
 from bot.here import Here
 from roadmap.department import Group, Organisation
@@ -61,7 +63,7 @@ async def change_stay(
 ) -> None:
     """Puts an organisation into a group for *days*, or takes it out for them; twice is as once.
 
-    Raises GoneStale for an organisation of another department or of the archive.
+    Where a party is bound to the group, a change that counts today gives its tasks anew. Raises GoneStale for an organisation of another department or of the archive.
     """
     if organisation.archived or organisation.own or organisation.department_id != group.department_id:
         raise GoneStale
@@ -72,6 +74,9 @@ async def change_stay(
         await here.unit.groups.set_stays(group.id, organisation.id, new)
         details = {"organisation": organisation.id, "old": _plain(old), "new": _plain(new)}
         await _record(here, "group.changed", group, **details)
+        if any(one.holds(here.today) for one in old) != any(one.holds(here.today) for one in new):
+            department = await here.unit.departments.get(group.department_id)
+            await group_changed(By(here.unit, department, here.actor.person.id, here.now), group.id)
 
 
 async def uses_of(here: Here, group: Group) -> list[Use]:

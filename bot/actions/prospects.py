@@ -74,13 +74,15 @@ async def forget(by: By) -> None:
 async def _make(by: By, ticked: list[Newcomer], book: Book) -> list[Binding]:
     names = {one.name: one.kind for one in ticked if not one.person}
     back = {one.id for one in await by.unit.organisations.archived_of(by.department.id, names)}
-    ids = await by.unit.departments.ensure_organisations(by.department.id, names, names)
+    known = await by.unit.departments.ensure_organisations(by.department.id, names, names)
+    # What came back out of the archive is spelled as it was.
+    ids = {name_key(name): number for name, number in known.items()}
     made = []
     for one in ticked:
         if one.person:
             aim = Aim(person_id=await expect(by, one, book.own))
         else:
-            aim = Aim(organisation_id=ids[one.name])
+            aim = Aim(organisation_id=ids[name_key(one.name)])
             deed = "organisation.restored" if aim.organisation_id in back else "organisation.made"
             await by.write(deed, f"organisation:{aim.organisation_id}", name=one.name)
         made.append(Binding(0, one.key, one.words, aim))

@@ -22,7 +22,7 @@ from bot.keyboards import persons as keyboards
 from bot.keyboards.building import button, keyboard
 from bot.paging import cut
 from bot.says import Note, Says, Screen
-from bot.texts import persons as words
+from bot.texts import posts as post_words
 from bot.texts import unexpected
 from roadmap.people import OF_DEPARTMENT, Role, clean_name
 from roadmap.refusals import GoneStale
@@ -62,7 +62,7 @@ async def ask_name(
     known: Known = {"organisation": callback_data.organisation, "person": 0}
     await state.set_state(Appointing.name)
     await state.set_data(known)
-    text = words.name_them(here.voice, organisation)
+    text = post_words.name_them(here.voice, organisation)
     return Screen(text, keyboard([button(here.voice.say("« Back"), _back(known))]))
 
 
@@ -73,7 +73,7 @@ async def named(message: Message, here: Here, state: FSMContext) -> Says:
     same = await namesakes(here, access.coordinator(here), name)
     if same:
         await state.set_data(known)
-        text = words.already_here(here.voice, name, same, here.today)
+        text = post_words.already_here(here.voice, name, same, here.today)
         return Screen(text, keyboards.already_here(here.voice, same, _back(known)))
     return await _ask_role(here, state, known)
 
@@ -96,7 +96,7 @@ async def _ask_role(here: Here, state: FSMContext, known: Known) -> Screen:
     await state.set_state(Appointing.role)
     await state.set_data(known)
     office = not known["organisation"]
-    text = words.which_role(here.voice, known["name"])
+    text = post_words.which_role(here.voice, known["name"])
     return Screen(text, keyboards.roles(here.voice, office=office, back=_back(known)))
 
 
@@ -127,7 +127,7 @@ async def _ask_place(here: Here, state: FSMContext, known: Known, number: int, l
     if looked:
         possible = [one for one in possible if finds(looked, one.name)]
     page = cut(possible, number, keyboards.PAGE)
-    text = words.which_place(here.voice, known["name"], Role(known["role"]), page.total, looked)
+    text = post_words.which_place(here.voice, known["name"], Role(known["role"]), page.total, looked)
     return Screen(text, keyboards.places(here.voice, page, searched=bool(looked), back=_back(known)))
 
 
@@ -164,7 +164,7 @@ async def _ask_title(here: Here, state: FSMContext, known: Known) -> Screen:
     where = here.department.name
     if known["place"]:
         where = (await access.organisation_at_work(here, known["place"])).name
-    text = words.which_title(here.voice, known["name"], Role(known["role"]), where)
+    text = post_words.which_title(here.voice, known["name"], Role(known["role"]), where)
     return Screen(text, keyboards.title(here.voice, _back(known)))
 
 
@@ -195,7 +195,7 @@ async def _give(here: Here, state: FSMContext, title: str) -> Says:
         heads = sum(
             organisation.id in headed([one], here.today) for one in shown(everybody, Show.ALL, here.today)
         )
-    return await card_screen(here, person_id, words.appointed(here.voice, heads))
+    return await card_screen(here, person_id, post_words.appointed(here.voice, heads))
 
 
 async def _known(state: FSMContext, needed: str) -> Known:

@@ -159,7 +159,7 @@ def _message(here: Here, who: Invitee, made: deeds.Made, username: str) -> Note:
 
 async def one_link(query: CallbackQuery, callback_data: data.Invite, here: Here, username: str) -> Says:
     """One more message with a link into an organisation, for whoever comes."""
-    organisation = await access.organisation_of(here, callback_data.id)
+    organisation = await access.organisation_at_work(here, callback_data.id)
     if callback_data.role not in people_keyboards.OF_SCHOOL:
         raise GoneStale
     made = await deeds.invite_somebody(here, callback_data.role, organisation.department_id, organisation.id)

@@ -19,6 +19,7 @@ from bot.keyboards.building import keyboard
 from bot.paging import cut
 from bot.says import Says, Screen
 from bot.texts import persons as words
+from bot.texts import posts as post_words
 from bot.texts.people import role_name
 from bot.texts.voice import Voice
 from roadmap.people import Role
@@ -113,7 +114,7 @@ async def ask_new_name(
     listed = await access.person_of(here, callback_data.id)
     await state.set_state(Renaming.person)
     await state.set_data({"person": listed.person.id})
-    return Screen(words.new_name(here.voice, listed), keyboard(keyboards.to_person(here.voice, listed)))
+    return Screen(post_words.new_name(here.voice, listed), keyboard(keyboards.to_person(here.voice, listed)))
 
 
 async def renamed(message: Message, here: Here, state: FSMContext) -> Says:
@@ -121,4 +122,4 @@ async def renamed(message: Message, here: Here, state: FSMContext) -> Says:
     listed = await access.person_of(here, (await state.get_data()).get("person", 0))
     await rename_person(here, listed, message.text or "")
     await state.clear()
-    return await card_screen(here, listed.person.id, words.changed(here.voice))
+    return await card_screen(here, listed.person.id, post_words.changed(here.voice))

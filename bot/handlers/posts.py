@@ -19,6 +19,7 @@ from bot.keyboards.building import keyboard
 from bot.paging import cut
 from bot.says import Says, Screen, Toast
 from bot.texts import persons as words
+from bot.texts import posts as post_words
 from roadmap.people import Post, Role
 from roadmap.refusals import GoneStale
 from roadmap.roll import Listed, is_ahead
@@ -70,7 +71,7 @@ async def ask_title(
     listed, post = await _held(here, callback_data.id)
     await state.set_state(Renaming.post)
     await state.set_data({"post": post.id})
-    text = words.new_title(here.voice, listed, post)
+    text = post_words.new_title(here.voice, listed, post)
     return Screen(text, keyboard(keyboards.to_post(here.voice, post)))
 
 
@@ -79,26 +80,26 @@ async def title_typed(message: Message, here: Here, state: FSMContext) -> Says:
     listed, post = await _held(here, (await state.get_data()).get("post", 0))
     await set_title(here, post, listed.person.id, message.text or "")
     await state.clear()
-    return await card_screen(here, listed.person.id, words.changed(here.voice))
+    return await card_screen(here, listed.person.id, post_words.changed(here.voice))
 
 
 async def ask_role(query: CallbackQuery, callback_data: data.PostRole, here: Here) -> Says:
     """Asks for another role."""
     listed, post = await _held(here, callback_data.id)
-    return Screen(words.new_role(here.voice, listed, post), keyboards.new_role(here.voice, post))
+    return Screen(post_words.new_role(here.voice, listed, post), keyboards.new_role(here.voice, post))
 
 
 async def role_chosen(query: CallbackQuery, callback_data: data.SetRole, here: Here) -> Says:
     """Another role was pressed."""
     listed, post = await _held(here, callback_data.id)
     await set_role(here, post, listed.person.id, callback_data.role)
-    return [Toast(words.changed(here.voice)), await post_screen(here, post.id)]
+    return [Toast(post_words.changed(here.voice)), await post_screen(here, post.id)]
 
 
 async def ask_end(query: CallbackQuery, callback_data: data.EndPost, here: Here) -> Says:
     """Says what ends, and asks."""
     listed, post = await _held(here, callback_data.id)
-    return Screen(words.end_it(here.voice, listed, post), keyboards.end_it(here.voice, post))
+    return Screen(post_words.end_it(here.voice, listed, post), keyboards.end_it(here.voice, post))
 
 
 async def ended(query: CallbackQuery, callback_data: data.EndPostSure, here: Here) -> Says:
@@ -109,8 +110,8 @@ async def ended(query: CallbackQuery, callback_data: data.EndPostSure, here: Her
         released = await end_post(here, post, listed.person.id)
     if listed.person.id == here.actor.person.id:
         # Who ended their own post may not see the card any more.
-        return Toast(words.ended(here.voice, released), alert=True)
-    return [Toast(words.ended(here.voice, released)), await card_screen(here, listed.person.id)]
+        return Toast(post_words.ended(here.voice, released), alert=True)
+    return [Toast(post_words.ended(here.voice, released)), await card_screen(here, listed.person.id)]
 
 
 async def schools_screen(
@@ -148,7 +149,7 @@ async def school_ticked(
     school = await access.organisation_at_work(here, callback_data.school)
     await set_school(here, listed.person.id, school, given=bool(callback_data.given))
     screen = await schools_screen(here, state, listed.person.id, callback_data.page)
-    return [Toast(words.changed(here.voice)), screen]
+    return [Toast(post_words.changed(here.voice)), screen]
 
 
 async def show_all(query: CallbackQuery, here: Here, state: FSMContext) -> Says:

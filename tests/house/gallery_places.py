@@ -16,7 +16,7 @@ from bot.keyboards import people as people_keyboards
 from bot.keyboards import persons as person_keyboards
 from bot.paging import Page
 from bot.texts import groups_of_schools as groups
-from bot.texts import hub, organisations, persons
+from bot.texts import hub, organisations, persons, posts
 from bot.texts.voice import Voice
 from roadmap.department import Department, Group, Organisation, OrganisationKind, Staffing
 from roadmap.groups import Stay, Stretch
@@ -155,16 +155,16 @@ def person_screens(voice: Voice, name: str, today: date) -> Iterator[Screen]:
     yield "its people", text, person_keyboards.organisation_people(voice, one, page)
     for listed in people:
         post = listed.posts[0]
-        posts = page_of(*[post] * 5)
+        several = page_of(*[post] * 5)
         yield "person", persons.card(voice, listed, today), person_keyboards.card(voice, listed, today)
-        yield "posts", persons.posts_of(voice, listed), person_keyboards.posts_of(voice, listed, posts)
+        yield "posts", persons.posts_of(voice, listed), person_keyboards.posts_of(voice, listed, several)
         for held in (True, False):
             keyboard = person_keyboards.post_card(voice, listed, post, held=held)
             yield "post", persons.post_card(voice, listed, post, today), keyboard
-        yield "role", persons.new_role(voice, listed, post), person_keyboards.new_role(voice, post)
-        yield "title", persons.new_title(voice, listed, post), None
-        yield "end", persons.end_it(voice, listed, post), person_keyboards.end_it(voice, post)
-        yield "name", persons.new_name(voice, listed), None
+        yield "role", posts.new_role(voice, listed, post), person_keyboards.new_role(voice, post)
+        yield "title", posts.new_title(voice, listed, post), None
+        yield "end", posts.end_it(voice, listed, post), person_keyboards.end_it(voice, post)
+        yield "name", posts.new_name(voice, listed), None
     schools = page_of(*[one] * 8)
     text = persons.curator_schools(voice, people[0], 21, 40, "")
     yield "schools", text, person_keyboards.schools(voice, people[0], schools, {ID}, searched=True)
@@ -173,18 +173,18 @@ def person_screens(voice: Voice, name: str, today: date) -> Iterator[Screen]:
 def giving_screens(voice: Voice, name: str, today: date) -> Iterator[Screen]:
     one, back = Organisation(ID, 1, name), data.PersonCard(id=ID)
     known = [somebody(name, presence, Role.HEAD) for presence in Presence] * 3
-    yield "name them", persons.name_them(voice, one), None
-    yield "whose name", persons.name_them(voice, None), None
-    text = persons.already_here(voice, name, known, today)
+    yield "name them", posts.name_them(voice, one), None
+    yield "whose name", posts.name_them(voice, None), None
+    text = posts.already_here(voice, name, known, today)
     yield "already", text, person_keyboards.already_here(voice, known, back)
-    yield "which role", persons.which_role(voice, name), person_keyboards.roles(voice, office=True, back=back)
+    yield "which role", posts.which_role(voice, name), person_keyboards.roles(voice, office=True, back=back)
     places = page_of(*[one] * 5)
     keyboard = person_keyboards.places(voice, places, searched=True, back=back)
-    yield "where", persons.which_place(voice, name, Role.HEAD, 40, ""), keyboard
-    yield "nowhere", persons.which_place(voice, name, Role.HEAD, 0, ""), None
-    yield "lost", persons.which_place(voice, name, Role.HEAD, 0, name), None
-    yield "words", persons.which_title(voice, name, Role.HEAD, name), person_keyboards.title(voice, back)
+    yield "where", posts.which_place(voice, name, Role.HEAD, 40, ""), keyboard
+    yield "nowhere", posts.which_place(voice, name, Role.HEAD, 0, ""), None
+    yield "lost", posts.which_place(voice, name, Role.HEAD, 0, name), None
+    yield "words", posts.which_title(voice, name, Role.HEAD, name), person_keyboards.title(voice, back)
     for heads in (0, 2):
-        yield "given", persons.appointed(voice, heads), None
+        yield "given", posts.appointed(voice, heads), None
     for released in (0, 2):
-        yield "ended", persons.ended(voice, released), None
+        yield "ended", posts.ended(voice, released), None

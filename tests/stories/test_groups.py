@@ -131,6 +131,31 @@ async def test_the_card_says_which_rows_of_live_road_maps_speak_of_the_group(tow
     assert renamed.details == {"old": "ШНОР", "new": "Школы с низкими результатами"}
 
 
+async def test_a_school_that_is_ticked_into_a_bound_group_gets_its_tasks(town: Town) -> None:
+    anna = await town.coordinator_with_road_map()
+    plan = "План мероприятий на 2026 год\n\n№ | Мероприятие | Срок | Ответственные\n"
+    await anna.says(
+        plan + "1 | Совет наставников | до 1 июня | Наставники\n2 | Отчёт | до 1 июля | Наставники"
+    )
+    await anna.presses("Ввести в действие")
+    async with town.database.unit() as unit:
+        groups = {one.name: one.id for one in await unit.groups.all(1)}
+        schools = {one.name: one.id for one in await unit.organisations.all(1)}
+        party = next(one for one in await unit.bindings.all(1) if one.name == "Наставники")
+    group, school = groups["ШНОР"], schools["МБОУ СОШ № 1"]
+    await anna.forges(f"bg:{party.id}:{group}")
+    await anna.forges(f"oo:{group}")
+    await anna.sees_last("2 строки (1, 2)")
+    async with town.database.unit() as unit:
+        before = len(await unit.organisations.unfinished(school))
+    await anna.forges(f"pm:{group}:{school}:1:0:0:0")
+    async with town.database.unit() as unit:
+        assert len(await unit.organisations.unfinished(school)) == before + 2
+    await anna.forges(f"pm:{group}:{school}:0:0:0:0")
+    async with town.database.unit() as unit:
+        assert len(await unit.organisations.unfinished(school)) == before
+
+
 async def test_a_group_goes_into_the_archive_and_comes_back_with_its_members(town: Town) -> None:
     anna = await three_schools(town)
     await anna.forges("pm:1:2:1:0:0:0")

@@ -33,9 +33,9 @@ async def test_the_hub_tells_the_story_and_what_is_left_to_do(town: Town) -> Non
     boris = await town.joins(anna, SCHOOL, "Педагог", "Дарья")
     await boris.blocks()
     await anna.says("/people")
-    await anna.sees_last("9 организаций, 3 человека: 2 вошли, 1 заблокировал бота", "8 школ без руководителя")
-    await anna.presses("Без руководителя: 8 школ")
-    await anna.sees_last("8 школ без руководителя")
+    await anna.sees_last("9 организаций, 3 человека: 2 вошли, 1 заблокировал бота", "7 школ без руководителя")
+    await anna.presses("Без руководителя: 7 школ")
+    await anna.sees_last("7 школ без руководителя")
     await anna.presses("›")
     await anna.presses("« Люди и организации")
     await anna.sees_last("9 организаций")
@@ -119,7 +119,8 @@ async def test_two_coordinators_add_one_school_at_once(town: Town) -> None:
     await vera.presses("Школа", answered=False)
     town.line.settle = town.settle
     await town.settle()
-    assert [one.details["name"] for one in await entries(town, "organisation.made")] == ["МБОУ СОШ № 77"]
+    made = [one.details["name"] for one in await entries(town, "organisation.made")]
+    assert made.count("МБОУ СОШ № 77") == 1
     await anna.sees("МБОУ СОШ № 77\nШкола")
 
 
@@ -291,7 +292,7 @@ async def test_the_department_itself_stays_what_it_is(town: Town, forged: str) -
     await anna.says("Другое имя")
     await anna.forges("o:1")
     await anna.sees_last("Управление образования Верхнереченского округа", "Это само управление")
-    assert [one.action for one in await entries(town, None)] == ["department.made"]
+    assert {one.action for one in await entries(town, None)} == {"person.consented", "department.made"}
 
 
 async def test_stale_buttons_of_an_archived_school_answer_politely(town: Town) -> None:
