@@ -7,11 +7,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+from functools import lru_cache
 
-from roadmap.stems import stems
+from roadmap.names.spelling import stem
+from roadmap.search import finds
 from roadmap.tasks import UNFINISHED, Task
 
 _NUMBER = re.compile(r"\d+(?:\.\d+)*\.?")
+_WORD = re.compile(r"\w+")
 
 
 class Part(StrEnum):
@@ -55,7 +58,7 @@ def part_of(task: Task, today: date) -> Part:
 
 
 def found(query: str, tasks: Iterable[Task]) -> list[Task]:
-    """The tasks that *query* means: those with its number, else those that have all of its words in any form.
+    """The tasks that *query* means: those with its number, else those that have all its words in any form.
 
     Tasks that were handed in and accepted are looked through as well; the order stays.
     """
@@ -64,14 +67,18 @@ def found(query: str, tasks: Iterable[Task]) -> list[Task]:
     if _NUMBER.fullmatch(query):
         number = query.rstrip(".")
         exact = [task for task in tasks if task.number.rstrip(".") == number]
-        return exact or [task for task in tasks if task.number.startswith(f"{number}.")]
-    wanted = stems(query)
-    return [task for task in tasks if wanted and _has(_about(task), wanted)]
+        numbered = exact or [task for task in tasks if task.number.startswith(f"{number}.")]
+        if numbered:
+            return numbered
+    wanted = _stemmed(query)
+    return [task for task in tasks if finds(wanted, _stemmed(_about(task)))]
 
 
-def _about(task: Task) -> tuple[str, ...]:
-    return stems(" ".join((task.number, task.title, task.section, task.organisation, task.result)))
+def _about(task: Task) -> str:
+    return " ".join((task.number, task.title, task.section, task.organisation, task.result))
 
 
-def _has(words: tuple[str, ...], wanted: tuple[str, ...]) -> bool:
-    return all(any(word.startswith(start) for word in words) for start in wanted)
+@lru_cache(maxsize=4096)
+def _stemmed(text: str) -> str:
+    """The words of *text* by their stems: what is looked for is found in whatever form it stands."""
+    return " ".join(word if word.isdigit() else stem(word) for word in _WORD.findall(text))

@@ -1,16 +1,20 @@
 """Every refusal has words in every language."""
 
+from datetime import UTC, datetime
+
 import pytest
 
 import roadmap.documents.refusals
 from bot.texts.refusals import sentence
 from bot.texts.voice import LANGUAGES, voice_of
 from roadmap.refusals import (
+    AlreadyDecided,
     AlreadyDone,
     DaysUnclear,
     NameTaken,
     NameUnusable,
     NoSuchDay,
+    NotACount,
     Refusal,
     SameOrder,
     StillUnclear,
@@ -18,7 +22,9 @@ from roadmap.refusals import (
 from roadmap.tasks import Status
 
 WITH_VALUES = {
-    AlreadyDone: list(Status),
+    AlreadyDone: [*Status, *((status, datetime(2026, 3, 2, tzinfo=UTC), "<b>" * 60) for status in Status)],
+    AlreadyDecided: [(True, "<b>" * 60), (False, "")],
+    NotACount: [10**6],
     NameUnusable: [200],
     SameOrder: ["12-<b>"],
     NameTaken: ["<b>" + "ж" * 500],
@@ -40,7 +46,8 @@ REFUSALS = [kind for kind in every(Refusal) if kind not in ABSTRACT]
 @pytest.mark.parametrize("kind", REFUSALS, ids=lambda kind: kind.__name__)
 def test_every_refusal_has_words(kind: type[Refusal], language: str) -> None:
     for value in WITH_VALUES.get(kind, [None]):
-        refusal = kind() if value is None else kind(value)  # type: ignore[call-arg]
+        values = value if isinstance(value, tuple) else (value,)
+        refusal = kind() if value is None else kind(*values)  # type: ignore[call-arg]
         words = sentence(voice_of(language), refusal)
         assert words
         # A toast takes 200 characters at most.
