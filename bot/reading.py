@@ -16,12 +16,14 @@ from aiogram.exceptions import TelegramAPIError
 from aiohttp import ClientError
 
 from bot.errands import Errand, ReadFile
+from roadmap.deadlines import USUAL_CALENDAR, Calendar
 from roadmap.documents import FILE_MOST, read_order
 from roadmap.documents import refusals as unreadable
 from roadmap.documents.refusals import TooLarge
 from roadmap.refusals import FileUnavailable, ReadingFailed
 from roadmap.roadmap import RoadMap
 from storage.plans import plan_from_json
+from storage.values import calendar_to_json
 
 log = logging.getLogger(__name__)
 
@@ -30,7 +32,8 @@ READ_SECONDS = 60
 CHILD = "bot.reading_child"
 AT_ONCE = 2
 
-Read = Callable[[bytes, str], Awaitable[RoadMap]]
+Read = Callable[[bytes, str, Calendar], Awaitable[RoadMap]]
+"""Reads an order: its bytes, its file's name, and the calendar of the department it is for."""
 
 
 class OrderReader:
@@ -44,8 +47,8 @@ class OrderReader:
     async def __call__(self, errand: Errand) -> RoadMap:
         async with self._room:
             if isinstance(errand, ReadFile):
-                return await self._read(await self._fetched(errand), errand.name)
-            return await self._read(errand.text.encode(), "order.txt")
+                return await self._read(await self._fetched(errand), errand.name, errand.calendar)
+            return await self._read(errand.text.encode(), "order.txt", errand.calendar)
 
     async def _fetched(self, errand: ReadFile) -> bytes:
         if errand.size > FILE_MOST:
@@ -60,8 +63,9 @@ class OrderReader:
         return content.getvalue()
 
 
-async def read_apart(content: bytes, name: str) -> RoadMap:
+async def read_apart(content: bytes, name: str, calendar: Calendar = USUAL_CALENDAR) -> RoadMap:
     """Reads in a process of its own, which knows no token and is ended after ``READ_SECONDS``."""
+    head = json.dumps({"name": name, "calendar": calendar_to_json(calendar)})
     child = await asyncio.create_subprocess_exec(
         sys.executable,
         "-m",
@@ -73,7 +77,7 @@ async def read_apart(content: bytes, name: str) -> RoadMap:
     )
     try:
         async with asyncio.timeout(READ_SECONDS):
-            answer, trouble = await child.communicate(json.dumps(name).encode() + b"\n" + content)
+            answer, trouble = await child.communicate(head.encode() + b"\n" + content)
     except TimeoutError:
         raise ReadingFailed from None
     finally:
@@ -87,9 +91,9 @@ async def read_apart(content: bytes, name: str) -> RoadMap:
     return _understood(json.loads(answer))
 
 
-async def read_here(content: bytes, name: str) -> RoadMap:
+async def read_here(content: bytes, name: str, calendar: Calendar = USUAL_CALENDAR) -> RoadMap:
     """Reads in a thread of this process: for tests and the demonstration, whose files are their own."""
-    return await asyncio.to_thread(read_order, content, name)
+    return await asyncio.to_thread(read_order, content, name, calendar=calendar)
 
 
 def _understood(answer: dict[str, Any]) -> RoadMap:

@@ -1,6 +1,6 @@
 """Reads one order in a process of its own, under limits of memory and time: ``python -m bot.reading_child``.
 
-In: a line of JSON with the file's name, then its bytes. Out: ``{"plan": …}`` or ``{"refusal": [name, detail]}``.
+In: a line of JSON with the file's name and the calendar to read by, then its bytes. Out: ``{"plan": …}`` or ``{"refusal": [name, detail]}``.
 Whatever a file does to its reader, it does it here.
 """
 
@@ -13,6 +13,7 @@ from typing import Any
 
 from roadmap.documents import Unreadable, read_outcome
 from storage.plans import plan_to_json
+from storage.values import calendar_from_json
 
 MEMORY = 1024**3
 CPU_SECONDS = 60
@@ -21,8 +22,9 @@ CPU_SECONDS = 60
 def main() -> None:
     """Reads standard input, answers on standard output."""
     _limit()
-    name = json.loads(sys.stdin.buffer.readline())
-    outcome = read_outcome(sys.stdin.buffer.read(), name)
+    head = json.loads(sys.stdin.buffer.readline())
+    calendar = calendar_from_json(head["calendar"])
+    outcome = read_outcome(sys.stdin.buffer.read(), head["name"], calendar=calendar)
     if isinstance(outcome, Unreadable):
         answer: dict[str, Any] = {"refusal": [type(outcome).__name__, outcome.detail]}
     else:

@@ -14,6 +14,12 @@
     ├── StillUnclear      a correction that is not understood either
     ├── ReadingFailed     reading a file took too long or too much
     ├── FileUnavailable   the messenger did not give the file
+    ├── LastCoordinator   a department does not go without a coordinator
+    ├── SetAsAdministrator somebody whom the installation's settings name is not forgotten from the chat
+    ├── NameTaken         a thing of this name, however spelled, is there already
+    ├── ZoneUnknown       what was typed is no time zone
+    ├── SchoolYearUnclear a typed line of the school calendar that is not understood
+    ├── SchoolYearClash   parts of a typed school year that overlap or are out of order
     ├── GoneStale         the screen belongs to something that is no longer there
     └── documents.Unreadable why a file was not read; a tree of its own
 
@@ -21,6 +27,11 @@ A refusal is shown to a person, so each class has words in ``bot/texts/refusals.
 """
 
 from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from roadmap.deadlines.typed_year import SchoolPart
 
 
 class Refusal(Exception):
@@ -89,3 +100,45 @@ class ReadingFailed(Refusal):
 
 class FileUnavailable(Refusal):
     """The messenger did not give a file that it announced."""
+
+
+class LastCoordinator(Refusal):
+    """Nobody else who has come in coordinates the department."""
+
+
+class SetAsAdministrator(Refusal):
+    """The settings of the installation name this person: they would be back with the next message."""
+
+
+class NameTaken(Refusal):
+    """Something is called so already; *name* is how it is spelled, *archived* where it lies in the archive."""
+
+    def __init__(self, name: str, archived: bool = False) -> None:
+        super().__init__(name, archived)
+        self.name = name
+        self.archived = archived
+
+
+class ZoneUnknown(Refusal):
+    """*text* is not the IANA name of a time zone."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(text)
+        self.text = text
+
+
+class SchoolYearUnclear(Refusal):
+    """A line of a typed school calendar is not understood; *text* is the line."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(text)
+        self.text = text
+
+
+class SchoolYearClash(Refusal):
+    """*after* begins before *before* has ended (both are ``roadmap.deadlines.typed_year.SchoolPart``)."""
+
+    def __init__(self, before: SchoolPart, after: SchoolPart) -> None:
+        super().__init__(before, after)
+        self.before = before
+        self.after = after

@@ -68,7 +68,7 @@ def foresee(plan: RoadMap, department: Department, today: date) -> Count:
     # The ids do not matter for counting; negative ones cannot be mistaken for real ones.
     names = organisations_named(plan, [department.name])
     known = {name: -number for number, name in enumerate(names, start=2)}
-    return count(plan, directory(-1, known, plan), today)
+    return count(plan, directory(-1, known, plan), today, department.settings)
 
 
 async def go_live(by: By, draft: Draft, past: Past) -> WentLive:
@@ -78,7 +78,7 @@ async def go_live(by: By, draft: Draft, past: Past) -> WentLive:
     _not_twice(plan, live)
     book = await _directory(by, plan)
     road_map_id, activity_ids = await unit.roadmaps.add(by.department.id, plan, by.now)
-    tasks = tasks_of(plan, activity_ids, book, past, by.today)
+    tasks = tasks_of(plan, activity_ids, book, past, by)
     await unit.tasks.add(by.department.id, tasks)
     await _write(by, "roadmap.live", road_map_id, tasks=len(tasks), past=past, doubts=len(draft.open_doubts))
     alive = [task for task in tasks if task.status is not Status.CANCELLED]
@@ -93,7 +93,7 @@ async def renew(by: By, draft: Draft, road_map: LiveRoadMap, past: Past) -> Rene
     book = await _directory(by, plan)
     activity_ids = await unit.roadmaps.renew(road_map.id, plan, pairs, by.now)
     present = await unit.tasks.of_activities({*before, *activity_ids})
-    wanted = {task.key: task for task in tasks_of(plan, activity_ids, book, past, by.today)}
+    wanted = {task.key: task for task in tasks_of(plan, activity_ids, book, past, by)}
     change = carried_over(wanted, {key: status for key, (_, status) in present.items()})
     # In the order of the plan, as when it went live.
     await unit.tasks.add(by.department.id, [task for key, task in wanted.items() if key in change.made])
@@ -128,7 +128,7 @@ async def close(by: By, road_map: LiveRoadMap) -> int:
 
 
 def tasks_of(
-    plan: RoadMap, activity_ids: Sequence[int], book: Directory, past: Past, today: date
+    plan: RoadMap, activity_ids: Sequence[int], book: Directory, past: Past, by: By
 ) -> list[NewTask]:
     """The tasks of every row: one for each organisation and date."""
     return [
@@ -136,11 +136,11 @@ def tasks_of(
             TaskKey(activity_id, organisation_id, one.key),
             one.due,
             one.awaiting,
-            PAST_STATUS[past] if one.due is not None and one.due < today else Status.OPEN,
+            PAST_STATUS[past] if one.due is not None and one.due < by.today else Status.OPEN,
         )
         for activity, activity_id in zip(plan.activities, activity_ids, strict=True)
         for organisation_id in doers(activity, book)
-        for one in occurrences(activity.schedule)
+        for one in occurrences(activity.schedule, by.department.settings)
     ]
 
 
