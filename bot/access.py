@@ -6,9 +6,9 @@ Ids that come from a button are never trusted; a thing of somebody else is refus
 from __future__ import annotations
 
 from bot.here import Here
-from roadmap.department import Organisation
+from roadmap.department import Department, Organisation
 from roadmap.draft import Draft
-from roadmap.people import Role
+from roadmap.people import OF_DEPARTMENT, Role
 from roadmap.refusals import AlreadyDone, GoneStale, NotAllowed, NotYours
 from roadmap.tasks import UNFINISHED, Task, may_delegate, may_hand_in, may_review, may_see
 from storage.roadmaps import LiveRoadMap
@@ -79,6 +79,21 @@ async def road_map_of(here: Here, road_map_id: int) -> LiveRoadMap:
     if not here.actor.coordinates(road_map.department_id):
         raise NotYours
     return road_map
+
+
+def journal(here: Here) -> Department:
+    """The department whose journal the actor may read; raises NotAllowed for all but its own staff."""
+    departments = {
+        post.department.id: post.department for post in here.actor.posts if post.role in OF_DEPARTMENT
+    }
+    if not departments:
+        raise NotAllowed
+    return departments.get(here.department.id) or departments[min(departments)]
+
+
+async def own_department(here: Here) -> Department:
+    """The department that the actor coordinates, as it is now; raises NotAllowed for anybody else."""
+    return await here.unit.departments.get(coordinator(here))
 
 
 def coordinator(here: Here) -> int:

@@ -10,12 +10,15 @@ from storage.conversations import Conversations
 from storage.departments import Departments
 from storage.drafts import Drafts
 from storage.evidence import EvidenceBook
+from storage.held import HeldOnPerson
 from storage.inbox import Inbox
 from storage.invitations import Invitations
 from storage.journal import Journal
 from storage.outbox import Outbox
 from storage.people import People
+from storage.privacy import Forgetting
 from storage.roadmaps import RoadMaps
+from storage.settings import DepartmentBook
 from storage.tasks import Tasks
 
 
@@ -60,6 +63,18 @@ class Unit:
     @cached_property
     def journal(self) -> Journal:
         return Journal(self._session)
+
+    @cached_property
+    def held(self) -> HeldOnPerson:
+        return HeldOnPerson(self._session)
+
+    @cached_property
+    def forgetting(self) -> Forgetting:
+        return Forgetting(self._session)
+
+    @cached_property
+    def settings(self) -> DepartmentBook:
+        return DepartmentBook(self._session)
 
     @cached_property
     def inbox(self) -> Inbox:

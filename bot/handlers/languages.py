@@ -25,11 +25,16 @@ def router() -> Router:
     return made
 
 
-async def choose(message: Message, here: Here) -> Says:
-    """Shows each language by its own name."""
+def languages_screen(here: Here) -> Screen:
+    """Each language by its own name."""
     names = [(code, Locale(code).get_display_name(code) or code) for code in LANGUAGES]
     keyboard = keyboards.languages([(code, name[:1].upper() + name[1:]) for code, name in names])
     return Screen(words.choose_language(here.voice), keyboard)
+
+
+async def choose(message: Message, here: Here) -> Says:
+    """/language."""
+    return languages_screen(here)
 
 
 async def chosen(query: CallbackQuery, callback_data: data.Language, here: Here) -> Says:

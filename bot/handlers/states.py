@@ -32,3 +32,11 @@ class Returning(StatesGroup):
     """A reviewer was asked what should be mended (data: ``task``)."""
 
     comment = State()
+
+
+class Setting(StatesGroup):
+    """A coordinator was asked for a time zone, a school calendar (data: ``first``), the department's name."""
+
+    zone = State()
+    school_year = State()
+    name = State()

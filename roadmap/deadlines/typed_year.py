@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import pairwise
+from typing import Any
 
 from roadmap.deadlines.calendars import SchoolYear
 from roadmap.deadlines.reader import read_deadline
@@ -110,7 +111,7 @@ def _part(match: re.Match[str], line: str) -> SchoolPart:
 
 
 def _with(year: SchoolYear, typed: Mapping[SchoolPart, Window]) -> SchoolYear:
-    changed = {
+    changed: dict[str, Any] = {
         name: tuple(
             typed.get(SchoolPart(kind, index), window) for index, window in enumerate(getattr(year, name))
         )
