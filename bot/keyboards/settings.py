@@ -70,7 +70,7 @@ def department(voice: Voice) -> InlineKeyboardMarkup:
         [button(voice.say("Review"), data.Reviews()), button(voice.say("Days off"), data.Shifts())],
         [
             button(voice.say("School calendar"), data.SchoolYearCard()),
-            button(voice.say("Name"), data.NameDepartment()),
+            button(voice.say("Department's name"), data.NameDepartment()),
         ],
         [button(voice.say("« Back"), data.Settings())],
     )
@@ -92,7 +92,7 @@ def hours(voice: Voice, present: int) -> InlineKeyboardMarkup:
 def whether_reviewed(voice: Voice, on: bool) -> InlineKeyboardMarkup:
     """On and off."""
     return keyboard(
-        [_choice(values.on_or_off(voice, one), data.ReviewTo(on=one), one is on) for one in (True, False)],
+        *([_choice(values.reviewed(voice, one), data.ReviewTo(on=one), one is on)] for one in (True, False)),
         _back(voice),
     )
 

@@ -11,7 +11,7 @@ from markupsafe import Markup
 from bot.texts import journal
 from bot.texts.people import role_name
 from bot.texts.privacy import post_line
-from bot.texts.setting_values import frequency, language, on_or_off
+from bot.texts.setting_values import frequency, language, tables
 from bot.texts.tasks import status_name
 from bot.texts.voice import Voice, plain
 from roadmap.evidence import Form
@@ -74,7 +74,7 @@ class _Writing:
         voice, person = self._voice, self._held.facts.person
         yield self._pair(voice.say("Language"), language(person.language))
         yield self._pair(voice.say("Reminders"), plain(frequency(voice, person.preferences.frequency)))
-        yield self._pair(voice.say("Tables"), plain(on_or_off(voice, person.preferences.rich)))
+        yield self._pair(voice.say("Digests"), plain(tables(voice, person.preferences.rich)))
 
     def _post(self, post: Post) -> str:
         line = f"• {plain(post_line(self._voice, post))} ({plain(role_name(self._voice, post.role))})"

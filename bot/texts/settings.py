@@ -11,10 +11,11 @@ from bot.texts.setting_values import (
     frequency,
     hour,
     language,
-    on_or_off,
     part_name,
+    reviewed,
     school_year_name,
     shift,
+    tables,
     zone,
 )
 from bot.texts.voice import Voice
@@ -40,15 +41,11 @@ def own(voice: Voice, person: Person) -> Markup:
             meaning=frequency_means(voice, preferences.frequency),
         ),
         voice.say(
-            "<b>Tables:</b> {on}. {meaning}", on=on_or_off(voice, preferences.rich), meaning=rich(voice)
+            "<b>Digests:</b> {form}. A table is easier to read; old versions of the messenger cannot show it.",
+            form=tables(voice, preferences.rich),
         ),
     ]
     return Markup("\n\n").join(lines)
-
-
-def rich(voice: Voice) -> Markup:
-    """What tables are for."""
-    return voice.say("With tables, digests come as tables; old versions of the messenger show them as lines.")
 
 
 def frequency_means(voice: Voice, often: Frequency) -> Markup:
@@ -87,7 +84,7 @@ def department(voice: Voice, found: Department, now: datetime, first: int, has_o
             "<b>Monday, {hour}:</b> at this hour everybody gets their week.", hour=hour(settings.push_hour)
         ),
         Markup("<b>{}</b> {}").format(
-            voice.say("Review: {on}.", on=on_or_off(voice, settings.review)), review(voice, settings.review)
+            voice.say("Review: {on}.", on=reviewed(voice, settings.review)), review(voice, settings.review)
         ),
         Markup("<b>{}</b> {}").format(
             voice.say("Days off: {rule}.", rule=shift(voice, settings.shift)),
@@ -112,9 +109,9 @@ def review(voice: Voice, on: bool) -> Markup:
 def whether_reviewed(voice: Voice, on: bool, waiting: int) -> Markup:
     """Asks whether what is handed in is reviewed; *waiting* tasks wait for it now."""
     lines = [
-        voice.say("<b>Is what is handed in reviewed?</b> Now: {on}.", on=on_or_off(voice, on)),
-        Markup("• <b>{}</b>: {}").format(on_or_off(voice, True), review(voice, True)),
-        Markup("• <b>{}</b>: {}").format(on_or_off(voice, False), review(voice, False)),
+        voice.say("<b>Is what is handed in reviewed?</b> Now: {on}.", on=reviewed(voice, on)),
+        Markup("• <b>{}</b>: {}").format(reviewed(voice, True), review(voice, True)),
+        Markup("• <b>{}</b>: {}").format(reviewed(voice, False), review(voice, False)),
     ]
     if waiting:
         lines.append(
