@@ -11,10 +11,12 @@ from markupsafe import Markup
 from bot.texts.journal_details import details
 from bot.texts.names import person_name
 from bot.texts.tasks import shortened
-from bot.texts.voice import Voice
+from bot.texts.voice import Voice, plain
 from roadmap.journal import About, Entry, Kind, Wanted
 
 NAME_MOST = 60
+DEED_MOST = 360
+"""Eight lines of a page stay under the messenger's 4096 letters."""
 
 Sentence = Callable[[Voice, Markup], Markup]
 
@@ -101,7 +103,8 @@ def line(voice: Voice, entry: Entry, timezone: str, today: date) -> Markup:
     """«21.11 14:05 · Анна Ким: принято задание 1.3, СОШ № 2», with the year where it is not this one."""
     at = entry.at.astimezone(ZoneInfo(timezone))
     when = f"{at:%d.%m %H:%M}" if at.year == today.year else f"{at:%d.%m.%Y %H:%M}"
-    return Markup("<i>{}</i> · {}: {}").format(when, author(voice, entry), deed(voice, entry))
+    done = shortened(plain(deed(voice, entry)), DEED_MOST)
+    return Markup("<i>{}</i> · {}: {}").format(when, author(voice, entry), done)
 
 
 def author(voice: Voice, entry: Entry) -> Markup:
