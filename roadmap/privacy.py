@@ -18,6 +18,8 @@ from roadmap.tasks import Status
 CONSENT_VERSION = "1"
 """The wording that people agree to now (``bot/texts/privacy.py``): other words are another version."""
 
+WORDS_MOST = 6
+
 LEFT_OUT = "…"
 """What stands in a text in a removed person's place."""
 
@@ -103,31 +105,58 @@ class Removed:
     tasks: Mapping[int, int]
 
 
+_WORTH_TELLING = ("first_name", "last_name", "username", "text", "caption", "data", "file_name", "name")
+
+
+def said_in(document: Any) -> str:
+    """What a message of the messenger says, without the numbers that are for machines: who, then what."""
+    press = document.get("callback_query") if isinstance(document, Mapping) else None
+    if isinstance(press, Mapping):
+        # The message under which it stood was the bot's own.
+        document = {key: value for key, value in press.items() if key != "message"}
+    found = dict.fromkeys(_worth_telling(document))
+    return " · ".join(" ".join(text.split()) for text in found)
+
+
+def _worth_telling(document: Any) -> Iterator[str]:
+    if isinstance(document, Mapping):
+        for key, value in document.items():
+            if key in _WORTH_TELLING and isinstance(value, str) and value:
+                yield value
+            elif key not in {"reply_markup", "entities", "chat", "keyboard", "reply_to_message"}:
+                yield from _worth_telling(value)
+    elif isinstance(document, list):
+        for value in document:
+            yield from _worth_telling(value)
+
+
 def without_name(text: str, name: str) -> str:
     """*text* with a person's name left out, in whatever case and order its words stand.
 
     A name of several words goes where two of them meet, or one and initials; a name of one word wherever it
     stands: «роман» in a report on literature is nobody's name, «Роман Петров» is somebody's.
     """
-    words = [word for word in re.split(r"[\s,]+", name) if any(map(str.isalpha, word))]
-    text = text.replace(name, LEFT_OUT) if name else text
+    words = [word for word in re.split(r"[\s,]+", name) if any(map(str.isalpha, word))][:WORDS_MOST]
     for pattern in _patterns(words):
         text = re.sub(pattern, LEFT_OUT, text, flags=re.IGNORECASE)
-    return text
+    # «Ли» must not be cut out of «Лист».
+    return text.replace(name, LEFT_OUT) if name and len(words) != 1 else text
 
 
+# «_» is a letter to regular expressions, not in the names of files.
+_START, _END = r"(?<![^\W_])", r"(?![^\W_])"
 _INITIALS = r"\w\.\s?(?:\w\.)?"
 
 
 def _patterns(words: list[str]) -> Iterator[str]:
     if len(words) == 1:
-        yield rf"(?<!\w){_in_any_case(words[0])}(?!\w)"
+        yield rf"{_START}{_in_any_case(words[0])}{_END}"
         return
     for first, second in permutations(words, 2):
-        yield rf"(?<!\w){_in_any_case(first)}[\s_,]+{_in_any_case(second)}(?!\w)"
+        yield rf"{_START}{_in_any_case(first)}[\s_,]+{_in_any_case(second)}{_END}"
     for word in words:
-        yield rf"(?<!\w){_in_any_case(word)}[\s_]+{_INITIALS}"
-        yield rf"(?<!\w){_INITIALS}[\s_]?{_in_any_case(word)}(?!\w)"
+        yield rf"{_START}{_in_any_case(word)}[\s_]+{_INITIALS}"
+        yield rf"{_START}{_INITIALS}[\s_]?{_in_any_case(word)}{_END}"
 
 
 def _in_any_case(word: str) -> str:

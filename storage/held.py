@@ -10,7 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from roadmap.evidence import Evidence, Form
 from roadmap.people import Role
-from roadmap.privacy import Facts, Held, InvitationHeld, ProofHeld, Said, TaskHeld
+from roadmap.privacy import Facts, Held, InvitationHeld, ProofHeld, Said, TaskHeld, said_in
 from roadmap.tasks import Status
 from storage.journal import Journal
 from storage.models import (
@@ -130,19 +130,19 @@ class HeldOnPerson:
         rows = await self._session.scalars(
             select(InboxRow).where(InboxRow.lane == chat, InboxRow.lane != 0).order_by(InboxRow.update_id)
         )
-        return tuple(Said(row.received_at, json.dumps(row.payload, ensure_ascii=False)) for row in rows)
+        return tuple(Said(row.received_at, said_in(row.payload)) for row in rows)
 
     async def _waiting(self, chat: int) -> tuple[Said, ...]:
         rows = await self._session.scalars(
             select(OutboxRow).where(OutboxRow.chat_id == chat).order_by(OutboxRow.id)
         )
-        return tuple(Said(row.created_at, json.dumps(row.payload, ensure_ascii=False)) for row in rows)
+        return tuple(Said(row.created_at, said_in(row.payload)) for row in rows)
 
     async def _conversation(self, chat: int) -> str:
         row = await self._session.get(ConversationRow, chat)
-        if row is None:
+        if row is None or (row.state is None and not row.data):
             return ""
-        kept = {"state": row.state, "data": row.data, "live_message": row.live_message_id}
+        kept = {"state": row.state, "data": row.data}
         return json.dumps(kept, ensure_ascii=False)
 
 

@@ -77,7 +77,9 @@ class _Writing:
         yield self._pair(voice.say("Digests"), plain(tables(voice, person.preferences.rich)))
 
     def _post(self, post: Post) -> str:
-        line = f"• {plain(post_line(self._voice, post))} ({plain(role_name(self._voice, post.role))})"
+        line = f"• {plain(post_line(self._voice, post))}"
+        if post.title:
+            line += f" ({plain(role_name(self._voice, post.role))})"
         days = [self._day(post.since), self._day(post.until)]
         return f"{line}: {days[0] or '…'} – {days[1] or '…'}" if any(days) else line
 
