@@ -137,10 +137,12 @@ def without_name(text: str, name: str) -> str:
     stands: «роман» in a report on literature is nobody's name, «Роман Петров» is somebody's.
     """
     words = [word for word in re.split(r"[\s,]+", name) if any(map(str.isalpha, word))][:WORDS_MOST]
+    if name and len(words) != 1:
+        # As it stands; but «Ли» must not be cut out of «Лист».
+        text = text.replace(name, LEFT_OUT)
     for pattern in _patterns(words):
         text = re.sub(pattern, LEFT_OUT, text, flags=re.IGNORECASE)
-    # «Ли» must not be cut out of «Лист».
-    return text.replace(name, LEFT_OUT) if name and len(words) != 1 else text
+    return text
 
 
 # «_» is a letter to regular expressions, not in the names of files.
@@ -161,7 +163,7 @@ def _patterns(words: list[str]) -> Iterator[str]:
 
 def _in_any_case(word: str) -> str:
     """«Петров» is «Петрову» too: the last letter may be another one, and two more may follow."""
-    return rf"{re.escape(word[:-1])}\w{{0,3}}" if len(word) > 3 else re.escape(word)
+    return rf"{re.escape(word[:-1])}\w{{0,3}}" if len(word) > 3 and word.isalpha() else re.escape(word)
 
 
 def speaks_of(document: Any, needles: Iterable[str]) -> bool:

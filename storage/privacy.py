@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from datetime import date, datetime, timedelta
 
-from sqlalchemy import and_, delete, select, update
+from sqlalchemy import and_, delete, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from roadmap.people import Post
@@ -47,6 +47,7 @@ class Forgetting:
             .where(InvitationRow.person_id == person_id, InvitationRow.used_at.is_(None))
             .values(revoked_at=now)
         )
+        await self._clean_titles(person_id, name)
         await self._clean_evidence(person_id, name)
         if chat is not None:
             await self._forget_chat(chat, now)
@@ -76,6 +77,17 @@ class Forgetting:
         back = Counter(await self._session.scalars(select(TaskRow.department_id).where(mine)))
         await self._session.execute(update(TaskRow).where(mine).values(assignee_id=None))
         return back
+
+    async def _clean_titles(self, person_id: int, name: str) -> None:
+        """Posts were held and stay; a title is typed by people, and may say who holds it."""
+        posts = select(PostRow).where(PostRow.person_id == person_id)
+        invitations = select(InvitationRow).where(
+            or_(InvitationRow.person_id == person_id, InvitationRow.used_by == person_id)
+        )
+        for post in await self._session.scalars(posts):
+            post.title = without_name(post.title, name)
+        for invitation in await self._session.scalars(invitations):
+            invitation.title = without_name(invitation.title, name)
 
     async def _clean_evidence(self, person_id: int, name: str) -> None:
         """The proof is the work's; a name written beside it, or in a file's name, is not."""

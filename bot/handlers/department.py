@@ -17,6 +17,7 @@ from bot.keyboards import settings as keyboards
 from bot.says import Note, Says, Screen, Toast
 from bot.texts import settings as words
 from bot.texts import unexpected
+from bot.texts.setting_values import zones_by_city
 from roadmap.department import Department, Shift
 from roadmap.refusals import GoneStale
 from roadmap.tasks import scope_to_review
@@ -91,7 +92,9 @@ async def ask_typed_zone(query: CallbackQuery, here: Here, state: FSMContext) ->
 
 async def zone_typed(message: Message, here: Here, state: FSMContext) -> Says:
     """A zone in words; what is none is asked for again."""
-    department = await actions.set_zone(here, await access.own_department(here), message.text or "")
+    typed = " ".join((message.text or "").split())
+    name = zones_by_city(here.voice.language).get(typed.casefold(), typed)
+    department = await actions.set_zone(here, await access.own_department(here), name)
     await state.clear()
     return department_screen(here, department)
 

@@ -10,7 +10,7 @@ from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
 from markupsafe import Markup
 
 from bot.keyboards import data
-from bot.keyboards.building import button, keyboard
+from bot.keyboards.building import LABEL_MOST, button, keyboard
 from bot.texts import setting_values as values
 from bot.texts.voice import Voice
 from roadmap.deadlines.calendars import SchoolYear
@@ -78,9 +78,15 @@ def department(voice: Voice) -> InlineKeyboardMarkup:
 
 def zones(voice: Voice, present: str, now: datetime) -> InlineKeyboardMarkup:
     """A button a city, by how far east it is, and one for all the others."""
-    buttons = [_choice(values.zone(voice, one, now), data.ZoneTo(zone=one), one == present) for one in ZONES]
+    buttons = [_choice(_zone(voice, one, now), data.ZoneTo(zone=one), one == present) for one in ZONES]
     buttons.append(button(voice.say("Another one"), data.TypeZone()))
     return keyboard(*_in_pairs(buttons), _back(voice))
+
+
+def _zone(voice: Voice, name: str, now: datetime) -> str:
+    """The city with its hours where both fit beside a tick, else the city."""
+    whole = values.zone(voice, name, now)
+    return whole if len(TICK) + len(whole) <= LABEL_MOST else values.city(voice, name)
 
 
 def hours(voice: Voice, present: int) -> InlineKeyboardMarkup:

@@ -104,6 +104,9 @@ def line(voice: Voice, entry: Entry, timezone: str, today: date) -> Markup:
     at = entry.at.astimezone(ZoneInfo(timezone))
     when = f"{at:%d.%m %H:%M}" if at.year == today.year else f"{at:%d.%m.%Y %H:%M}"
     done = shortened(plain(deed(voice, entry)), DEED_MOST)
+    if entry.subject == f"person:{entry.person_id}":
+        # What somebody did about themselves names them already.
+        return Markup("<i>{}</i> · {}").format(when, done)
     return Markup("<i>{}</i> · {}: {}").format(when, author(voice, entry), done)
 
 

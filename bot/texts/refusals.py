@@ -50,7 +50,7 @@ _WORDS: dict[type[Exception], Callable[[Voice, Any], Markup]] = {
         "«{name}» is there already. Write another name.", name=shortened(refusal.name, 80)
     ),
     no.ZoneUnknown: lambda v, refusal: v.say(
-        "I know no time zone «{text}». Write it like this: Asia/Novosibirsk.",
+        "I know no time zone «{text}». Write a large city beside you, or a name like Asia/Novosibirsk.",
         text=shortened(refusal.text, 60),
     ),
     no.SchoolYearUnclear: lambda v, refusal: v.say(

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from datetime import datetime
+from functools import lru_cache
 from typing import Any
-from zoneinfo import ZoneInfo
+from zoneinfo import ZoneInfo, available_timezones
 
 from babel import Locale
 from babel.dates import get_timezone_location
@@ -65,6 +66,16 @@ def tables(voice: Voice, on: bool) -> Markup:
 def city(voice: Voice, zone: str) -> str:
     """«Екатеринбург» for ``Asia/Yekaterinburg``, as the CLDR calls it."""
     return get_timezone_location(zone, locale=voice.language, return_city=True)
+
+
+@lru_cache
+def zones_by_city(language: str) -> dict[str, str]:
+    """The IANA names by their cities in small letters, as a language calls them; without a slash stand no places."""
+    names = sorted(name for name in available_timezones() if "/" in name and not name.startswith("Etc/"))
+    found: dict[str, str] = {}
+    for name in names:
+        found.setdefault(get_timezone_location(name, locale=language, return_city=True).casefold(), name)
+    return found
 
 
 def zone(voice: Voice, name: str, now: datetime) -> str:

@@ -174,8 +174,8 @@ def which_zone(voice: Voice, present: str, now: datetime) -> Markup:
 def type_zone(voice: Voice) -> Markup:
     """Asks for a time zone in words."""
     return voice.say(
-        "<b>Write the time zone</b> as computers call it: the part of the world and the city, "
-        "for example <code>Asia/Novosibirsk</code>."
+        "<b>Write the city</b>, or the time zone as computers call it: Novosibirsk or "
+        "<code>Asia/Novosibirsk</code>."
     )
 
 

@@ -150,6 +150,10 @@ async def test_who_was_removed_is_nowhere_and_their_work_stays(town: Town) -> No
     await vera.sends_file("Отчёт Веры Ильиничны.pdf", b"%PDF-1", caption=f"сделала {name}")
     await vera.presses("Назначение")
     await head.says("/start")
+    async with town.database.unit() as unit:
+        actor = await unit.people.actor(vera.id, town.clock.now())
+        assert actor is not None
+        await unit.people.appoint(actor.person.id, Role.STAFF, 1, None, title=f"Методист ({name})")
     # Something in mid-air: a proof that waits for its task.
     await vera.says("https://school2.example.org/b")
     await vera.says("/privacy")
@@ -163,6 +167,7 @@ async def test_who_was_removed_is_nowhere_and_their_work_stays(town: Town) -> No
     assert [text for text in everything_kept(town)["evidence"] if "Отчёт" in text] == ["Отчёт ….pdf"]
 
     await anna.gets("Сотрудник удалил свои данные", f"педагог, {SCHOOL}", "1 задание вернулось")
+    assert "Методист (…)" in everything_kept(town)["post"]
     await head.forges("t:1")
     card = await head.sees_last("данные удалены", "Отчёт ….pdf")
     assert "Поручено" not in card.text
