@@ -190,6 +190,24 @@ async def test_after_the_farewell_the_chat_is_not_remembered_by_late_messages(to
     assert mentions(town, "Орлов", str(boris.id)) == {}
 
 
+async def test_pressing_twice_removes_once(town: Town) -> None:
+    anna = await town.coordinator_with_road_map()
+    boris = await town.joins(anna, SCHOOL, HEAD, "Борис", "Орлов")
+    await boris.says("/privacy")
+    await boris.presses("Удалить меня")
+    # Both presses are in hand before the first one is done, and the server gives them once more.
+    settle, town.line.settle = town.line.settle, None
+    for _ in range(2):
+        await boris.forges("yy", answered=False)
+    town.line.settle = settle
+    await town.settle()
+    await town.restart()
+    await town.settle()
+    await boris.sees("Готово: ваши данные удалены")
+    assert mentions(town, "Орлов", str(boris.id)) == {}
+    assert everything_kept(town)["journal"].count("person.removed") == 1
+
+
 async def test_somebody_removed_comes_in_again_as_a_new_person(town: Town) -> None:
     anna = await town.coordinator_with_road_map()
     boris = await town.joins(anna, SCHOOL, HEAD, "Борис", "Орлов")
