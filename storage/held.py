@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import or_, select
@@ -42,34 +43,27 @@ class HeldOnPerson:
         row = await self._session.get_one(PersonRow, person_id)
         chat = row.telegram_id or 0
         return Held(
-            facts=Facts(
-                person_value(row),
-                row.telegram_id,
-                row.created_at,
-                row.joined_at,
-                row.consent_at,
-                row.unreachable_since,
-            ),
+            facts=_facts(row),
             posts=tuple(await People(self._session).posts(person_id)),
             invitations=await self._invitations(person_id),
             tasks=await self._tasks(person_id),
             proofs=await self._proofs(person_id),
             journal=tuple(await Journal(self._session).of_person(person_id)),
-            bindings=tuple(
-                await self._session.scalars(
-                    select(PartyBindingRow.name).where(PartyBindingRow.person_id == person_id)
-                )
-            ),
+            bindings=await self._bindings(person_id),
             drafts=await self._drafts(person_id),
             received=await self._received(chat),
             waiting=await self._waiting(chat),
-            failed_starts=tuple(
-                await self._session.scalars(
-                    select(FailedStartRow.at).where(FailedStartRow.telegram_id == chat)
-                )
-            ),
+            failed_starts=await self._failed_starts(chat),
             conversation=await self._conversation(chat),
         )
+
+    async def _bindings(self, person_id: int) -> tuple[str, ...]:
+        names = select(PartyBindingRow.name).where(PartyBindingRow.person_id == person_id)
+        return tuple(await self._session.scalars(names))
+
+    async def _failed_starts(self, chat: int) -> tuple[datetime, ...]:
+        moments = select(FailedStartRow.at).where(FailedStartRow.telegram_id == chat)
+        return tuple(await self._session.scalars(moments))
 
     async def _invitations(self, person_id: int) -> tuple[InvitationHeld, ...]:
         rows = await self._session.execute(
@@ -144,6 +138,17 @@ class HeldOnPerson:
             return ""
         kept = {"state": row.state, "data": row.data}
         return json.dumps(kept, ensure_ascii=False)
+
+
+def _facts(row: PersonRow) -> Facts:
+    return Facts(
+        person_value(row),
+        row.telegram_id,
+        row.created_at,
+        row.joined_at,
+        row.consent_at,
+        row.unreachable_since,
+    )
 
 
 def _title(document: dict[str, Any]) -> str:

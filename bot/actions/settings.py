@@ -30,6 +30,13 @@ async def prefer(here: Here, preferences: Preferences) -> None:
         await _write(here, f"person:{person.id}", here.department.id, setting, old, new)
 
 
+async def speak(here: Here, language: str) -> None:
+    """The language that the bot speaks to a person."""
+    person = here.actor.person
+    await here.unit.people.change(person.id, language=language)
+    await _write(here, f"person:{person.id}", here.department.id, "language", person.language, language)
+
+
 async def set_zone(here: Here, department: Department, typed: str) -> Department:
     """The department's time zone by its IANA name, however it is spelled; raises ZoneUnknown."""
     name = zone_named(typed)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+
 from aiogram import Router
 from aiogram.types import CallbackQuery, Message
 
@@ -17,7 +19,7 @@ from roadmap.journal import Wanted
 from roadmap.refusals import NotYours
 
 BOOK_MOST = 5000
-"""Entries in a spreadsheet: writing as many takes half a second."""
+"""Entries in a spreadsheet: writing as many takes a second or two."""
 
 
 def router() -> Router:
@@ -70,7 +72,7 @@ async def export(query: CallbackQuery, callback_data: data.JournalExport, here: 
     entries, total = await here.unit.journal.page(
         department.id, wanted, 0, BOOK_MOST, homeless=here.actor.administrator
     )
-    content = journal_book(here.voice, entries, department.timezone)
+    content = await asyncio.to_thread(journal_book, here.voice, entries, department.timezone)
     caption = words.exported(here.voice, len(entries), total)
     name = f"{words.file_name(here.voice)}-{here.today.isoformat()}.xlsx"
     return [Toast(words.file_comes(here.voice)), File(name, content, caption)]

@@ -6,6 +6,7 @@ from aiogram import Router
 from aiogram.types import CallbackQuery, Message
 from babel import Locale
 
+from bot.actions.settings import speak
 from bot.handlers.called import called
 from bot.handlers.home import home_screen
 from bot.here import Here
@@ -41,7 +42,7 @@ async def chosen(query: CallbackQuery, callback_data: data.Language, here: Here)
     """Remembers the language and goes on in it."""
     if callback_data.code not in LANGUAGES:
         raise GoneStale
-    await here.unit.people.change(here.actor.person.id, language=callback_data.code)
+    await speak(here, callback_data.code)
     voice = voice_of(callback_data.code)
     there = Here(here.unit, here.actor, here.department, voice, here.now)
     return [Toast(words.language_chosen(voice)), await home_screen(there)]

@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 from markupsafe import Markup
 from openpyxl import Workbook
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE, Cell
-from openpyxl.styles import Alignment, Font
+from openpyxl.styles import Font
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -80,6 +80,5 @@ def _write(cell: Cell | object, text: str) -> None:
         raise TypeError("a merged cell in a new sheet")
     cell.value = ILLEGAL_CHARACTERS_RE.sub("", text)[:CELL_MOST]
     cell.data_type = "s"
-    cell.alignment = Alignment(wrap_text=True, vertical="top")
     if _BEGINS_A_FORMULA.match(text):
         cell.quotePrefix = True

@@ -280,6 +280,7 @@ async def test_a_person_chooses_for_themselves(town: Town) -> None:
     await boris.presses("English")
     await boris.says("/settings")
     await boris.sees_last("Your settings")
+    assert written(town)[-1] == {"setting": "language", "old": "ru", "new": "en"}
 
 
 @pytest.mark.parametrize("post", [HEAD, "Педагог", "Куратор"])
