@@ -64,6 +64,8 @@ class Vekha:
         self._database = database
         self._clock = clock
         dispatcher = Dispatcher(disable_fsm=True, settings=settings, username=username)
+        # What waited for a consent is handled by a handler of the consent.
+        dispatcher["dispatcher"] = dispatcher
         dispatcher.update.outer_middleware(Circumstances(settings))
         dispatcher.include_routers(*routers())
         self.dispatcher = dispatcher

@@ -15,7 +15,7 @@ from aiogram import Bot
 from aiogram.exceptions import TelegramAPIError
 from aiohttp import ClientError
 
-from bot.errands import Errand, ReadFile
+from bot.errands import ReadFile, Reading
 from roadmap.deadlines import USUAL_CALENDAR, Calendar
 from roadmap.documents import FILE_MOST, read_order
 from roadmap.documents import refusals as unreadable
@@ -44,7 +44,7 @@ class OrderReader:
         self._read = read
         self._room = asyncio.Semaphore(AT_ONCE)
 
-    async def __call__(self, errand: Errand) -> RoadMap:
+    async def __call__(self, errand: Reading) -> RoadMap:
         async with self._room:
             if isinstance(errand, ReadFile):
                 return await self._read(await self._fetched(errand), errand.name, errand.calendar)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -23,7 +24,7 @@ class Kind(StrEnum):
 THINGS: Mapping[Kind, tuple[str, ...]] = {
     Kind.ALL: (),
     Kind.TASKS: ("task",),
-    Kind.PEOPLE: ("person", "invitation", "curator", "roster", "party"),
+    Kind.PEOPLE: ("person", "post", "invitation", "curator", "roster", "party"),
     Kind.PLACES: ("organisation", "group"),
     Kind.ROAD_MAPS: ("roadmap",),
     Kind.SETTINGS: ("settings", "department"),
@@ -67,10 +68,11 @@ class Entry:
 
     def name(self, key: str) -> str | None:
         """The name of what ``details[key]`` is the id of; None where there is none."""
-        thing = thing_of(self.action, key)
-        return self.names.get(f"{thing}:{self.details.get(key)}") if thing else None
+        one = one_of(self, key)
+        return self.names.get(one) if one else None
 
 
+_ONE = re.compile(r"[a-z]+:\d+")
 _BY_KEY = {
     "organisation": "organisation",
     "organisation_id": "organisation",
@@ -79,6 +81,7 @@ _BY_KEY = {
     "now_with": "person",
     "group": "group",
     "parent": "organisation",
+    "school": "organisation",
 }
 _BY_ACTION = {
     ("task.delegated", "was"): "person",
@@ -96,12 +99,17 @@ def thing_of(action: str, key: str) -> str | None:
     return _BY_ACTION.get((action, key)) or _BY_KEY.get(key)
 
 
+def one_of(entry: Entry, key: str) -> str | None:
+    """The ``thing:id`` that a detail is, written so or as the bare id of a known thing; None for a plain value."""
+    value, thing = entry.details.get(key), thing_of(entry.action, key)
+    if isinstance(value, str) and _ONE.fullmatch(value):
+        return value
+    return f"{thing}:{value}" if thing and isinstance(value, int) else None
+
+
 def ids_of(entry: Entry) -> Iterator[str]:
     """Every ``thing:id`` that an entry speaks of."""
     yield entry.subject
     if entry.person_id is not None:
         yield f"person:{entry.person_id}"
-    for key, value in entry.details.items():
-        thing = thing_of(entry.action, key)
-        if thing and isinstance(value, int):
-            yield f"{thing}:{value}"
+    yield from filter(None, (one_of(entry, key) for key in entry.details))

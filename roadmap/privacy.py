@@ -15,9 +15,6 @@ from roadmap.journal import Entry
 from roadmap.people import Person, Post, Role
 from roadmap.tasks import Status
 
-CONSENT_VERSION = "1"
-"""The wording that people agree to now (``bot/texts/privacy.py``): other words are another version."""
-
 WORDS_MOST = 6
 
 LEFT_OUT = "…"

@@ -6,7 +6,6 @@
     ├── NotYours          the thing does not exist for this person; says nothing about whether it exists
     ├── NotAllowed        the person sees the thing but may not do this with it
     ├── AlreadyDone       somebody (or an earlier press) did it; carries what is
-    ├── InvitationInvalid one neutral answer for a wrong, used, expired or revoked link
     ├── NoLink            what was sent for a task proves nothing
     ├── NameUnusable      what was typed cannot be a name
     ├── SameOrder         this order is live already
@@ -14,9 +13,13 @@
     ├── StillUnclear      a correction that is not understood either
     ├── ReadingFailed     reading a file took too long or too much
     ├── FileUnavailable   the messenger did not give the file
-    ├── LastCoordinator   a department does not go without a coordinator
-    ├── SetAsAdministrator somebody whom the installation's settings name is not forgotten from the chat
     ├── NameTaken         a thing of this name, however spelled, is there already
+    ├── CannotStandUnder  an organisation under itself, its own branch or what is archived
+    ├── HasBranches       an organisation with branches is not put into the archive
+    ├── IsDepartment      the department itself is not renamed, moved or archived as an organisation
+    ├── LastCoordinator   a department does not go without a coordinator
+    ├── DaysUnclear       typed days that are not understood
+    ├── SetAsAdministrator somebody whom the installation's settings name is not forgotten from the chat
     ├── ZoneUnknown       what was typed is no time zone
     ├── SchoolYearUnclear a typed line of the school calendar that is not understood
     ├── SchoolYearClash   parts of a typed school year that overlap or are out of order
@@ -44,10 +47,6 @@ class NotYours(Refusal):
 
 class NotAllowed(Refusal):
     """The person may see the thing, but not do this with it."""
-
-
-class InvitationInvalid(Refusal):
-    """The start link opens nothing: wrong, used, expired or revoked."""
 
 
 class GoneStale(Refusal):
@@ -102,14 +101,6 @@ class FileUnavailable(Refusal):
     """The messenger did not give a file that it announced."""
 
 
-class LastCoordinator(Refusal):
-    """Nobody else who has come in coordinates the department."""
-
-
-class SetAsAdministrator(Refusal):
-    """The settings of the installation name this person: they would be back with the next message."""
-
-
 class NameTaken(Refusal):
     """Something is called so already; *name* is how it is spelled, *archived* where it lies in the archive."""
 
@@ -117,6 +108,34 @@ class NameTaken(Refusal):
         super().__init__(name, archived)
         self.name = name
         self.archived = archived
+
+
+class CannotStandUnder(Refusal):
+    """An organisation cannot stand under itself, under its own branch, or under what is archived."""
+
+
+class HasBranches(Refusal):
+    """The organisation has branches that must go elsewhere first."""
+
+
+class IsDepartment(Refusal):
+    """The organisation is the department itself."""
+
+
+class LastCoordinator(Refusal):
+    """Nobody else who has come in coordinates the department."""
+
+
+class DaysUnclear(Refusal):
+    """Typed days are not understood, or name no day; *text* is what was typed."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(text)
+        self.text = text
+
+
+class SetAsAdministrator(Refusal):
+    """The settings of the installation name this person: they would be back with the next message."""
 
 
 class ZoneUnknown(Refusal):

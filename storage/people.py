@@ -11,6 +11,7 @@ from sqlalchemy.orm import aliased
 
 from roadmap.people import OF_DEPARTMENT, Actor, Person, Post, Presence, Role
 from storage.departments import department_value
+from storage.merging import merge
 from storage.models import DepartmentRow, OrganisationRow, PersonRow, PostRow
 from storage.values import preferences_from_json, preferences_to_json
 
@@ -45,7 +46,7 @@ class People:
         if not rows:
             return None
         posts = tuple(
-            _post(post, department, organisation, stands_for)
+            post_value(post, department, organisation, stands_for)
             for _, post, department, organisation, stands_for in rows
             if post is not None and department.archived_at is None
         )
@@ -127,7 +128,7 @@ class People:
             .where(PostRow.person_id == person_id)
             .order_by(PostRow.id)
         )
-        return [_post(*row) for row in rows]
+        return [post_value(*row) for row in rows]
 
     async def change(self, person_id: int, **values: Any) -> None:
         """Writes columns of a person: ``name``, ``language``, ``department_id``, ``consent_version`` …"""
@@ -139,6 +140,17 @@ class People:
             .values(**values)
             .execution_options(synchronize_session="fetch")
         )
+
+    async def has_administrator(self) -> bool:
+        """Whether somebody was made an administrator by a link."""
+        return (
+            await self._session.scalar(select(PersonRow.id).where(PersonRow.administrator).limit(1))
+            is not None
+        )
+
+    async def merge(self, empty_id: int, into_id: int) -> None:
+        """Makes everything of somebody who has not come in belong to a person who has; the empty row goes."""
+        await merge(self._session, empty_id, into_id)
 
     async def set_reachable(self, telegram_id: int, since: datetime | None) -> None:
         """Marks the person unreachable *since*, or reachable again by None."""
@@ -221,7 +233,10 @@ def _presence(row: PersonRow) -> Presence:
     return Presence.HERE if row.unreachable_since is None else Presence.UNREACHABLE
 
 
-def _post(row: PostRow, department: DepartmentRow, organisation: str | None, stands_for: int | None) -> Post:
+def post_value(
+    row: PostRow, department: DepartmentRow, organisation: str | None, stands_for: int | None
+) -> Post:
+    """The post of a row."""
     return Post(
         id=row.id,
         role=Role(row.role),

@@ -10,7 +10,8 @@ from pathlib import Path
 import click
 from markupsafe import Markup
 
-from bot.actions.roadmaps import By, go_live, renew, resembled
+from bot.actions.by import By
+from bot.actions.roadmaps import go_live, renew, resembled
 from bot.cli import Complaint
 from bot.cli.read import plan_of
 from bot.clock import real_clock
@@ -90,7 +91,7 @@ async def _import(
 
 async def _live(voice: Voice, by: By, draft: Draft, past: Past) -> Markup:
     result = await go_live(by, draft, past)
-    return orders.live(voice, result.tasks, result.organisations, result.repealed)
+    return orders.live(voice, result.tasks, result.organisations, result.repealed, result.unbound)
 
 
 async def _renewed(voice: Voice, by: By, draft: Draft, past: Past) -> Markup:
@@ -99,7 +100,7 @@ async def _renewed(voice: Voice, by: By, draft: Draft, past: Past) -> Markup:
     if road_map is None:
         raise Complaint(plain(terminal.no_earlier_edition(voice)))
     result = await renew(by, draft, road_map, past)
-    return orders.renewed(voice, result.made, result.cancelled, result.moved)
+    return orders.renewed(voice, result.made, result.cancelled, result.moved, result.unbound)
 
 
 def _chosen(voice: Voice, departments: list[Department], name: str | None) -> Department:

@@ -8,7 +8,8 @@ from aiogram.types import CallbackQuery, Message
 
 from bot.handlers.called import called
 from bot.here import Here
-from bot.keyboards import data
+from bot.keyboards import arrival, data
+from bot.keyboards import departments as department_keyboards
 from bot.keyboards import people as keyboards
 from bot.says import Says, Screen
 from bot.texts import people as words
@@ -29,14 +30,19 @@ def router() -> Router:
 
 async def home_screen(here: Here) -> Screen:
     """Who the person is here, and the way to everything they have."""
-    places = dict.fromkeys(post.organisation for post in here.actor.posts if post.organisation)
-    text = words.home(here.voice, here.department, here.actor.roles, tuple(places))
+    roles = here.working.roles
+    places = dict.fromkeys(post.organisation for post in here.working.posts if post.organisation)
+    text = words.home(here.voice, here.department, roles, tuple(places))
     waiting = await here.unit.drafts.of_person(here.actor.person.id)
     draft = None
-    if waiting is not None and Role.COORDINATOR in here.actor.roles:
+    if waiting is not None and Role.COORDINATOR in roles:
         draft_id, found = waiting
         draft = (found.plan.requisites.number, draft_id, len(found.open_doubts))
-    return Screen(text, keyboards.home(here.voice, here.actor.roles, draft))
+    departments = {post.department.id for post in here.actor.posts}
+    more = [arrival.another_workplace(here.voice, len(departments) - 1)]
+    if here.actor.administrator:
+        more.append(department_keyboards.of_administrator(here.voice))
+    return Screen(text, keyboards.home(here.voice, roles, draft, more))
 
 
 async def start(message: Message, here: Here) -> Says:

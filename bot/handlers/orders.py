@@ -6,8 +6,10 @@ from aiogram import F, Router
 from aiogram.types import CallbackQuery, Message
 
 from bot import access
-from bot.actions.roadmaps import By, close, foresee, go_live, renew, resembled
-from bot.errands import Errand, Errands, ReadFile, ReadText
+from bot.actions.by import By
+from bot.actions.prospects import foresee
+from bot.actions.roadmaps import close, go_live, renew, resembled
+from bot.errands import Errands, ReadFile, Reading, ReadText
 from bot.here import Here
 from bot.keyboards import data
 from bot.keyboards import orders as keyboards
@@ -81,7 +83,7 @@ async def _calendar(here: Here) -> Calendar:
     return department.settings.calendar
 
 
-async def _read(here: Here, errands: Errands, errand: Errand) -> Says:
+async def _read(here: Here, errands: Errands, errand: Reading) -> Says:
     department_id = access.coordinator(here)
     name = errand.name if isinstance(errand, ReadFile) else ""
     plan = errands.result(errand, meanwhile=Screen(words.reading(here.voice, name)))
@@ -97,8 +99,9 @@ async def _read(here: Here, errands: Errands, errand: Errand) -> Says:
 async def draft_screen(here: Here, draft_id: int, department_id: int, draft: Draft) -> Screen:
     """What was read, how many tasks it makes, and what can be done with it."""
     department = await here.unit.departments.get(department_id)
-    count = foresee(draft.plan, department, here.today)
-    return Screen(words.preview(here.voice, draft, count), keyboards.preview(here.voice, draft_id, draft))
+    ahead = await foresee(here.unit, draft, department, here.today)
+    text = words.preview(here.voice, draft, ahead.count)
+    return Screen(text, keyboards.preview(here.voice, draft_id, draft, len(ahead.newcomers)))
 
 
 async def view(query: CallbackQuery, callback_data: data.DraftView, here: Here) -> Says:
@@ -122,7 +125,7 @@ async def live_asked(query: CallbackQuery, callback_data: data.DraftLive, here: 
     """Goes live at once, or asks first what dates that have passed count as."""
     department_id, draft = await access.draft_of(here, callback_data.id)
     department = await here.unit.departments.get(department_id)
-    asked = _past_screen(here, callback_data.id, department, draft, renew=False)
+    asked = await _past_screen(here, callback_data.id, department, draft, renew=False)
     return asked or await _live(here, callback_data.id, department, draft, Past.OVERDUE)
 
 
@@ -137,7 +140,7 @@ async def renew_asked(query: CallbackQuery, callback_data: data.Renew, here: Her
     """A new edition takes its place, or the question about the past comes first."""
     department_id, draft = await access.draft_of(here, callback_data.id)
     department = await here.unit.departments.get(department_id)
-    asked = _past_screen(here, callback_data.id, department, draft, renew=True)
+    asked = await _past_screen(here, callback_data.id, department, draft, renew=True)
     return asked or await _renew(here, callback_data.id, department, draft, Past.OVERDUE)
 
 
@@ -148,10 +151,10 @@ async def renew_decided(query: CallbackQuery, callback_data: data.RenewWith, her
     return await _renew(here, callback_data.id, department, draft, callback_data.past)
 
 
-def _past_screen(
+async def _past_screen(
     here: Here, draft_id: int, department: Department, draft: Draft, *, renew: bool
 ) -> Screen | None:
-    past = foresee(draft.plan, department, here.today).past
+    past = (await foresee(here.unit, draft, department, here.today)).count.past
     if not past:
         return None
     return Screen(
@@ -163,8 +166,8 @@ async def _live(here: Here, draft_id: int, department: Department, draft: Draft,
     by = By(here.unit, department, here.actor.person.id, here.now)
     result = await go_live(by, draft, past)
     await here.unit.drafts.drop(draft_id)
-    text = words.live(here.voice, result.tasks, result.organisations, result.repealed)
-    return Screen(text, keyboards.live(here.voice, result.repealed))
+    text = words.live(here.voice, result.tasks, result.organisations, result.repealed, result.unbound)
+    return Screen(text, keyboards.live(here.voice, result.repealed, result.unbound))
 
 
 async def _renew(here: Here, draft_id: int, department: Department, draft: Draft, past: Past) -> Says:
@@ -174,8 +177,8 @@ async def _renew(here: Here, draft_id: int, department: Department, draft: Draft
     by = By(here.unit, department, here.actor.person.id, here.now)
     result = await renew(by, draft, road_map, past)
     await here.unit.drafts.drop(draft_id)
-    text = words.renewed(here.voice, result.made, result.cancelled, result.moved)
-    return Screen(text, keyboards.live(here.voice, None))
+    text = words.renewed(here.voice, result.made, result.cancelled, result.moved, result.unbound)
+    return Screen(text, keyboards.live(here.voice, None, result.unbound))
 
 
 async def close_pressed(query: CallbackQuery, callback_data: data.CloseRoadMap, here: Here) -> Says:

@@ -26,21 +26,21 @@ from storage.unit import Unit
 def router() -> Router:
     """/privacy and its buttons."""
     made = Router(name="privacy")
-    made.message.register(kept_command, called("privacy"))
-    made.callback_query.register(kept_pressed, data.Privacy.filter())
+    made.message.register(kept_command, called("privacy"), is_known)
+    made.callback_query.register(kept_pressed, data.Privacy.filter(), is_known)
     made.callback_query.register(give, data.MyData.filter(), is_known)
     made.callback_query.register(ask, data.RemoveMe.filter(), is_known)
     made.callback_query.register(forget, data.RemoveMeNow.filter(), is_known)
     return made
 
 
-async def is_known(query: CallbackQuery, person: Person | None) -> bool:
-    """Somebody whose data are here; anybody else's press is a stranger's."""
+async def is_known(event: Message | CallbackQuery, person: Person | None) -> bool:
+    """Somebody whose data are here, whether they agreed to the consent in force or not."""
     return person is not None
 
 
 async def kept_command(
-    message: Message, unit: Unit, person: Person | None, voice: Voice, here: Here | None, settings: Settings
+    message: Message, unit: Unit, person: Person, voice: Voice, here: Here | None, settings: Settings
 ) -> Says:
     """/privacy."""
     return await _kept(unit, person, voice, here, settings)
@@ -49,7 +49,7 @@ async def kept_command(
 async def kept_pressed(
     query: CallbackQuery,
     unit: Unit,
-    person: Person | None,
+    person: Person,
     voice: Voice,
     here: Here | None,
     settings: Settings,
@@ -58,11 +58,7 @@ async def kept_pressed(
     return await _kept(unit, person, voice, here, settings)
 
 
-async def _kept(
-    unit: Unit, person: Person | None, voice: Voice, here: Here | None, settings: Settings
-) -> Says:
-    if person is None:
-        return Note(words.nothing_kept(voice))
+async def _kept(unit: Unit, person: Person, voice: Voice, here: Here | None, settings: Settings) -> Says:
     held = await unit.held.of(person.id)
     return Screen(words.kept(voice, held, _timezone(here, settings)), keyboards.kept(voice, here is not None))
 

@@ -60,7 +60,7 @@ class _Writing:
         yield self._pair(voice.say("Known since"), self._when(facts.known))
         yield self._pair(voice.say("Came in"), self._when(facts.joined))
         if facts.unreachable is not None:
-            yield self._pair(voice.say("Blocked the bot"), self._when(facts.unreachable))
+            yield self._pair(voice.say("Bot blocked since"), self._when(facts.unreachable))
         if facts.person.administrator:
             yield self._pair(voice.say("Administrator"), plain(voice.say("yes")))
 

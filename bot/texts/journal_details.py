@@ -9,10 +9,12 @@ from markupsafe import Markup
 
 from bot.texts import setting_values
 from bot.texts.names import person_name
+from bot.texts.organisations import kind_name
 from bot.texts.people import role_name
 from bot.texts.tasks import shortened, status_name
 from bot.texts.voice import Voice
-from roadmap.journal import Entry, thing_of
+from roadmap.department import OrganisationKind
+from roadmap.journal import Entry, one_of
 from roadmap.people import Role
 from roadmap.tasks import Status
 
@@ -30,9 +32,8 @@ def value(voice: Voice, entry: Entry, key: str) -> Markup:
     held = entry.details.get(key)
     if held is None:
         return Markup("")
-    thing = thing_of(entry.action, key)
-    name = entry.name(key)
-    if thing == "person":
+    name, one = entry.name(key), one_of(entry, key)
+    if one is not None and one.startswith("person:"):
         return _short(person_name(voice, name or ""))
     if name is not None:
         return _short(Markup.escape(name))
@@ -54,6 +55,10 @@ def became(voice: Voice, entry: Entry) -> Markup:
 def _plain(voice: Voice, held: Any) -> Markup:
     if isinstance(held, str) and held in set(Status):
         return status_name(voice, Status(held))
+    if isinstance(held, str) and held in set(Role):
+        return role_name(voice, Role(held))
+    if isinstance(held, str) and held in set(OrganisationKind):
+        return kind_name(voice, OrganisationKind(held))
     if isinstance(held, bool):
         return voice.say("yes") if held else voice.say("no")
     if isinstance(held, dict):

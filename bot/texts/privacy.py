@@ -1,4 +1,4 @@
-"""Personal data in plain words: the consent, what is kept, what goes and what stays."""
+"""Personal data in plain words: what is kept, what goes and what stays."""
 
 from __future__ import annotations
 
@@ -14,23 +14,6 @@ from roadmap.people import Post
 from roadmap.privacy import Facts, Held
 
 POSTS_MOST = 4
-
-
-def consent_text(voice: Voice, department: str) -> Markup:
-    """Asked once, at the door, in the name of *department*; ``roadmap.privacy.CONSENT_VERSION`` counts its wordings."""
-    return voice.say(
-        "<b>May {department} keep your name, your post and your number in this messenger?</b>\n"
-        "Without them there is no telling which tasks are yours. Your colleagues, your curator and the department "
-        "see your name and post, nobody else does; the number is shown to nobody. They are kept until you "
-        "remove them yourself: the command /privacy shows what is kept, gives it to you and deletes it.\n"
-        "By pressing «I agree» you consent to the processing of these personal data.",
-        department=department,
-    )
-
-
-def agree(voice: Voice) -> Markup:
-    """The button under the consent."""
-    return voice.say("I agree")
 
 
 def kept(voice: Voice, held: Held, timezone: str) -> Markup:
@@ -83,14 +66,6 @@ def _consent(voice: Voice, facts: Facts, timezone: str) -> Markup:
         "<b>Consent.</b> Given on {day}, wording {version}.",
         day=voice.date(facts.consented.astimezone(ZoneInfo(timezone)).date(), "d MMMM y"),
         version=facts.person.consent,
-    )
-
-
-def nothing_kept(voice: Voice) -> Markup:
-    """For somebody who is not known here."""
-    return voice.say(
-        "<b>Nothing is kept about you</b>\nPeople come in by a personal link and are asked for their consent "
-        "first. What you have just written is forgotten in three days."
     )
 
 

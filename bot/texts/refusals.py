@@ -18,9 +18,6 @@ _WORDS: dict[type[Exception], Callable[[Voice, Any], Markup]] = {
     no.NotYours: lambda v, _: v.say("This button leads nowhere now. Press /start to see where you are."),
     no.NotAllowed: lambda v, _: v.say("That is for somebody else to do."),
     no.GoneStale: lambda v, _: v.say("This screen is out of date. Press /start to go on."),
-    no.InvitationInvalid: lambda v, _: v.say(
-        "This link does not open anything any more. Ask your coordinator for a new one."
-    ),
     no.AlreadyDone: lambda v, refusal: already(v, Status(refusal.status)),
     no.NoLink: lambda v, _: v.say(
         "I do not see a link here. Paste an address that begins with https://, or send a file or a photo."
@@ -40,14 +37,8 @@ _WORDS: dict[type[Exception], Callable[[Voice, Any], Markup]] = {
         "I do not understand «{text}» either. Write it as orders do: a day, a month, a quarter.",
         text=shortened(refusal.text, 80),
     ),
-    no.LastCoordinator: lambda v, _: v.say(
-        "You are the only coordinator of your department. Hand the department over first: nobody could go on without you."
-    ),
     no.SetAsAdministrator: lambda v, _: v.say(
         "You are an administrator by the settings of this installation (ADMIN_IDS): take your number out of them first."
-    ),
-    no.NameTaken: lambda v, refusal: v.say(
-        "«{name}» is there already. Write another name.", name=shortened(refusal.name, 80)
     ),
     no.ZoneUnknown: lambda v, refusal: v.say(
         "I know no time zone «{text}». Write a large city beside you, or a name like Asia/Novosibirsk.",
@@ -61,6 +52,19 @@ _WORDS: dict[type[Exception], Callable[[Voice, Any], Markup]] = {
         "«{after}» would begin before «{before}» has ended. Write the days of both, each on its line.",
         before=part_name(v, refusal.before),
         after=part_name(v, refusal.after),
+    ),
+    no.NameTaken: lambda v, refusal: name_taken(v, refusal),
+    no.CannotStandUnder: lambda v, _: v.say("It cannot stand under this one: choose another."),
+    no.HasBranches: lambda v, _: v.say("It has branches: give them another place first."),
+    no.IsDepartment: lambda v, _: v.say(
+        "This is the department itself: it is changed together with the department only."
+    ),
+    no.LastCoordinator: lambda v, _: v.say(
+        "This is the department's only coordinator who has come in. Let another one come in first."
+    ),
+    no.DaysUnclear: lambda v, refusal: v.say(
+        "I do not understand «{text}» as a day. Write it so: «from 1 September» or «01.09.2026».",
+        text=shortened(refusal.text, 60),
     ),
     no.ReadingFailed: lambda v, _: v.say(
         "I could not read this file in a minute. Copy the plan's table into a new file and send that."
@@ -104,6 +108,16 @@ _WORDS: dict[type[Exception], Callable[[Voice, Any], Markup]] = {
 def sentence(voice: Voice, refusal: Exception) -> Markup:
     """What the person reads where the product says no."""
     return _WORDS[type(refusal)](voice, refusal)
+
+
+def name_taken(voice: Voice, refusal: no.NameTaken) -> Markup:
+    """The name is there already, or lies in the archive."""
+    name = shortened(refusal.name, 80)
+    if refusal.archived:
+        return voice.say(
+            "«{name}» lies in the archive. Take it back from there or write another name.", name=name
+        )
+    return voice.say("«{name}» is there already. Write another name.", name=name)
 
 
 def already(voice: Voice, status: Status) -> Markup:

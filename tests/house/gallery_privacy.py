@@ -54,8 +54,7 @@ def an_entry(name: str, action: str) -> Entry:
     return Entry(1, NOW, action, "task:7", 1, 1, details, names)
 
 
-def privacy_screens(voice: Voice, name: str) -> Iterator[Screen]:
-    yield "consent", privacy.consent_text(voice, name), None
+def screens(voice: Voice, name: str) -> Iterator[Screen]:
     for held in (
         held_on(name),
         replace(held_on(name), facts=replace(held_on(name).facts, consented=None), posts=()),
@@ -65,7 +64,6 @@ def privacy_screens(voice: Voice, name: str) -> Iterator[Screen]:
             privacy.kept(voice, held, "Asia/Kamchatka"),
             privacy_keyboards.kept(voice, at_home=True),
         )
-    yield "nothing kept", privacy.nothing_kept(voice), None
     yield "really", privacy.really(voice, 21), privacy_keyboards.really(voice)
     yield "farewell", privacy.farewell(voice), None
     yield "left", privacy.somebody_left(voice, held_on(name).posts, 5), None

@@ -14,6 +14,9 @@ from roadmap.tasks import Status
 from tests.house.sources import named, python_files
 
 ACTION = re.compile(rf"(?:{'|'.join(thing for things in THINGS.values() for thing in things)})\.[a-z_]+")
+NAMED = re.compile(r"[a-z]+\.[a-z_]+")
+WRITERS = {"write", "_write", "record", "_record"}
+"""Who write the journal: what they are given is an action, whatever its thing is called."""
 CHANGES = re.compile(
     r"\b(?:update|delete)\(\s*(?:cast\([^)]*,\s*)?JournalRow\b"
     r"|\b(?:UPDATE\s+journal|DELETE\s+FROM\s+journal)\b",
@@ -24,6 +27,9 @@ CHANGES = re.compile(
 def actions_in(source: str) -> Iterator[str]:
     """Every text in the source that is the name of an action; ``f"task.{status}"`` is one for each status."""
     for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.Call) and _name_of(node.func) in WRITERS:
+            said = [one.value for one in node.args if isinstance(one, ast.Constant)]
+            yield from (one for one in said if isinstance(one, str) and NAMED.fullmatch(one))
         if isinstance(node, ast.Constant) and isinstance(node.value, str) and ACTION.fullmatch(node.value):
             yield node.value
         if isinstance(node, ast.JoinedStr) and isinstance(node.values[0], ast.Constant):
@@ -32,6 +38,10 @@ def actions_in(source: str) -> Iterator[str]:
                 yield from (f"task.{status}" for status in Status if status is not Status.OPEN)
             elif re.fullmatch(r"[a-z]+\.", start) and ACTION.fullmatch(f"{start}x"):
                 yield f"{start}{{…}}"
+
+
+def _name_of(function: ast.expr) -> str:
+    return function.attr if isinstance(function, ast.Attribute) else getattr(function, "id", "")
 
 
 def test_every_action_has_words() -> None:
@@ -76,9 +86,7 @@ def test_the_guard_tells_good_from_bad(good: str, bad: str) -> None:
 
 
 def test_actions_are_found_however_they_are_written() -> None:
-    source = (
-        'write("task.moved", f"task:{1}")\nwrite(f"task.{status}")\nwrite(f"person.{deed}")\nx = "task:7"'
-    )
+    source = 'write("task.moved", f"task:{1}")\nwrite(f"task.{status}")\nwrite(f"person.{deed}")\nx = "task:7"\nrecord("moon.landed")'
     assert set(actions_in(source)) == {
         "task.moved",
         "task.submitted",
@@ -86,4 +94,5 @@ def test_actions_are_found_however_they_are_written() -> None:
         "task.returned",
         "task.cancelled",
         "person.{…}",
+        "moon.landed",
     }

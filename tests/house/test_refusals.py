@@ -9,6 +9,7 @@ from roadmap.deadlines.calendars import usual_school_year
 from roadmap.deadlines.typed_year import parts_of
 from roadmap.refusals import (
     AlreadyDone,
+    DaysUnclear,
     NameTaken,
     NameUnusable,
     Refusal,
@@ -24,8 +25,9 @@ WITH_VALUES = {
     AlreadyDone: list(Status),
     NameUnusable: [200],
     SameOrder: ["12-<b>"],
+    NameTaken: ["<b>" + "ж" * 500],
+    DaysUnclear: ["<b>" + "ж" * 500],
     StillUnclear: ["<b>" + "ж" * 500],
-    NameTaken: ["<b>" + "ж" * 200],
     ZoneUnknown: ["<b>" + "ж" * 500],
     SchoolYearUnclear: ["<b>" + "ж" * 500],
     SchoolYearClash: [(part, part) for part in parts_of(usual_school_year(2026))],

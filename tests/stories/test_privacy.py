@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
+from roadmap.consent import CONSENT_VERSION
 from roadmap.people import Role
-from roadmap.privacy import CONSENT_VERSION
 from sandbox.person import Person
-from tests.town import Town
+from tests.town import AGREE, Town
 
 SCHOOL = "МБОУ СОШ № 2"
 HEAD = "Руководитель организации"
@@ -89,15 +89,22 @@ async def test_privacy_tells_in_plain_words_what_is_kept(town: Town) -> None:
     boris = await town.joins(anna, SCHOOL, HEAD, "Борис", "Орлов")
     await boris.says("/privacy")
     await boris.sees_last("Что о вас записано", "Борис Орлов", SCHOOL, str(boris.id), "152-ФЗ")
-    await boris.sees_last("Согласие. Ещё не дано")
+    await boris.sees_last("Согласие. Дано 2 марта 2026", f"редакция {CONSENT_VERSION}")
     async with town.database.unit() as unit:
         actor = await unit.people.actor(boris.id, town.clock.now())
         assert actor is not None
-        at = datetime(2026, 3, 1, 22, 30, tzinfo=UTC)
-        await unit.people.change(actor.person.id, consent_version=CONSENT_VERSION, consent_at=at)
+        at = datetime(2026, 2, 28, 22, 30, tzinfo=UTC)
+        await unit.people.change(actor.person.id, consent_at=at)
     await boris.says("/privacy")
     # Half past ten in the evening in Greenwich is the next day in Moscow.
-    await boris.sees_last("Дано 2 марта 2026", f"редакция {CONSENT_VERSION}")
+    await boris.sees_last("Дано 1 марта 2026")
+    # Whoever came in under earlier words can still see, get and remove what is kept.
+    async with town.database.unit() as unit:
+        await unit.people.change(actor.person.id, consent_version=None, consent_at=None)
+    await boris.says("/privacy")
+    await boris.sees_last("Согласие. Ещё не дано")
+    await removes_themselves(boris)
+    await boris.sees_last("Готово: ваши данные удалены")
 
 
 async def test_the_file_holds_everything_that_is_held(town: Town) -> None:
@@ -131,7 +138,11 @@ async def test_the_file_holds_everything_that_is_held(town: Town) -> None:
         assert actor is not None
         held = await unit.held.of(actor.person.id)
     assert [proof.evidence.value for proof in held.proofs] == ["https://school2.example.org/order"]
-    assert [entry.action for entry in held.journal] == ["person.joined", "task.submitted"]
+    assert [entry.action for entry in held.journal] == [
+        "person.consented",
+        "person.joined",
+        "task.submitted",
+    ]
 
 
 async def test_who_was_removed_is_nowhere_and_their_work_stays(town: Town) -> None:
@@ -183,7 +194,7 @@ async def test_after_the_farewell_the_chat_is_not_remembered_by_late_messages(to
     boris = await town.joins(anna, SCHOOL, HEAD, "Борис", "Орлов")
     await removes_themselves(boris)
     await boris.says("/privacy")
-    await boris.gets("О вас ничего не записано")
+    await boris.gets("хранит о вас", "Когда войдёте")
     # What a stranger writes goes with the other updates, after three days.
     async with town.database.unit() as unit:
         await unit.inbox.forget(town.clock.now() + timedelta(seconds=1))
@@ -214,11 +225,13 @@ async def test_somebody_removed_comes_in_again_as_a_new_person(town: Town) -> No
     await hands_in(boris, "Назначение", "https://school2.example.org/a")
     await removes_themselves(boris)
     await anna.says("/people")
+    await anna.presses("Организации")
     await anna.presses(SCHOOL)
+    await anna.presses("Пригласить")
     await anna.presses(HEAD)
-    invitation = await anna.sees("Приглашение", SCHOOL)
+    invitation = await anna.gets("Приглашение", SCHOOL)
     await boris.starts(next(word for word in invitation.text.split() if "start=" in word))
-    await boris.sees("Вы вошли как руководитель организации")
+    await boris.presses(AGREE)
     await boris.forges("t:1")
     await boris.sees_last("https://school2.example.org/a – данные удалены")
 
@@ -230,10 +243,10 @@ async def test_the_only_coordinator_hands_the_department_over_first(town: Town) 
     await anna.says("/privacy")
     toast = await anna.presses("Удалить меня")
     assert toast is not None
-    assert "Сначала передайте управление" in toast.text
+    assert "единственный вошедший координатор" in toast.text
     toast = await anna.forges("yy")
     assert toast is not None
-    assert "Сначала передайте управление" in toast.text
+    assert "единственный вошедший координатор" in toast.text
     assert mentions(town, "Анна Ким")["person"]
 
     boris = await town.joins(anna, SCHOOL, HEAD, "Борис")
@@ -279,7 +292,7 @@ async def test_who_left_their_post_can_still_ask_and_be_forgotten(town: Town) ->
 async def test_a_stranger_reads_that_nothing_is_kept(town: Town) -> None:
     boris = await town.person("Борис")
     await boris.says("/privacy")
-    await boris.sees_last("О вас ничего не записано")
+    await boris.sees_last("хранит о вас", "Когда войдёте")
     for data in ("ym", "yr", "yy"):
         toast = await boris.forges(data)
         assert toast is not None
@@ -293,11 +306,14 @@ async def test_an_invitation_kept_for_them_opens_nothing_any_more(town: Town) ->
     async with town.database.unit() as unit:
         actor = await unit.people.actor(boris.id, now)
         assert actor is not None
-        await unit.invitations.add("kept-for-him", Role.TEACHER, 1, None, 1, now, now + timedelta(days=1))
-    connection = sqlite3.connect(town.path)
-    connection.execute("UPDATE invitation SET person_id = ? WHERE used_at IS NULL", [actor.person.id])
-    connection.commit()
-    connection.close()
+        number = await unit.invitations.add(
+            "kept-for-him",
+            now,
+            now + timedelta(days=1),
+            role=Role.TEACHER,
+            department_id=1,
+            person_id=actor.person.id,
+        )
     await removes_themselves(boris)
     async with town.database.unit() as unit:
-        assert await unit.invitations.take("kept-for-him", now) is None
+        assert not await unit.invitations.take(number, now)
