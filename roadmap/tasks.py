@@ -153,13 +153,16 @@ def may_delegate(actor: Actor, task: Task) -> bool:
     return task.organisation_id in actor.organisations(frozenset({Role.HEAD}))
 
 
-def hand_in(actor: Actor, task: Task) -> Status:
-    """The status after evidence arrives. More evidence may be added until it is reviewed."""
+def hand_in(actor: Actor, task: Task, *, reviewed: bool = True) -> Status:
+    """The status after evidence arrives. More evidence may be added until it is reviewed.
+
+    Where nothing is *reviewed* it counts as accepted at once, and more may be added after that.
+    """
     if not may_hand_in(actor, task):
         raise NotAllowed
-    if task.status in {Status.ACCEPTED, Status.CANCELLED}:
+    if task.status is Status.CANCELLED or (task.status is Status.ACCEPTED and reviewed):
         raise AlreadyDone(task.status)
-    return Status.SUBMITTED
+    return Status.SUBMITTED if reviewed else Status.ACCEPTED
 
 
 def review(actor: Actor, task: Task, verdict: Status) -> Status:

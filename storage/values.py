@@ -7,6 +7,7 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
+from roadmap.deadlines import Calendar
 from roadmap.department import DepartmentSettings
 from roadmap.people import Preferences
 
@@ -33,12 +34,28 @@ def preferences_from_json(document: dict[str, Any]) -> Preferences:
     return _preferences().validate_python(document) if document else Preferences()
 
 
+def calendar_to_json(calendar: Calendar) -> dict[str, Any]:
+    """Both calendars of a department as plain JSON values."""
+    made: dict[str, Any] = _calendars().dump_python(calendar, mode="json")
+    return made
+
+
+def calendar_from_json(document: dict[str, Any]) -> Calendar:
+    """What :func:`calendar_to_json` made."""
+    return _calendars().validate_python(document)
+
+
 # Built at the first use, as in storage/plans.py.
 
 
 @lru_cache
 def _settings() -> TypeAdapter[DepartmentSettings]:
     return TypeAdapter(DepartmentSettings)
+
+
+@lru_cache
+def _calendars() -> TypeAdapter[Calendar]:
+    return TypeAdapter(Calendar)
 
 
 @lru_cache

@@ -127,7 +127,7 @@ def tasks_of(
         )
         for activity, activity_id in zip(plan.activities, activity_ids, strict=True)
         for doer in doers(activity, book)
-        for one in occurrences(activity.schedule)
+        for one in occurrences(activity.schedule, by.department.settings)
     ]
 
 

@@ -7,6 +7,7 @@ from aiogram import Router
 from bot.handlers import (
     appointing,
     arrival,
+    department,
     departments,
     digests,
     doubts,
@@ -16,6 +17,7 @@ from bot.handlers import (
     groups_of_schools,
     home,
     invitations,
+    journal,
     languages,
     members,
     naming,
@@ -28,8 +30,10 @@ from bot.handlers import (
     people,
     persons,
     posts,
+    privacy,
     review,
     roster,
+    settings,
     tasks,
     unexpected,
     welcome,
@@ -38,11 +42,13 @@ from bot.handlers import (
 
 
 def routers() -> list[Router]:
-    """Fresh routers, each handler reachable: groups, strangers and newcomers first, the unexpected last."""
+    """Fresh routers, each handler reachable: groups, personal data, strangers and newcomers first, the unexpected last."""
     return [
         make()
         for make in (
             groups.router,
+            # Whoever is known may ask what is kept of them, with a post or without one.
+            privacy.router,
             arrival.router,
             gate.router,
             departments.router,
@@ -50,6 +56,9 @@ def routers() -> list[Router]:
             welcome.router,
             home.router,
             languages.router,
+            settings.router,
+            department.router,
+            journal.router,
             tasks.router,
             digests.router,
             review.router,

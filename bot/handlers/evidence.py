@@ -120,7 +120,9 @@ async def _keep(here: Here, state: FSMContext, task: Task, proofs: list[Evidence
     done = await hand_in_evidence(here, task, proofs)
     await state.set_state(None)
     await state.set_data({"task": task.id, "album": album} if album else {})
-    before = words.handed_in(here.voice, done.added) if done.added else words.same_proof(here.voice)
+    before = words.same_proof(here.voice)
+    if done.added:
+        before = words.handed_in(here.voice, done.added, done.accepted)
     card = await card_screen(here, await access.task_of(here, task.id), before)
     author = here.actor.person.name
     told = [

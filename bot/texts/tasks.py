@@ -8,6 +8,7 @@ from datetime import date
 from markupsafe import Markup
 
 from bot.texts import dates
+from bot.texts.names import person_name
 from bot.texts.voice import Voice
 from roadmap.evidence import Evidence, EvidenceRecord, Form
 from roadmap.tasks import Status, Task
@@ -84,8 +85,8 @@ def card(
     if task.status is not Status.OPEN:
         lines.append(status_name(voice, task.status))
     lines.append(" · ".join(part for part in (task.organisation, shortened(task.section, 150)) if part))
-    if task.assignee:
-        lines.append(voice.say("Handed to: {name}", name=task.assignee))
+    if task.assignee_id is not None:
+        lines.append(voice.say("Handed to: {name}", name=person_name(voice, task.assignee)))
     lines.append("")
     lines.extend(_wanted(voice, task))
     lines.extend(_handed_in(voice, proofs, timezone))
@@ -108,7 +109,7 @@ def _handed_in(voice: Voice, proofs: Sequence[EvidenceRecord], timezone: str) ->
         return []
     lines = [Markup(""), voice.say("<b>Handed in</b>")]
     for proof in proofs[-PROOFS_MOST:]:
-        author = shortened(proof.author, NAME_MOST)
+        author = shortened(str(person_name(voice, proof.author).unescape()), NAME_MOST)
         when = dates.moment(voice, proof.at, timezone)
         lines.append(Markup("• {} – {}, {}").format(evidence(voice, proof.evidence), author, when))
     return lines
@@ -138,8 +139,14 @@ def send_the_proof(voice: Voice, task: Task) -> Markup:
     )
 
 
-def handed_in(voice: Voice, count: int) -> Markup:
-    """The line above the card after handing in."""
+def handed_in(voice: Voice, count: int, accepted: bool = False) -> Markup:
+    """The line above the card after handing in; without a review it is *accepted* at once."""
+    if accepted:
+        return voice.count(
+            "✅ Handed in and accepted: {n} proof. Your department does not review.",
+            "✅ Handed in and accepted: {n} proofs. Your department does not review.",
+            count,
+        )
     return voice.count(
         "🕓 Handed in: {n} proof. You will hear when it is reviewed.",
         "🕓 Handed in: {n} proofs. You will hear when they are reviewed.",

@@ -5,6 +5,8 @@ import pytest
 import roadmap.documents.refusals
 from bot.texts.refusals import sentence
 from bot.texts.voice import LANGUAGES, voice_of
+from roadmap.deadlines.calendars import usual_school_year
+from roadmap.deadlines.typed_year import parts_of
 from roadmap.refusals import (
     AlreadyDone,
     DaysUnclear,
@@ -12,7 +14,10 @@ from roadmap.refusals import (
     NameUnusable,
     Refusal,
     SameOrder,
+    SchoolYearClash,
+    SchoolYearUnclear,
     StillUnclear,
+    ZoneUnknown,
 )
 from roadmap.tasks import Status
 
@@ -23,6 +28,9 @@ WITH_VALUES = {
     NameTaken: ["<b>" + "ж" * 500],
     DaysUnclear: ["<b>" + "ж" * 500],
     StillUnclear: ["<b>" + "ж" * 500],
+    ZoneUnknown: ["<b>" + "ж" * 500],
+    SchoolYearUnclear: ["<b>" + "ж" * 500],
+    SchoolYearClash: [(part, part) for part in parts_of(usual_school_year(2026))],
 }
 ABSTRACT = {Refusal, roadmap.documents.refusals.Unreadable}
 
@@ -38,7 +46,8 @@ REFUSALS = [kind for kind in every(Refusal) if kind not in ABSTRACT]
 @pytest.mark.parametrize("kind", REFUSALS, ids=lambda kind: kind.__name__)
 def test_every_refusal_has_words(kind: type[Refusal], language: str) -> None:
     for value in WITH_VALUES.get(kind, [None]):
-        refusal = kind() if value is None else kind(value)  # type: ignore[call-arg]
+        values = value if isinstance(value, tuple) else () if value is None else (value,)
+        refusal = kind(*values)
         words = sentence(voice_of(language), refusal)
         assert words
         # A toast takes 200 characters at most.
