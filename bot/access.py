@@ -10,7 +10,7 @@ from roadmap.bindings import Binding
 from roadmap.department import Department, Group, Organisation
 from roadmap.draft import Draft
 from roadmap.invitations import Invitation
-from roadmap.people import Post, Presence, Role
+from roadmap.people import OF_DEPARTMENT, Post, Presence, Role
 from roadmap.refusals import GoneStale, NotAllowed, NotYours
 from roadmap.roll import Listed
 from roadmap.roster import Roster
@@ -184,6 +184,21 @@ async def road_map_of(here: Here, road_map_id: int) -> LiveRoadMap:
     if road_map is None or not here.actor.coordinates(road_map.department_id):
         raise NotYours
     return road_map
+
+
+def journal(here: Here) -> Department:
+    """The department whose journal the actor may read; raises NotAllowed for all but its own staff."""
+    departments = {
+        post.department.id: post.department for post in here.actor.posts if post.role in OF_DEPARTMENT
+    }
+    if not departments:
+        raise NotAllowed
+    return departments.get(here.department.id) or departments[min(departments)]
+
+
+async def own_department(here: Here) -> Department:
+    """The department that the actor coordinates, as it is now; raises NotAllowed for anybody else."""
+    return await here.unit.departments.get(coordinator(here))
 
 
 async def binding_of(here: Here, binding_id: int) -> tuple[int, Binding]:

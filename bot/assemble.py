@@ -36,8 +36,8 @@ from storage.database import Database
 
 log = logging.getLogger(__name__)
 
-# What an update said is needed no longer than it takes to look into a complaint.
-INBOX_KEPT = timedelta(days=3)
+# What an update said, or what could not be said, is needed no longer than it takes to look into a complaint.
+KEPT = timedelta(days=3)
 HOUSEKEEPING_SECONDS = 3600
 JOBS_SECONDS = 30
 
@@ -138,7 +138,8 @@ class Vekha:
         while True:
             try:
                 async with self._database.unit() as unit:
-                    await unit.inbox.forget(self._clock() - INBOX_KEPT)
+                    await unit.inbox.forget(self._clock() - KEPT)
+                    await unit.outbox.forget(self._clock() - KEPT)
             except Exception:
-                log.exception("Old updates were not forgotten.")
+                log.exception("Old updates and messages were not forgotten.")
             await asyncio.sleep(HOUSEKEEPING_SECONDS)

@@ -12,23 +12,26 @@ from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from bot.says import Say
+from roadmap.deadlines import USUAL_CALENDAR, Calendar
 from roadmap.refusals import Refusal
 
 
 @dataclass(frozen=True, slots=True)
 class ReadFile:
-    """Fetch a file from the messenger and read the order or the roster in it."""
+    """Fetch a file from the messenger and read the order, its deadlines by *calendar*, or the roster in it."""
 
     file_id: str
     name: str
     size: int
+    calendar: Calendar = USUAL_CALENDAR
 
 
 @dataclass(frozen=True, slots=True)
 class ReadText:
-    """Read the order that stands in a message's own text."""
+    """Read the order that stands in a message's own text, its deadlines by *calendar*."""
 
     text: str
+    calendar: Calendar = USUAL_CALENDAR
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from aiogram.exceptions import TelegramAPIError
 from aiohttp import ClientError
 
 from bot.errands import ReadFile, Reading
+from roadmap.deadlines import USUAL_CALENDAR, Calendar
 from roadmap.documents import FILE_MOST
 from roadmap.documents import refusals as unreadable
 from roadmap.documents.refusals import TooLarge
@@ -25,6 +26,7 @@ from roadmap.roadmap import RoadMap
 from roadmap.roster import Roster
 from storage.plans import plan_from_json
 from storage.roster_json import roster_from_json
+from storage.values import calendar_to_json
 
 log = logging.getLogger(__name__)
 
@@ -33,7 +35,8 @@ READ_SECONDS = 60
 CHILD = "bot.reading_child"
 AT_ONCE = 2
 
-Read = Callable[[bytes, str], Awaitable[RoadMap | Roster]]
+Read = Callable[[bytes, str, Calendar], Awaitable[RoadMap | Roster]]
+"""Reads a file: its bytes, its name, and the calendar of the department it is for."""
 
 
 class FileReader:
@@ -47,8 +50,8 @@ class FileReader:
     async def __call__(self, errand: Reading) -> RoadMap | Roster:
         async with self._room:
             if isinstance(errand, ReadFile):
-                return await self._read(await self._fetched(errand), errand.name)
-            return await self._read(errand.text.encode(), "order.txt")
+                return await self._read(await self._fetched(errand), errand.name, errand.calendar)
+            return await self._read(errand.text.encode(), "order.txt", errand.calendar)
 
     async def _fetched(self, errand: ReadFile) -> bytes:
         if errand.size > FILE_MOST:
@@ -63,8 +66,9 @@ class FileReader:
         return content.getvalue()
 
 
-async def read_apart(content: bytes, name: str) -> RoadMap | Roster:
+async def read_apart(content: bytes, name: str, calendar: Calendar = USUAL_CALENDAR) -> RoadMap | Roster:
     """Reads in a process of its own, which knows no token and is ended after ``READ_SECONDS``."""
+    head = json.dumps({"name": name, "calendar": calendar_to_json(calendar)})
     child = await asyncio.create_subprocess_exec(
         sys.executable,
         "-m",
@@ -76,7 +80,7 @@ async def read_apart(content: bytes, name: str) -> RoadMap | Roster:
     )
     try:
         async with asyncio.timeout(READ_SECONDS):
-            answer, trouble = await child.communicate(json.dumps(name).encode() + b"\n" + content)
+            answer, trouble = await child.communicate(head.encode() + b"\n" + content)
     except TimeoutError:
         raise ReadingFailed from None
     finally:
@@ -90,9 +94,9 @@ async def read_apart(content: bytes, name: str) -> RoadMap | Roster:
     return _understood(json.loads(answer))
 
 
-async def read_here(content: bytes, name: str) -> RoadMap | Roster:
+async def read_here(content: bytes, name: str, calendar: Calendar = USUAL_CALENDAR) -> RoadMap | Roster:
     """Reads in a thread of this process: for tests and the demonstration, whose files are their own."""
-    return await asyncio.to_thread(read_file, content, name)
+    return await asyncio.to_thread(read_file, content, name, calendar)
 
 
 def _understood(answer: dict[str, Any]) -> RoadMap | Roster:

@@ -1,6 +1,7 @@
 """Reads one file in a process of its own, under limits of memory and time: ``python -m bot.reading_child``.
 
-In: a line of JSON with the file's name, then its bytes. Out: ``{"plan": …}``, ``{"roster": …}`` or ``{"refusal": [name, detail]}``.
+In: a line of JSON with the file's name and the calendar to read by, then its bytes. Out: ``{"plan": …}``,
+``{"roster": …}`` or ``{"refusal": [name, detail]}``.
 Whatever a file does to its reader, it does it here.
 """
 
@@ -16,6 +17,7 @@ from roadmap.files import file_outcome
 from roadmap.roster import Roster
 from storage.plans import plan_to_json
 from storage.roster_json import roster_to_json
+from storage.values import calendar_from_json
 
 MEMORY = 1024**3
 CPU_SECONDS = 60
@@ -24,8 +26,9 @@ CPU_SECONDS = 60
 def main() -> None:
     """Reads standard input, answers on standard output."""
     _limit()
-    name = json.loads(sys.stdin.buffer.readline())
-    outcome = file_outcome(sys.stdin.buffer.read(), name)
+    head = json.loads(sys.stdin.buffer.readline())
+    calendar = calendar_from_json(head["calendar"])
+    outcome = file_outcome(sys.stdin.buffer.read(), head["name"], calendar)
     if isinstance(outcome, Unreadable):
         answer: dict[str, Any] = {"refusal": [type(outcome).__name__, outcome.detail]}
     elif isinstance(outcome, Roster):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 from zoneinfo import ZoneInfo
@@ -50,6 +50,16 @@ class DepartmentSettings:
         """The calendars that deadlines are read by."""
         return Calendar(school=SchoolCalendar(self.school_years))
 
+    def due(self, day: date) -> date:
+        """When a task is due whose order says *day*: a day nobody works is shifted, if it is to be."""
+        if self.shift is Shift.NONE:
+            return day
+        working = self.calendar.working
+        return working.next_working(day) if self.shift is Shift.NEXT else working.previous_working(day)
+
+
+AS_USUAL = DepartmentSettings()
+
 
 @dataclass(frozen=True, slots=True)
 class Department:
@@ -58,7 +68,7 @@ class Department:
     id: int
     name: str
     timezone: str
-    settings: DepartmentSettings = field(default_factory=DepartmentSettings)
+    settings: DepartmentSettings = AS_USUAL
     archived: bool = False
 
     def day(self, now: datetime) -> date:

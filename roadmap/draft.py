@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
-from roadmap.deadlines import Schedule, read_deadline
+from roadmap.deadlines import USUAL_CALENDAR, Calendar, Schedule, read_deadline
+from roadmap.department import AS_USUAL, DepartmentSettings
 from roadmap.documents.editions import Fate, compare
 from roadmap.documents.groups import EVERY_SCHOOL
 from roadmap.documents.parties import read_parties
@@ -44,8 +45,9 @@ class Draft:
     """*settled* and *later* are indices into ``plan.doubts``: answered, and put off.
 
     *schools* are the names that may be chosen for groups: an index into them stays good.
-    *edition* is the live road map that this looks like a new edition of. *left_out* are keys of organisations and
-    people that the order names, are not there yet, and shall not be made.
+    *edition* is the live road map that this looks like a new edition of. *calendar* is what its deadlines
+    were read by, and what corrections are. *left_out* are keys of organisations and people that the order
+    names, are not there yet, and shall not be made.
     """
 
     plan: RoadMap
@@ -53,6 +55,7 @@ class Draft:
     later: tuple[int, ...] = ()
     schools: tuple[str, ...] = ()
     edition: Edition | None = None
+    calendar: Calendar = USUAL_CALENDAR
     left_out: tuple[str, ...] = ()
 
     @property
@@ -94,12 +97,12 @@ def period_of(plan: RoadMap) -> Period:
     raise NoPeriod
 
 
-def count(plan: RoadMap, book: Directory, today: date) -> Count:
+def count(plan: RoadMap, book: Directory, today: date, settings: DepartmentSettings = AS_USUAL) -> Count:
     """How many tasks the plan makes with the organisations of *book*."""
     occasions = tasks = past = 0
     organisations: set[int] = set()
     for activity in plan.activities:
-        dates, whose = occurrences(activity.schedule), doers(activity, book)
+        dates, whose = occurrences(activity.schedule, settings), doers(activity, book)
         occasions += len(dates)
         tasks += len(dates) * len(whose)
         past += sum(1 for one in dates if one.due is not None and one.due < today) * len(whose)
@@ -112,9 +115,9 @@ def accept(draft: Draft, number: int) -> Draft:
     doubt = draft.doubt(number)
     plan = draft.plan
     if doubt.proposal and doubt.code is DoubtCode.PERIOD_UNKNOWN:
-        plan = with_period(plan, doubt.proposal)
+        plan = with_period(plan, doubt.proposal, draft.calendar)
     elif doubt.proposal and doubt.row is not None and doubt.column in CORRECTABLE:
-        plan = with_cell(plan, doubt.row, doubt.column or "", doubt.proposal)
+        plan = with_cell(plan, doubt.row, doubt.column or "", doubt.proposal, draft.calendar)
     return _settled(draft, plan, number)
 
 
@@ -123,12 +126,12 @@ def correct(draft: Draft, number: int, text: str) -> Draft:
     doubt = draft.doubt(number)
     text = " ".join(text.split())[:CELL_MOST]
     if doubt.code is DoubtCode.PERIOD_UNKNOWN:
-        return _settled(draft, with_period(draft.plan, text), number)
+        return _settled(draft, with_period(draft.plan, text, draft.calendar), number)
     if doubt.row is None or doubt.column not in CORRECTABLE:
         return _settled(draft, draft.plan, number)
-    if doubt.column == "deadline" and read_deadline(text, draft.period, draft.plan.requisites.date).doubtful:
+    if doubt.column == "deadline" and _read(draft.plan, text, draft.calendar).doubtful:
         raise StillUnclear(text)
-    return _settled(draft, with_cell(draft.plan, doubt.row, doubt.column or "", text), number)
+    return _settled(draft, with_cell(draft.plan, doubt.row, doubt.column or "", text, draft.calendar), number)
 
 
 def put_off(draft: Draft, number: int) -> Draft:
@@ -142,6 +145,7 @@ def begin(
     known: Iterable[str] = (),
     groups: Mapping[str, Sequence[str]] | None = None,
     edition: Edition | None = None,
+    calendar: Calendar = USUAL_CALENDAR,
 ) -> Draft:
     """A draft of what was just read; *known* are the department's organisations, *groups* its groups.
 
@@ -154,7 +158,8 @@ def begin(
         if present is None or not present.schools:
             plan = with_group(plan, name, _members(name, plan, groups))
     named = [school for group in plan.groups for school in group.schools]
-    return Draft(plan, schools=tuple(dict.fromkeys((*named, *known))), edition=edition)
+    schools = tuple(dict.fromkeys((*named, *known)))
+    return Draft(plan, schools=schools, edition=edition, calendar=calendar)
 
 
 def _groups_named(plan: RoadMap) -> Iterable[str]:
@@ -224,15 +229,17 @@ def can_be_corrected(doubt: Doubt) -> bool:
 CORRECTABLE = ("deadline", "responsible", "result", "number", "title")
 
 
-def with_cell(plan: RoadMap, row: int, column: str, text: str) -> RoadMap:
+def with_cell(
+    plan: RoadMap, row: int, column: str, text: str, calendar: Calendar = USUAL_CALENDAR
+) -> RoadMap:
     """The plan with *text* in one cell, and what follows from it read anew. *row* counts from 1."""
     activity = plan.activities[row - 1]
-    changed = _changed(plan, activity, column, text)
+    changed = _changed(plan, activity, column, text, calendar)
     activities = (*plan.activities[: row - 1], changed, *plan.activities[row:])
     return replace(plan, activities=activities)
 
 
-def with_period(plan: RoadMap, text: str) -> RoadMap:
+def with_period(plan: RoadMap, text: str, calendar: Calendar = USUAL_CALENDAR) -> RoadMap:
     """The plan for another period, every deadline read anew; raises StillUnclear for what is no period."""
     try:
         period = Period.parse(text)
@@ -240,7 +247,8 @@ def with_period(plan: RoadMap, text: str) -> RoadMap:
         raise StillUnclear(text) from error
     ordered = plan.requisites.date
     activities = tuple(
-        replace(one, schedule=read_deadline(one.deadline, period, ordered)) for one in plan.activities
+        replace(one, schedule=read_deadline(one.deadline, period, ordered, calendar))
+        for one in plan.activities
     )
     return replace(plan, period=period, activities=activities)
 
@@ -253,9 +261,9 @@ def with_group(plan: RoadMap, name: str, schools: Iterable[str]) -> RoadMap:
     return replace(plan, groups=(*plan.groups, group))
 
 
-def _changed(plan: RoadMap, activity: Activity, column: str, text: str) -> Activity:
+def _changed(plan: RoadMap, activity: Activity, column: str, text: str, calendar: Calendar) -> Activity:
     if column == "deadline":
-        return replace(activity, deadline=text, schedule=_read(plan, text))
+        return replace(activity, deadline=text, schedule=_read(plan, text, calendar))
     if column == "responsible":
         return replace(activity, responsible=text, parties=read_parties(text))
     if column == "result":
@@ -266,8 +274,8 @@ def _changed(plan: RoadMap, activity: Activity, column: str, text: str) -> Activ
     return replace(activity, title=text)
 
 
-def _read(plan: RoadMap, text: str) -> Schedule:
-    return read_deadline(text, period_of(plan), plan.requisites.date)
+def _read(plan: RoadMap, text: str, calendar: Calendar) -> Schedule:
+    return read_deadline(text, period_of(plan), plan.requisites.date, calendar)
 
 
 def _settled(draft: Draft, plan: RoadMap, number: int) -> Draft:

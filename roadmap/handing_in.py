@@ -11,11 +11,14 @@ def hand_in(actor: Actor, task: Task, progress: int | None = None) -> Status:
     """The status after evidence arrives. More evidence may be added until it is reviewed.
 
     *progress* is how many of the number to reach are done now: a part of it leaves the task unfinished.
-    Raises NotAllowed, or AlreadyDone for a task that was accepted or cancelled.
+    What counts as accepted without a review may be added to. Raises NotAllowed, or AlreadyDone for a task
+    that somebody accepted or that was cancelled.
     """
     if not may_hand_in(actor, task):
         raise NotAllowed
-    if task.status in {Status.ACCEPTED, Status.CANCELLED}:
+    if task.status is Status.CANCELLED or (
+        task.status is Status.ACCEPTED and not (task.by_itself and not task.reviewed)
+    ):
         raise task.already()
     target = task.details.target
     if progress is not None and target is not None and progress < target and task.status in UNFINISHED:
@@ -30,8 +33,7 @@ def take_back(actor: Actor, task: Task, left: int) -> Status:
     """
     if not may_hand_in(actor, task):
         raise NotAllowed
-    itself = task.status is Status.ACCEPTED and not task.reviewed and not task.reviewed_by
-    if task.status is not Status.SUBMITTED and not itself:
+    if task.status is not Status.SUBMITTED and not (task.by_itself and not task.reviewed):
         raise task.already()
     return task.status if left else Status.OPEN
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from roadmap.deadlines import Code, Kind, Schedule
+from roadmap.department import AS_USUAL, DepartmentSettings
 from roadmap.roadmap import Activity, Party, PartyKind, RoadMap
 from roadmap.tasks import UNFINISHED, Status
 
@@ -51,8 +52,10 @@ class Directory:
         return ()
 
 
-def occurrences(schedule: Schedule | None) -> tuple[Occurrence, ...]:
+def occurrences(schedule: Schedule | None, settings: DepartmentSettings = AS_USUAL) -> tuple[Occurrence, ...]:
     """The tasks a schedule makes for one organisation (deadlines.md, «Kinds»).
+
+    The key is the schedule's own day; the due date may lie beside it, where nobody works on that day.
 
     Dates outside the plan make none until the coordinator agrees; an invalid phrase makes none until a
     person gives a date.
@@ -66,7 +69,26 @@ def occurrences(schedule: Schedule | None) -> tuple[Occurrence, ...]:
     if schedule.kind is Kind.ON_REQUEST or not schedule.due:
         return (Occurrence("", None),)
     dates = schedule.due[-1:] if schedule.kind is Kind.CONTINUOUS else schedule.due
-    return tuple(Occurrence(day.isoformat(), day) for day in dates)
+    return tuple(Occurrence(day.isoformat(), settings.due(day)) for day in dates)
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """An unfinished task: the day that its order says, and when it is due."""
+
+    task_id: int
+    occurrence: str
+    due: date
+
+
+def shifted(tasks: Iterable[Dated], old: DepartmentSettings, new: DepartmentSettings) -> dict[int, date]:
+    """The due dates, by task, that change with the settings; what was moved by hand stays where it is."""
+    moved = {}
+    for task in tasks:
+        day = date.fromisoformat(task.occurrence)
+        if task.due == old.due(day) and new.due(day) != task.due:
+            moved[task.task_id] = new.due(day)
+    return moved
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,6 +26,10 @@
     ├── HasBranches       an organisation with branches is not put into the archive
     ├── IsDepartment      the department itself is not renamed, moved or archived as an organisation
     ├── LastCoordinator   a department does not go without a coordinator
+    ├── SetAsAdministrator somebody whom the installation's settings name is not forgotten from the chat
+    ├── ZoneUnknown       what was typed is no time zone
+    ├── SchoolYearUnclear a typed line of the school calendar that is not understood
+    ├── SchoolYearClash   parts of a typed school year that overlap or are out of order
     ├── GoneStale         the screen belongs to something that is no longer there
     └── documents.Unreadable why a file was not read; a tree of its own
 
@@ -35,6 +39,10 @@ A refusal is shown to a person, so each class has words in ``bot/texts/refusals.
 from __future__ import annotations
 
 from datetime import datetime
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from roadmap.deadlines.typed_year import SchoolPart
 
 
 class Refusal(Exception):
@@ -147,6 +155,18 @@ class NoSuchDay(Refusal):
         self.text = text
 
 
+class SetAsAdministrator(Refusal):
+    """The settings of the installation name this person: they would be back with the next message."""
+
+
+class ZoneUnknown(Refusal):
+    """*text* is not the IANA name of a time zone."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(text)
+        self.text = text
+
+
 class DaysReversed(Refusal):
     """The last day that was given is before the first."""
 
@@ -174,3 +194,20 @@ class NotACount(Refusal):
     def __init__(self, most: int) -> None:
         super().__init__(most)
         self.most = most
+
+
+class SchoolYearUnclear(Refusal):
+    """A line of a typed school calendar is not understood; *text* is the line."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(text)
+        self.text = text
+
+
+class SchoolYearClash(Refusal):
+    """*after* begins before *before* has ended (both are ``roadmap.deadlines.typed_year.SchoolPart``)."""
+
+    def __init__(self, before: SchoolPart, after: SchoolPart) -> None:
+        super().__init__(before, after)
+        self.before = before
+        self.after = after

@@ -87,7 +87,8 @@ class Task:
     submitted_by: str = ""
     reviewed_at: datetime | None = None
     reviewed_by: str = ""
-    """Empty with a moment: accepted by itself."""
+    by_itself: bool = False
+    """Accepted without a person: nobody reviews here, or the term has lapsed."""
     asked_at: datetime | None = None
     """When its people were last spoken to about it."""
 

@@ -59,9 +59,14 @@ class Outbox:
             Outgoing(row.chat_id, row.kind, row.payload, row.content, row.id, row.attempts) for row in found
         ]
 
-    async def said(self, row_id: int) -> None:
-        """What was said is nobody's record: the row goes."""
-        await self._session.execute(delete(OutboxRow).where(OutboxRow.id == row_id))
+    async def said(self, row_id: int) -> bool:
+        """What was said is nobody's record: the row goes. False where it had gone before: its chat was forgotten."""
+        gone = await self._session.execute(delete(OutboxRow).where(OutboxRow.id == row_id))
+        return gone.rowcount == 1  # type: ignore[attr-defined,no-any-return]
+
+    async def forget(self, before: datetime) -> None:
+        """Drops what was refused before a moment."""
+        await self._session.execute(delete(OutboxRow).where(OutboxRow.refused_at < before))
 
     async def refused(self, row_id: int, failure: str, now: datetime) -> None:
         """Gives a row up because of *failure*, and keeps it for who looks into it."""

@@ -114,5 +114,8 @@ def task_value(row: Row[Any]) -> Task:
         submitted_by=row.submitted_by,
         reviewed_at=task.reviewed_at,
         reviewed_by=row.reviewed_by,
+        by_itself=task.status == Status.ACCEPTED
+        and task.reviewed_at is not None
+        and task.reviewed_by is None,
         asked_at=task.asked_at,
     )

@@ -14,6 +14,7 @@ from storage.departments import Departments
 from storage.drafts import Drafts
 from storage.evidence import EvidenceBook
 from storage.groups import Groups
+from storage.held import HeldOnPerson
 from storage.inbox import Inbox
 from storage.invitations import Invitations
 from storage.invitees import Invitees
@@ -22,9 +23,11 @@ from storage.links import Links
 from storage.organisations import Organisations
 from storage.outbox import Outbox
 from storage.people import People
+from storage.privacy import Forgetting
 from storage.roadmaps import RoadMaps
 from storage.roll import Rolls
 from storage.roster import Rosters
+from storage.settings import DepartmentBook
 from storage.talk import Talk
 from storage.task_lists import TaskLists
 from storage.tasks import Tasks
@@ -113,6 +116,18 @@ class Unit:
     @cached_property
     def journal(self) -> Journal:
         return Journal(self._session)
+
+    @cached_property
+    def held(self) -> HeldOnPerson:
+        return HeldOnPerson(self._session)
+
+    @cached_property
+    def forgetting(self) -> Forgetting:
+        return Forgetting(self._session)
+
+    @cached_property
+    def settings(self) -> DepartmentBook:
+        return DepartmentBook(self._session)
 
     @cached_property
     def inbox(self) -> Inbox:

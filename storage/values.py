@@ -7,6 +7,7 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
+from roadmap.deadlines import Calendar
 from roadmap.department import DepartmentSettings
 from roadmap.people import Preferences
 from roadmap.tasks import Details
@@ -45,6 +46,17 @@ def details_from_json(document: dict[str, Any]) -> Details:
     return _details().validate_python(document) if document else Details()
 
 
+def calendar_to_json(calendar: Calendar) -> dict[str, Any]:
+    """Both calendars of a department as plain JSON values."""
+    made: dict[str, Any] = _calendars().dump_python(calendar, mode="json")
+    return made
+
+
+def calendar_from_json(document: dict[str, Any]) -> Calendar:
+    """What :func:`calendar_to_json` made."""
+    return _calendars().validate_python(document)
+
+
 # Built at the first use, as in storage/plans.py.
 
 
@@ -56,6 +68,11 @@ def _settings() -> TypeAdapter[DepartmentSettings]:
 @lru_cache
 def _details() -> TypeAdapter[Details]:
     return TypeAdapter(Details)
+
+
+@lru_cache
+def _calendars() -> TypeAdapter[Calendar]:
+    return TypeAdapter(Calendar)
 
 
 @lru_cache

@@ -88,7 +88,7 @@ async def _now_stands(
         values |= {"reviewed_at": here.now, "reviewed_by": None}
     await here.unit.tasks.change(task.id, **values)
     if progress != task.progress:
-        await _write(here, task, "task.counted", was=task.progress, to=progress)
+        await _write(here, task, "task.counted", old=task.progress, new=progress)
     if added:
         await _write(here, task, "task.submitted", was=task.status, proofs=added)
     if status is Status.ACCEPTED:

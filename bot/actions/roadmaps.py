@@ -116,7 +116,7 @@ async def close(by: By, road_map: LiveRoadMap) -> int:
 async def set_review(by: By, road_map: LiveRoadMap, review: bool | None) -> None:
     """Whether what is handed in for a road map is reviewed; None is as the department has it."""
     await by.unit.roadmaps.set_review(road_map.id, review)
-    await _write(by, "roadmap.changed", road_map.id, setting="review", was=road_map.review, to=review)
+    await _write(by, "roadmap.changed", road_map.id, setting="review", old=road_map.review, new=review)
 
 
 def tasks_of(
@@ -133,7 +133,7 @@ def tasks_of(
         )
         for activity, activity_id in zip(plan.activities, activity_ids, strict=True)
         for doer in doers(activity, book)
-        for one in occurrences(activity.schedule)
+        for one in occurrences(activity.schedule, by.department.settings)
     ]
 
 

@@ -31,7 +31,10 @@ async def ask(
     request_id = await here.unit.talk.ask(
         task.id, here.actor.person.id, kind, new_due, reason[:TEXT_MOST], here.now
     )
-    await _write(here, task, f"task.asked_{kind}", to=new_due and new_due.isoformat())
+    if new_due is None:
+        await _write(here, task, "task.asked_to_take_off")
+    else:
+        await _write(here, task, "task.asked_to_move", new=new_due.isoformat())
     request = await here.unit.talk.request(request_id)
     if request is None:
         raise LookupError("a request that was just made is not there")
@@ -49,7 +52,7 @@ async def decide(here: Here, task: Task, request: Request, granted: bool) -> To:
             await take_off(here, task)
     await here.unit.talk.decide(request.id, here.actor.person.id, granted, here.now)
     if not granted:
-        await _write(here, task, "task.declined", request=request.kind)
+        await _write(here, task, "task.declined")
     return await _others(here, await _doers(here, task))
 
 
@@ -57,7 +60,7 @@ async def move(here: Here, task: Task, day: date) -> None:
     """Gives a task another due date; its first one stays on record."""
     first = task.first_due or task.due
     await here.unit.tasks.change(task.id, due=day, awaiting=False, first_due=first)
-    await _write(here, task, "task.moved", was=task.due and task.due.isoformat(), to=day.isoformat())
+    await _write(here, task, "task.moved", old=task.due and task.due.isoformat(), new=day.isoformat())
 
 
 async def take_off(here: Here, task: Task) -> None:

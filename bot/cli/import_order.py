@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import click
@@ -17,6 +19,7 @@ from bot.settings import SettingsWrong, read_place
 from bot.texts import orders, terminal
 from bot.texts.refusals import sentence
 from bot.texts.voice import DEFAULT_LANGUAGE, LANGUAGES, Voice, plain, voice_of
+from roadmap.deadlines import Calendar
 from roadmap.department import Department
 from roadmap.draft import Draft, Past, begin
 from roadmap.refusals import Refusal
@@ -47,10 +50,12 @@ def import_order(
     DATABASE_URL says where. Doubts do not hinder; `vekha read FILE` shows them. Status 2 if nothing was put in.
     """
     voice = voice_of(lang)
-    plan = plan_of(voice, file, period)
+    read = partial(plan_of, voice, file, period)
+    # Before anything is opened: a file that is no order leaves no trace.
+    read()
     try:
         place = read_place()
-        told = asyncio.run(_import(voice, place.database_url, plan, department, Past(past), edition))
+        told = asyncio.run(_import(voice, place.database_url, read, department, Past(past), edition))
     except SettingsWrong as wrong:
         raise Complaint(
             "\n".join(plain(terminal.setting_wrong(voice, one)) for one in wrong.complaints)
@@ -63,14 +68,22 @@ def import_order(
 
 
 async def _import(
-    voice: Voice, address: str, plan: RoadMap, name: str | None, past: Past, edition: bool
+    voice: Voice,
+    address: str,
+    read: Callable[[Calendar], RoadMap],
+    name: str | None,
+    past: Past,
+    edition: bool,
 ) -> Markup:
     database = await open_database(address)
     try:
         async with database.unit() as unit:
             department = chosen_department(voice, await unit.departments.all(), name)
+        plan = read(department.settings.calendar)
+        async with database.unit() as unit:
             by = By(unit, department, None, real_clock())
-            draft = begin(plan, groups=await unit.departments.groups(department.id, by.today))
+            groups = await unit.departments.groups(department.id, by.today)
+            draft = begin(plan, groups=groups, calendar=department.settings.calendar)
             return await (_renewed if edition else _live)(voice, by, draft, past)
     finally:
         await database.close()

@@ -12,6 +12,7 @@ from bot.cli.explain import schedule_value
 from bot.texts.documents import report
 from bot.texts.refusals import sentence
 from bot.texts.voice import DEFAULT_LANGUAGE, LANGUAGES, Voice, plain, voice_of
+from roadmap.deadlines import USUAL_CALENDAR, Calendar
 from roadmap.documents import FILE_MOST, Unreadable, read_order, road_map_json
 from roadmap.documents.refusals import TooLarge
 from roadmap.period import Period, UnreadablePeriod
@@ -43,13 +44,13 @@ def read(file: Path, as_json: bool, period: str | None, lang: str) -> None:
         click.echo(plain(line))
 
 
-def plan_of(voice: Voice, file: Path, period: str | None) -> RoadMap:
+def plan_of(voice: Voice, file: Path, period: str | None, calendar: Calendar = USUAL_CALENDAR) -> RoadMap:
     """The road map in *file*, for *period* if one is given; complains in one line where there is none."""
     given = _period(voice, period)
     try:
         if file.stat().st_size > FILE_MOST:
             raise TooLarge
-        return read_order(file.read_bytes(), file.name, given)
+        return read_order(file.read_bytes(), file.name, given, calendar)
     except Unreadable as refusal:
         raise Complaint(plain(sentence(voice, refusal))) from refusal
     except OSError as error:

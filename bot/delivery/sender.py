@@ -228,8 +228,8 @@ class Sender:
                 if _gone(failure):
                     await unit.people.set_reachable(row.chat_id, since=now)
                 return
-            await unit.outbox.said(row.id)
-            if row.kind == outgoing.SCREEN and message_id != live:
+            remembered = await unit.outbox.said(row.id)
+            if remembered and row.kind == outgoing.SCREEN and message_id != live:
                 await unit.conversations.set_live_message(row.chat_id, message_id)
                 if live is not None:
                     await unit.outbox.add([outgoing.tidy(row.chat_id, live)], now)

@@ -9,6 +9,7 @@ from bot.handlers import (
     arrival,
     browsing,
     delegation,
+    department,
     departments,
     digests,
     doubts,
@@ -18,6 +19,7 @@ from bot.handlers import (
     groups_of_schools,
     home,
     invitations,
+    journal,
     languages,
     loose,
     members,
@@ -31,11 +33,13 @@ from bot.handlers import (
     people,
     persons,
     posts,
+    privacy,
     requests,
     review,
     review_several,
     roadmaps,
     roster,
+    settings,
     talk,
     tasks,
     unexpected,
@@ -45,11 +49,13 @@ from bot.handlers import (
 
 
 def routers() -> list[Router]:
-    """Fresh routers, each handler reachable: groups, strangers and newcomers first, the unexpected last."""
+    """Fresh routers, each handler reachable: groups, personal data, strangers and newcomers first, the unexpected last."""
     return [
         make()
         for make in (
             groups.router,
+            # Whoever is known may ask what is kept of them, with a post or without one.
+            privacy.router,
             arrival.router,
             gate.router,
             departments.router,
@@ -58,6 +64,9 @@ def routers() -> list[Router]:
             home.router,
             languages.router,
             browsing.router,
+            settings.router,
+            department.router,
+            journal.router,
             tasks.router,
             digests.router,
             talk.router,

@@ -6,6 +6,7 @@ from aiogram import Router
 from aiogram.types import CallbackQuery, Message
 from babel import Locale
 
+from bot.actions.settings import speak
 from bot.handlers.called import called
 from bot.handlers.home import home_screen
 from bot.here import Here
@@ -25,18 +26,23 @@ def router() -> Router:
     return made
 
 
-async def choose(message: Message, here: Here) -> Says:
-    """Shows each language by its own name."""
+def languages_screen(here: Here) -> Screen:
+    """Each language by its own name."""
     names = [(code, Locale(code).get_display_name(code) or code) for code in LANGUAGES]
     keyboard = keyboards.languages([(code, name[:1].upper() + name[1:]) for code, name in names])
     return Screen(words.choose_language(here.voice), keyboard)
+
+
+async def choose(message: Message, here: Here) -> Says:
+    """/language."""
+    return languages_screen(here)
 
 
 async def chosen(query: CallbackQuery, callback_data: data.Language, here: Here) -> Says:
     """Remembers the language and goes on in it."""
     if callback_data.code not in LANGUAGES:
         raise GoneStale
-    await here.unit.people.change(here.actor.person.id, language=callback_data.code)
+    await speak(here, callback_data.code)
     voice = voice_of(callback_data.code)
     there = Here(here.unit, here.actor, here.department, voice, here.now)
     return [Toast(words.language_chosen(voice)), await home_screen(there)]

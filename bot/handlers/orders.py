@@ -9,7 +9,7 @@ from bot import access
 from bot.actions.by import By
 from bot.actions.prospects import foresee
 from bot.actions.roadmaps import close, go_live, renew, resembled
-from bot.errands import Errand, Errands, ReadFile, ReadText
+from bot.errands import Errands, ReadFile, Reading, ReadText
 from bot.handlers.roster import received
 from bot.here import Here
 from bot.keyboards import data
@@ -18,6 +18,7 @@ from bot.keyboards import people as people_keyboards
 from bot.says import Note, Says, Screen, Toast
 from bot.texts import orders as words
 from bot.texts import roster as roster_words
+from roadmap.deadlines import Calendar
 from roadmap.department import Department
 from roadmap.draft import Draft, Past, begin
 from roadmap.people import Role
@@ -70,15 +71,22 @@ async def file_sent(message: Message, here: Here, errands: Errands) -> Says:
     if document is None:
         raise TypeError("the filter lets documents through only")
     name = document.file_name or ""
-    return await _read(here, errands, ReadFile(document.file_id, name, document.file_size or 0))
+    calendar = await _calendar(here)
+    return await _read(here, errands, ReadFile(document.file_id, name, document.file_size or 0, calendar))
 
 
 async def text_sent(message: Message, here: Here, errands: Errands) -> Says:
     """An order as the text of a message."""
-    return await _read(here, errands, ReadText(message.text or ""))
+    return await _read(here, errands, ReadText(message.text or "", await _calendar(here)))
 
 
-async def _read(here: Here, errands: Errands, errand: Errand) -> Says:
+async def _calendar(here: Here) -> Calendar:
+    """What the department reads its deadlines by."""
+    department = await here.unit.departments.get(access.coordinator(here))
+    return department.settings.calendar
+
+
+async def _read(here: Here, errands: Errands, errand: Reading) -> Says:
     department_id = access.coordinator(here)
     name = errand.name if isinstance(errand, ReadFile) else ""
     spreadsheet = name.lower().endswith(".xlsx")
@@ -88,7 +96,8 @@ async def _read(here: Here, errands: Errands, errand: Errand) -> Says:
         return await received(here, department_id, plan)
     known = [one.name for one in await here.unit.departments.organisations(department_id) if not one.own]
     groups = await here.unit.departments.groups(department_id, here.today)
-    draft = begin(plan, known, groups, await resembled(here.unit, department_id, plan))
+    edition = await resembled(here.unit, department_id, plan)
+    draft = begin(plan, known, groups, edition, errand.calendar)
     draft_id = await here.unit.drafts.put(department_id, here.actor.person.id, draft, here.now)
     screen = await draft_screen(here, draft_id, department_id, draft)
     return Screen(screen.text, screen.keyboard, in_place=True)

@@ -129,3 +129,11 @@ class BindingParty(StatesGroup):
 
     organisation = State()
     person = State()
+
+
+class Setting(StatesGroup):
+    """A coordinator was asked for a time zone, a school calendar (data: ``first``), the department's name."""
+
+    zone = State()
+    school_year = State()
+    name = State()

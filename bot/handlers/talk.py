@@ -15,12 +15,14 @@ from bot.here import Here
 from bot.keyboards import data
 from bot.keyboards import talk as keyboards
 from bot.keyboards import tasks as task_keyboards
+from bot.keyboards.building import page_at
 from bot.says import Note, Says, Screen
 from bot.texts import talk as words
 from bot.texts import unexpected
 from bot.texts.voice import voice_of
+from roadmap.journal import About, Wanted
 
-HISTORY_PAGE = 10
+HISTORY_PAGE = 8
 
 
 def router() -> Router:
@@ -28,6 +30,7 @@ def router() -> Router:
     made = Router(name="talk")
     made.callback_query.register(menu, data.TaskMenu.filter())
     made.callback_query.register(wording, data.Wording.filter())
+    made.callback_query.register(history, data.History.filter())
     made.callback_query.register(ask_comment, data.WriteComment.filter())
     made.message.register(commented, StateFilter(Talking.comment), F.text, ~F.text.startswith("/"))
     made.message.register(only_words, StateFilter(Talking), ~F.text)
@@ -45,6 +48,18 @@ async def wording(query: CallbackQuery, callback_data: data.Wording, here: Here)
     task = await access.task_of(here, callback_data.id)
     responsible = await here.unit.roadmaps.responsible(task.activity_id)
     return Screen(words.wording(here.voice, task, responsible), task_keyboards.back_to_card(here.voice, task))
+
+
+async def history(query: CallbackQuery, callback_data: data.History, here: Here) -> Says:
+    """What happened to the task, newest first: for everybody who sees it."""
+    task = await access.task_of(here, callback_data.id)
+    wanted = Wanted(about=About.TASK, id=task.id)
+    journal = here.unit.journal
+    first = callback_data.page * HISTORY_PAGE
+    entries, total = await journal.page(task.department_id, wanted, first, HISTORY_PAGE)
+    number = page_at(callback_data.page, total, HISTORY_PAGE)
+    text = words.history(here.voice, task, entries, here.today)
+    return Screen(text, keyboards.history(here.voice, task, number, total, HISTORY_PAGE))
 
 
 async def ask_comment(

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from aiogram.types import InlineKeyboardMarkup
 
 from bot.keyboards import data
-from bot.keyboards.building import button, keyboard
+from bot.keyboards.building import button, keyboard, pages
 from bot.texts.dates import short_day
 from bot.texts.voice import Voice
 from roadmap.people import Actor
@@ -31,6 +31,14 @@ def menu(voice: Voice, actor: Actor, task: Task) -> InlineKeyboardMarkup:
         rows.append([button(voice.say("Ask to move the date"), data.Postpone(id=task.id))])
         rows.append([button(voice.say("Does not apply to us"), data.NotApplicable(id=task.id))])
     return keyboard(*rows, [button(voice.say("« Task"), data.TaskCard(id=task.id))])
+
+
+def history(voice: Voice, task: Task, number: int, total: int, size: int) -> InlineKeyboardMarkup:
+    """Pages of what happened."""
+    return keyboard(
+        pages(lambda to: data.History(id=task.id, page=to), number, total, size),
+        [button(voice.say("« Task"), data.TaskCard(id=task.id))],
+    )
 
 
 def which_day(voice: Voice, task: Task, today: date) -> InlineKeyboardMarkup:

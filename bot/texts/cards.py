@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from bot.texts import dates, links
 from bot.texts.kinds import kinds
+from bot.texts.names import person_name
 from bot.texts.tasks import (
     NAME_MOST,
     TITLE_MOST,
@@ -46,13 +47,18 @@ def card(voice: Voice, task: Task, around: Around, today: date, before: Markup |
     lines.append(
         " · ".join(part for part in (task.organisation, shortened(task.section, SECTION_MOST)) if part)
     )
-    if task.assignee:
-        lines.append(voice.say("Handed to: {name}", name=task.assignee))
+    if task.assignee_id is not None:
+        lines.append(voice.say("Handed to: {name}", name=person_name(voice, task.assignee)))
     lines.append("")
     lines.extend(_wanted(voice, task))
     lines.extend(_handed_in(voice, around.proofs, task.timezone))
     lines.extend(_talk(voice, around, today))
     return Markup("\n").join(lines).strip()
+
+
+def name_of(voice: Voice, name: str) -> str:
+    """A person's name, short."""
+    return shortened(str(person_name(voice, name).unescape()), NAME_MOST)
 
 
 def _when(voice: Voice, task: Task, today: date) -> list[Markup]:
@@ -72,7 +78,7 @@ def _status(voice: Voice, task: Task) -> Markup:
     if at is None:
         return name
     when = dates.moment(voice, at, task.timezone)
-    if task.status is Status.ACCEPTED and not by:
+    if task.by_itself:
         return voice.say("{status} by itself, {when}", status=name, when=when)
     return Markup(", ").join(part for part in (name, when, shortened(by, NAME_MOST)) if part)
 
@@ -101,7 +107,7 @@ def _handed_in(voice: Voice, proofs: Sequence[EvidenceRecord], timezone: str) ->
     lines = [Markup(""), voice.say("<b>Handed in</b>")]
     for proof in proofs[-PROOFS_MOST:]:
         when = dates.moment(voice, proof.at, timezone)
-        who = shortened(proof.author, NAME_MOST)
+        who = name_of(voice, proof.author)
         line = Markup("• {} – {}, {}").format(evidence(voice, proof.evidence), who, when)
         if proof.found is not None:
             alive = None if proof.alive_at is None else dates.moment(voice, proof.alive_at, timezone)
@@ -118,7 +124,7 @@ def _talk(voice: Voice, around: Around, today: date) -> list[Markup]:
         lines.append(request(voice, around.request, today))
     lines.extend(
         Markup("💬 <i>{}</i>: {}").format(
-            shortened(comment.author, NAME_MOST), shortened(comment.text, COMMENT_MOST)
+            name_of(voice, comment.author), shortened(comment.text, COMMENT_MOST)
         )
         for comment in around.comments[-COMMENTS_MOST:]
     )

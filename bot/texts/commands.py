@@ -6,7 +6,19 @@ from markupsafe import Markup
 
 from bot.texts.voice import Voice
 
-COMMANDS = ("start", "tasks", "status", "review", "people", "language", "help", "cancel")
+COMMANDS = (
+    "start",
+    "tasks",
+    "status",
+    "review",
+    "people",
+    "journal",
+    "settings",
+    "privacy",
+    "language",
+    "help",
+    "cancel",
+)
 
 
 def descriptions(voice: Voice) -> dict[str, Markup]:
@@ -17,6 +29,9 @@ def descriptions(voice: Voice) -> dict[str, Markup]:
         "status": voice.say("How the road map stands"),
         "review": voice.say("What waits for a review"),
         "people": voice.say("Organisations and invitations"),
+        "journal": voice.say("Who did what and when"),
+        "settings": voice.say("Settings"),
+        "privacy": voice.say("What is kept about me"),
         "language": voice.say("Language"),
         "help": voice.say("What I can do"),
         "cancel": voice.say("Leave what was begun"),

@@ -6,10 +6,11 @@ from collections.abc import Sequence
 
 from markupsafe import Markup
 
+from bot.texts.names import person_name as person_name
 from bot.texts.tasks import NAME_MOST, shortened
 from bot.texts.voice import Voice
 from roadmap.department import Department, Organisation
-from roadmap.people import Role
+from roadmap.people import OF_DEPARTMENT, Role
 
 PLACES_MOST = 3
 
@@ -119,6 +120,9 @@ def help_for(voice: Voice, roles: frozenset[Role]) -> Markup:
     lines.append(voice.say("• /status – how the road map stands"))
     if roles & {Role.HEAD, Role.TEACHER}:
         lines.append(voice.say("• paste a link, a file or a photo at any time – I ask which task it is for"))
-    lines.append(voice.say("• /language – Russian or English"))
+    if roles & OF_DEPARTMENT:
+        lines.append(voice.say("• /journal – who did what and when"))
+    lines.append(voice.say("• /settings – language, reminders; for coordinators the department's settings"))
+    lines.append(voice.say("• /privacy – what is kept about you, as a file or not at all"))
     lines.append(voice.say("• /cancel – leave what you have begun"))
     return Markup("\n").join(lines)

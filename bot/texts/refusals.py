@@ -8,6 +8,7 @@ from typing import Any
 from markupsafe import Markup
 
 from bot.texts.dates import moment
+from bot.texts.setting_values import part_name
 from bot.texts.tasks import NAME_MOST, shortened
 from bot.texts.voice import Voice
 from roadmap import refusals as no
@@ -37,6 +38,22 @@ _WORDS: dict[type[Exception], Callable[[Voice, Any], Markup]] = {
     no.StillUnclear: lambda v, refusal: v.say(
         "I do not understand «{text}» either. Write it as orders do: a day, a month, a quarter.",
         text=shortened(refusal.text, 80),
+    ),
+    no.SetAsAdministrator: lambda v, _: v.say(
+        "You are an administrator by the settings of this installation (ADMIN_IDS): take your number out of them first."
+    ),
+    no.ZoneUnknown: lambda v, refusal: v.say(
+        "I know no time zone «{text}». Write a large city beside you, or a name like Asia/Novosibirsk.",
+        text=shortened(refusal.text, 60),
+    ),
+    no.SchoolYearUnclear: lambda v, refusal: v.say(
+        "I do not understand «{line}». Write it like this: term 1: 1 September – 25 October.",
+        line=shortened(refusal.text, 60),
+    ),
+    no.SchoolYearClash: lambda v, refusal: v.say(
+        "«{after}» would begin before «{before}» has ended. Write the days of both, each on its line.",
+        before=part_name(v, refusal.before),
+        after=part_name(v, refusal.after),
     ),
     no.NameTaken: lambda v, refusal: name_taken(v, refusal),
     no.CannotStandUnder: lambda v, _: v.say("It cannot stand under this one: choose another."),

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from datetime import date
+
 from markupsafe import Markup
 
+from bot.texts.journal import line
 from bot.texts.tasks import NAME_MOST, TITLE_MOST, numbered, shortened
 from bot.texts.voice import Voice
+from roadmap.journal import Entry
 from roadmap.tasks import Task
 
 CELL_MOST = 700
@@ -32,6 +37,14 @@ def wording(voice: Voice, task: Task, responsible: str) -> Markup:
         Markup("<b>{}</b>\n{}").format(name, shortened(text, CELL_MOST)) for name, text in cells if text
     )
     return Markup("\n\n").join(lines)
+
+
+def history(voice: Voice, task: Task, entries: Sequence[Entry], today: date) -> Markup:
+    """What happened to a task, newest first."""
+    head = voice.say("<b>History</b>: {title}", title=shortened(numbered(task), TITLE_MOST))
+    if not entries:
+        return Markup("\n\n").join([head, voice.say("Nothing has been done with this task yet.")])
+    return Markup("\n\n").join([head, *(line(voice, entry, task.timezone, today) for entry in entries)])
 
 
 def what_to_say(voice: Voice, task: Task) -> Markup:

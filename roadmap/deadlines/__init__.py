@@ -2,11 +2,12 @@
 
 from roadmap.deadlines.calendars import Calendar, SchoolCalendar, WorkingCalendar
 from roadmap.deadlines.caveats import Caveat, Code, Level
-from roadmap.deadlines.reader import read_deadline
+from roadmap.deadlines.reader import USUAL_CALENDAR, read_deadline
 from roadmap.deadlines.schedule import Kind, Schedule, Window
 from roadmap.deadlines.written import UnreadableSchedule, from_text, to_text
 
 __all__ = [
+    "USUAL_CALENDAR",
     "Calendar",
     "Caveat",
     "Code",

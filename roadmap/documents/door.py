@@ -6,6 +6,7 @@ from collections.abc import Callable
 from io import BytesIO
 from zipfile import is_zipfile
 
+from roadmap.deadlines import USUAL_CALENDAR, Calendar
 from roadmap.documents.blocks import Block
 from roadmap.documents.limits import check_ole, check_size
 from roadmap.documents.pdf import pdf_blocks
@@ -27,18 +28,22 @@ _LONGEST_LINE = 200_000
 _MOST_LINES = 20_000
 
 
-def read_order(data: bytes, name: str, period: Period | None = None) -> RoadMap:
+def read_order(
+    data: bytes, name: str, period: Period | None = None, calendar: Calendar = USUAL_CALENDAR
+) -> RoadMap:
     """Read the road map in a file called *name*; *period* wins over what the document says.
 
     Pure: nothing is opened but *data*. Raises a :class:`Unreadable`, whose tree is drawn in ``refusals``.
     """
-    return read_blocks(blocks_of(data, name), period)
+    return read_blocks(blocks_of(data, name), period, calendar)
 
 
-def read_outcome(data: bytes, name: str, period: Period | None = None) -> RoadMap | Unreadable:
+def read_outcome(
+    data: bytes, name: str, period: Period | None = None, calendar: Calendar = USUAL_CALENDAR
+) -> RoadMap | Unreadable:
     """Like :func:`read_order` with the refusal as a value: for a worker process, where it must be pickled."""
     try:
-        return read_order(data, name, period)
+        return read_order(data, name, period, calendar)
     except Unreadable as refusal:
         return refusal
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
-from functools import lru_cache
+from functools import lru_cache, partial
 
-from roadmap.deadlines import Schedule, read_deadline
+from roadmap.deadlines import USUAL_CALENDAR, Calendar, Schedule, read_deadline
 from roadmap.documents.abbreviations import glossary_of, inline_glossary
 from roadmap.documents.blocks import Block, Paragraph, Table
 from roadmap.documents.checked import Rows
@@ -32,9 +32,14 @@ from roadmap.documents.wording import unknown_abbreviations
 from roadmap.period import Period
 from roadmap.roadmap import Activity, Doubt, DoubtCode, Duty, Indicator, RoadMap
 
+Read = Callable[[str], Schedule | None]
+"""What a deadline's phrase means in this document; None where it has no period."""
 
-def read_blocks(blocks: Sequence[Block], period: Period | None = None) -> RoadMap:
-    """The road map in *blocks*; *period* wins over what the document says.
+
+def read_blocks(
+    blocks: Sequence[Block], period: Period | None = None, calendar: Calendar = USUAL_CALENDAR
+) -> RoadMap:
+    """The road map in *blocks*, its deadlines read by *calendar*; *period* wins over what the document says.
 
     Raises NoTable, NoRoadMap, and TooManyCells for tables without end.
     """
@@ -46,7 +51,7 @@ def read_blocks(blocks: Sequence[Block], period: Period | None = None) -> RoadMa
     if any(len(cell.text) > LONGEST_CELL for row in rows for cell in row.cells):
         raise TooManyCells("a cell without end")
     text = _whole_text(blocks)
-    return _Reading(parts_of(blocks), text).road_map(period)
+    return _Reading(parts_of(blocks), text, calendar).road_map(period)
 
 
 def _whole_text(blocks: Sequence[Block]) -> str:
@@ -62,8 +67,8 @@ def _whole_text(blocks: Sequence[Block]) -> str:
 class _Reading:
     """One document being read."""
 
-    def __init__(self, parts: Sequence[Part], text: str) -> None:
-        self._parts, self._text = parts, text
+    def __init__(self, parts: Sequence[Part], text: str, calendar: Calendar) -> None:
+        self._parts, self._text, self._calendar = parts, text, calendar
         counts = Counter(words_of(text))
         self._walker = Walker(set(counts), {word for word, count in counts.items() if count > 1})
         self._doubts: list[Doubt] = []
@@ -82,9 +87,10 @@ class _Reading:
         title = plan_title(order, requisites)
         titles = [title, requisites.title, *(clause.text for clause in order.clauses)]
         period = period or period_of(titles, requisites.date) or self._period_of_rows()
-        activities = tuple(_activity(raw, period, requisites.date) for raw in found.rows)
+        read = partial(_schedule, period=period, ordered=requisites.date, calendar=self._calendar)
+        activities = tuple(_activity(raw, read) for raw in found.rows)
         glossary = self._glossary()
-        duties = tuple(_duties(order.clauses, period, requisites.date))
+        duties = tuple(_duties(order.clauses, read))
         parties = [party.group for activity in activities for party in activity.parties]
         groups = groups_of(self._group_texts(order.clauses, activities), parties)
         self._doubts += found.doubts
@@ -211,7 +217,7 @@ def _terms(run: Run, layout: Layout) -> dict[str, str]:
     return found
 
 
-def _activity(raw: RawRow, period: Period | None, ordered: date | None) -> Activity:
+def _activity(raw: RawRow, read: Read) -> Activity:
     deadline, phrase = _deadline(raw)
     forms, result = one_line(raw.text(Role.EVIDENCE)), one_line(raw.text(Role.RESULT))
     shown = result if raw.layout is None or raw.layout.has(Role.RESULT) else forms
@@ -221,7 +227,7 @@ def _activity(raw: RawRow, period: Period | None, ordered: date | None) -> Activ
         section=raw.section,
         level=raw.level,
         deadline=deadline,
-        schedule=_schedule(phrase, period, ordered),
+        schedule=read(phrase),
         responsible=one_line(raw.text(Role.RESPONSIBLE)),
         parties=read_parties(raw.text(Role.RESPONSIBLE)),
         result=shown,
@@ -246,13 +252,15 @@ def _deadline(raw: RawRow) -> tuple[str, str]:
 
 
 @lru_cache(maxsize=512)
-def _schedule(phrase: str, period: Period | None, ordered: date | None) -> Schedule | None:
-    return read_deadline(phrase, period, ordered) if period is not None else None
+def _schedule(
+    phrase: str, period: Period | None, ordered: date | None, calendar: Calendar
+) -> Schedule | None:
+    return read_deadline(phrase, period, ordered, calendar) if period is not None else None
 
 
-def _duties(clauses: Sequence[Clause], period: Period | None, ordered: date | None) -> Iterator[Duty]:
+def _duties(clauses: Sequence[Clause], read: Read) -> Iterator[Duty]:
     for told in duties_of(clauses):
-        schedule = _schedule(told.deadline, period, ordered) if told.deadline else None
+        schedule = read(told.deadline) if told.deadline else None
         yield Duty(told.clause, told.text, told.addressee, schedule)
 
 

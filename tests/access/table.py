@@ -8,9 +8,10 @@ from typing import Any
 from aiogram.filters.callback_data import CallbackData
 
 from bot.keyboards import data
-from roadmap.department import OrganisationKind
+from roadmap.department import OrganisationKind, Shift
 from roadmap.draft import Past
-from roadmap.people import Role
+from roadmap.journal import About
+from roadmap.people import Frequency, Role
 
 EVERYBODY = ("coordinator", "staff", "curator", "curator 2", "head", "head 2", "teacher", "teacher 2")
 COORDINATOR = ("coordinator",)
@@ -118,6 +119,33 @@ TABLE: dict[type[CallbackData], Row] = {
     data.RoadMaps: Row(COORDINATOR),
     data.RoadMapCard: Row(COORDINATOR, "roadmap"),
     data.SetReview: Row(COORDINATOR, "roadmap", {"how": 0}),
+    data.Privacy: Row(EVERYBODY),
+    data.MyData: Row(EVERYBODY),
+    data.RemoveMe: Row(EVERYBODY),
+    data.RemoveMeNow: Row(EVERYBODY),
+    data.JournalPage: Row(STAFF, "task", {"about": About.TASK}),
+    data.JournalKinds: Row(STAFF),
+    data.JournalExport: Row(STAFF, "person", {"about": About.PERSON}),
+    data.Settings: Row(EVERYBODY),
+    data.Languages: Row(EVERYBODY),
+    data.Frequencies: Row(EVERYBODY),
+    data.FrequencyTo: Row(EVERYBODY, values={"frequency": Frequency.DAILY}),
+    data.RichTo: Row(EVERYBODY, values={"on": 1}),
+    data.DepartmentSettings: Row(COORDINATOR),
+    data.Zones: Row(COORDINATOR),
+    data.ZoneTo: Row(COORDINATOR, values={"zone": "Asia/Omsk"}),
+    data.TypeZone: Row(COORDINATOR),
+    data.Hours: Row(COORDINATOR),
+    data.HourTo: Row(COORDINATOR, values={"hour": 9}),
+    data.Reviews: Row(COORDINATOR),
+    data.ReviewTo: Row(COORDINATOR, values={"on": 0}),
+    data.Shifts: Row(COORDINATOR),
+    data.ShiftTo: Row(COORDINATOR, values={"shift": Shift.NEXT}),
+    data.ShiftNow: Row(COORDINATOR, values={"shift": Shift.NEXT}),
+    data.SchoolYearCard: Row(COORDINATOR),
+    data.TypeSchoolYear: Row(COORDINATOR, values={"first": 2026}),
+    data.UsualSchoolYear: Row(COORDINATOR, values={"first": 2026}),
+    data.NameDepartment: Row(COORDINATOR),
     data.PeopleHub: Row(COORDINATOR),
     data.ShowAll: Row((), out_of_date=True),
     data.Headless: Row(COORDINATOR),

@@ -10,6 +10,7 @@ from sqlalchemy import text
 from bot.delivery.poller import Poller
 from sandbox.session import SandboxSession
 from storage.inbox import Incoming
+from storage.outbox import Outgoing
 from tests.town import Town
 
 
@@ -217,3 +218,30 @@ async def test_an_answer_of_a_newer_telegram_is_not_asked_for_again(town: Town) 
     assert len([bubble for bubble in await anna.bubbles() if "непонятно" in bubble.text]) == 1
     await anna.says("/halp")
     await anna.gets("Команды /halp нет")
+
+
+async def test_a_message_said_while_its_chat_was_forgotten_leaves_no_trace(town: Town) -> None:
+    boris = await town.person("Борис")
+    await boris.starts()
+    screen = Outgoing(boris.id, "screen", {"text": "Задания", "keyboard": None, "pressed": None})
+    async with town.database.unit() as unit:
+        await unit.outbox.add([screen], town.clock.now())
+        (row,) = await unit.outbox.waiting()
+        # Forgotten between the call of the messenger and its mark.
+        assert await unit.outbox.said(row.id)
+    await town.vekha._sender._say(row)
+    await boris.sees_last("Задания")
+    async with town.database.unit() as unit:
+        assert await unit.conversations.live_message(boris.id) is None
+        assert not await unit.outbox.said(row.id)
+
+
+async def test_what_was_refused_is_forgotten_after_a_while(town: Town) -> None:
+    now = town.clock.now()
+    async with town.database.unit() as unit:
+        await unit.outbox.add([Outgoing(5, "note", {"text": "a"}), Outgoing(6, "note", {"text": "b"})], now)
+        first, second = await unit.outbox.waiting()
+        await unit.outbox.refused(first.id, "Forbidden", now - timedelta(days=4))
+        await unit.outbox.forget(now - timedelta(days=3))
+        assert not await unit.outbox.said(first.id)
+        assert await unit.outbox.said(second.id)

@@ -11,10 +11,11 @@ from pydantic.fields import FieldInfo
 
 from bot.handlers import routers, states
 from bot.keyboards import data
-from roadmap.department import OrganisationKind
+from roadmap.department import OrganisationKind, Shift
 from roadmap.draft import Past
+from roadmap.journal import About, Kind
 from roadmap.lists import Part
-from roadmap.people import Presence, Role
+from roadmap.people import Frequency, Presence, Role
 from roadmap.roll import Show
 
 ID = 2**31 - 1
@@ -112,6 +113,43 @@ FROZEN = {
     "zs:9:2": data.SetReview(id=9, how=2),
     "lg:en": data.Language(code="en"),
     "cx": data.Cancel(),
+    "yp": data.Privacy(),
+    "ym": data.MyData(),
+    "yr": data.RemoveMe(),
+    "yy": data.RemoveMeNow(),
+    "yj:a:d:0:0": data.JournalPage(),
+    "yj:t:p:5:2": data.JournalPage(kind=Kind.TASKS, about=About.PERSON, id=5, page=2),
+    "yj:p:o:3:0": data.JournalPage(kind=Kind.PEOPLE, about=About.ORGANISATION, id=3),
+    "yj:o:t:17:0": data.JournalPage(kind=Kind.PLACES, about=About.TASK, id=17),
+    "yj:r:d:0:0": data.JournalPage(kind=Kind.ROAD_MAPS),
+    "yj:s:d:0:0": data.JournalPage(kind=Kind.SETTINGS),
+    "yk:p:5": data.JournalKinds(about=About.PERSON, id=5),
+    "yx:a:d:0": data.JournalExport(),
+    "yx:t:o:3": data.JournalExport(kind=Kind.TASKS, about=About.ORGANISATION, id=3),
+    "ys": data.Settings(),
+    "ql": data.Languages(),
+    "qf": data.Frequencies(),
+    "qa:weekly": data.FrequencyTo(frequency=Frequency.WEEKLY),
+    "qa:daily": data.FrequencyTo(frequency=Frequency.DAILY),
+    "qa:everything": data.FrequencyTo(frequency=Frequency.EVERYTHING),
+    "qb:1": data.RichTo(on=1),
+    "qd": data.DepartmentSettings(),
+    "qz": data.Zones(),
+    "qc:Asia/Yekaterinburg": data.ZoneTo(zone="Asia/Yekaterinburg"),
+    "qy": data.TypeZone(),
+    "qh": data.Hours(),
+    "qk:8": data.HourTo(hour=8),
+    "qv": data.Reviews(),
+    "qg:0": data.ReviewTo(on=0),
+    "qs": data.Shifts(),
+    "qt:next": data.ShiftTo(shift=Shift.NEXT),
+    "qt:none": data.ShiftTo(shift=Shift.NONE),
+    "qu:previous": data.ShiftNow(shift=Shift.PREVIOUS),
+    "qm:0": data.SchoolYearCard(),
+    "qm:2026": data.SchoolYearCard(first=2026),
+    "qe:2026": data.TypeSchoolYear(first=2026),
+    "qr:2026": data.UsualSchoolYear(first=2026),
+    "qn": data.NameDepartment(),
     "ph": data.PeopleHub(),
     "oa": data.ShowAll(),
     "oh:2": data.Headless(page=2),
@@ -252,4 +290,4 @@ def _largest(field: FieldInfo) -> object:
     if enum is not None:
         return max(enum, key=len)
     bounds = [bound.le for bound in field.metadata if isinstance(bound, Le)]
-    return bounds[0] if bounds else ID if str not in kinds else "x" * 8
+    return bounds[0] if bounds else ID if str not in kinds else "x" * 20

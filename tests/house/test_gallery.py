@@ -28,7 +28,14 @@ from roadmap.tasks import Status, Task
 from sandbox.text.html import parse_html
 from sandbox.text.units import length16
 from storage.roadmaps import LiveRoadMap
-from tests.house import gallery_arrival, gallery_parties, gallery_places, gallery_roster, gallery_tasks
+from tests.house import (
+    gallery_arrival,
+    gallery_parties,
+    gallery_places,
+    gallery_privacy,
+    gallery_roster,
+    gallery_tasks,
+)
 from tests.town import order
 
 TODAY = date(2026, 3, 2)
@@ -69,6 +76,7 @@ def gallery(voice: Voice, name: str) -> Iterator[Screen]:
     yield from task_screens(voice, name)
     yield from people_screens(voice, name)
     yield from order_screens(voice, name)
+    yield from gallery_privacy.screens(voice, name)
     yield from gallery_places.screens(voice, name, TODAY)
     yield from gallery_arrival.screens(voice, name)
     yield from gallery_roster.screens(voice, name)

@@ -7,6 +7,8 @@ import pytest
 import roadmap.documents.refusals
 from bot.texts.refusals import sentence
 from bot.texts.voice import LANGUAGES, voice_of
+from roadmap.deadlines.calendars import usual_school_year
+from roadmap.deadlines.typed_year import parts_of
 from roadmap.refusals import (
     AlreadyDecided,
     AlreadyDone,
@@ -17,7 +19,10 @@ from roadmap.refusals import (
     NotACount,
     Refusal,
     SameOrder,
+    SchoolYearClash,
+    SchoolYearUnclear,
     StillUnclear,
+    ZoneUnknown,
 )
 from roadmap.tasks import Status
 
@@ -31,6 +36,9 @@ WITH_VALUES = {
     DaysUnclear: ["<b>" + "ж" * 500],
     StillUnclear: ["<b>" + "ж" * 500],
     NoSuchDay: ["<b>" + "ж" * 500],
+    ZoneUnknown: ["<b>" + "ж" * 500],
+    SchoolYearUnclear: ["<b>" + "ж" * 500],
+    SchoolYearClash: [(part, part) for part in parts_of(usual_school_year(2026))],
 }
 ABSTRACT = {Refusal, roadmap.documents.refusals.Unreadable}
 
@@ -48,6 +56,8 @@ def test_every_refusal_has_words(kind: type[Refusal], language: str) -> None:
     for value in WITH_VALUES.get(kind, [None]):
         values = value if isinstance(value, tuple) else (value,)
         refusal = kind() if value is None else kind(*values)  # type: ignore[call-arg]
+        values = value if isinstance(value, tuple) else () if value is None else (value,)
+        refusal = kind(*values)
         words = sentence(voice_of(language), refusal)
         assert words
         # A toast takes 200 characters at most.

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import asyncio
 import os
+from datetime import date
 
 import pytest
 
 from bot import reading
 from bot.reading import read_apart, read_here
+from roadmap.deadlines import Calendar, SchoolCalendar
+from roadmap.deadlines.calendars import usual_school_year
+from roadmap.deadlines.typed_year import read_school_year
 from roadmap.documents.refusals import Broken, EmptyRoster, NoTable
 from roadmap.refusals import ReadingFailed
 from tests.roster.drawing import roster, rows_of_a_department
@@ -24,6 +28,20 @@ async def test_the_same_plan_comes_out() -> None:
 async def test_the_same_roster_comes_out() -> None:
     content = roster(**rows_of_a_department(40, 200))
     assert await read_apart(content, "люди.xlsx") == await read_here(content, "люди.xlsx")
+
+
+async def test_a_departments_own_calendar_goes_along() -> None:
+    year = read_school_year("1 четверть: 1 сентября – 23 октября", usual_school_year(2026))
+    calendar = Calendar(school=SchoolCalendar((year,)))
+    text = "Дорожная карта на 2026/2027 учебный год\n№\tМероприятие\tСрок\tОтветственные\n1\tОтчёт\tдо конца I четверти\tСОШ № 2\n"
+    plan = await read_apart(text.encode(), "план.txt", calendar)
+    assert plan == await read_here(text.encode(), "план.txt", calendar)
+    dues = [
+        read.activities[0].schedule.due
+        for read in (plan, await read_apart(text.encode(), "план.txt"))
+        if read.activities[0].schedule
+    ]
+    assert dues == [(date(2026, 10, 23),), (date(2026, 10, 25),)]
 
 
 async def test_a_refusal_comes_back_by_its_name() -> None:

@@ -1,0 +1,236 @@
+"""The screens of settings: each has one sentence that says what it does."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from markupsafe import Markup
+
+from bot.texts.setting_values import (
+    days,
+    frequency,
+    hour,
+    language,
+    part_name,
+    reviewed,
+    school_year_name,
+    shift,
+    tables,
+    zone,
+)
+from bot.texts.voice import Voice
+from roadmap.deadlines.calendars import SchoolYear
+from roadmap.deadlines.schedule import Window
+from roadmap.deadlines.typed_year import PartKind, SchoolPart, parts_of
+from roadmap.department import Department, Shift
+from roadmap.people import Frequency, Person
+
+
+def own(voice: Voice, person: Person) -> Markup:
+    """One's own settings."""
+    preferences = person.preferences
+    lines = [
+        voice.say("<b>Your settings</b>"),
+        voice.say(
+            "<b>Language:</b> {language}. I speak it to you; others choose their own.",
+            language=language(person.language),
+        ),
+        voice.say(
+            "<b>Reminders:</b> {often}. {meaning}",
+            often=frequency(voice, preferences.frequency),
+            meaning=frequency_means(voice, preferences.frequency),
+        ),
+        voice.say(
+            "<b>Digests:</b> {form}. A table is easier to read; old versions of the messenger cannot show it.",
+            form=tables(voice, preferences.rich),
+        ),
+    ]
+    return Markup("\n\n").join(lines)
+
+
+def frequency_means(voice: Voice, often: Frequency) -> Markup:
+    """What an answer to «how often» does."""
+    return {
+        Frequency.WEEKLY: voice.say("On Mondays you get your week, and no other reminder comes."),
+        Frequency.DAILY: voice.say("On Mondays you get your week; other reminders come together once a day."),
+        Frequency.EVERYTHING: voice.say("On Mondays you get your week; each reminder comes when it is due."),
+    }[often]
+
+
+def how_often(voice: Voice, chosen: Frequency) -> Markup:
+    """Asks how often the bot reminds."""
+    lines = [
+        voice.say("<b>How often shall I remind you?</b> Now: {often}.", often=frequency(voice, chosen)),
+        *(
+            Markup("• <b>{}</b>. {}").format(frequency(voice, one), frequency_means(voice, one))
+            for one in Frequency
+        ),
+        voice.say("New tasks and answers to what you handed in come at once in any case."),
+    ]
+    return Markup("\n\n").join(lines)
+
+
+def department(voice: Voice, found: Department, now: datetime, first: int, has_own_year: bool) -> Markup:
+    """A department's settings; *first* is the school year that runs or is coming."""
+    settings = found.settings
+    own_or_usual = voice.say("own days") if has_own_year else voice.say("usual days")
+    lines = [
+        Markup("<b>{}</b>").format(found.name),
+        voice.say(
+            "<b>Time zone:</b> {zone}. Days and due dates are counted by it.",
+            zone=zone(voice, found.timezone, now),
+        ),
+        voice.say(
+            "<b>Monday, {hour}:</b> at this hour everybody gets their week.", hour=hour(settings.push_hour)
+        ),
+        Markup("<b>{}</b> {}").format(
+            voice.say("Review: {on}.", on=reviewed(voice, settings.review)), review(voice, settings.review)
+        ),
+        Markup("<b>{}</b> {}").format(
+            voice.say("Days off: {rule}.", rule=shift(voice, settings.shift)),
+            shift_means(voice, settings.shift),
+        ),
+        voice.say(
+            "<b>School calendar {year}:</b> {own}. Orders that speak of terms and holidays are read by it.",
+            year=school_year_name(first),
+            own=own_or_usual,
+        ),
+    ]
+    return Markup("\n\n").join(lines)
+
+
+def review(voice: Voice, on: bool) -> Markup:
+    """What the review does, or its absence."""
+    if on:
+        return voice.say("What is handed in waits until a curator or the department accepts it.")
+    return voice.say("What is handed in counts as accepted at once.")
+
+
+def whether_reviewed(voice: Voice, on: bool, waiting: int) -> Markup:
+    """Asks whether what is handed in is reviewed; *waiting* tasks wait for it now."""
+    lines = [
+        voice.say("<b>Is what is handed in reviewed?</b> Now: {on}.", on=reviewed(voice, on)),
+        Markup("• <b>{}</b>: {}").format(reviewed(voice, True), review(voice, True)),
+        Markup("• <b>{}</b>: {}").format(reviewed(voice, False), review(voice, False)),
+    ]
+    if waiting:
+        lines.append(
+            voice.count(
+                "{n} task waits for a review now: it stays to be reviewed in any case.",
+                "{n} tasks wait for a review now: they stay to be reviewed in any case.",
+                waiting,
+            )
+        )
+    return Markup("\n\n").join(lines)
+
+
+def shift_means(voice: Voice, rule: Shift) -> Markup:
+    """What a rule for days off does."""
+    return {
+        Shift.NONE: voice.say("A due date stays where the order puts it, on a day off too."),
+        Shift.PREVIOUS: voice.say("What is due on a day off is due on the last working day before it."),
+        Shift.NEXT: voice.say("What is due on a day off is due on the first working day after it."),
+    }[rule]
+
+
+def which_shift(voice: Voice, chosen: Shift) -> Markup:
+    """Asks where a due date on a day off goes."""
+    lines = [
+        voice.say("<b>When a due date is a day off?</b> Now: {rule}.", rule=shift(voice, chosen)),
+        *(Markup("• <b>{}</b>. {}").format(shift(voice, one), shift_means(voice, one)) for one in Shift),
+        voice.say("Public holidays and moved days off are those of Russia."),
+    ]
+    return Markup("\n\n").join(lines)
+
+
+def will_move(voice: Voice, rule: Shift, count: int) -> Markup:
+    """How many due dates a rule moves, before it does."""
+    return voice.count(
+        "<b>{n} unfinished task gets another due date</b>\n{meaning} Dates that were moved by hand stay.",
+        "<b>{n} unfinished tasks get another due date</b>\n{meaning} Dates that were moved by hand stay.",
+        count,
+        meaning=shift_means(voice, rule),
+    )
+
+
+def saved(voice: Voice) -> Markup:
+    """The toast of a change."""
+    return voice.say("Saved.")
+
+
+def moved(voice: Voice, count: int) -> Markup:
+    """The toast of a change that moved dates."""
+    return voice.count("Saved; {n} task was dated anew.", "Saved; {n} tasks were dated anew.", count)
+
+
+def which_zone(voice: Voice, present: str, now: datetime) -> Markup:
+    """Asks for the time zone."""
+    return voice.say(
+        "<b>Which time zone is the department in?</b> Now: {zone}.\nDays and due dates are counted by it.",
+        zone=zone(voice, present, now),
+    )
+
+
+def type_zone(voice: Voice) -> Markup:
+    """Asks for a time zone in words."""
+    return voice.say(
+        "<b>Write the city</b>, or the time zone as computers call it: Novosibirsk or "
+        "<code>Asia/Novosibirsk</code>."
+    )
+
+
+def which_hour(voice: Voice, present: int) -> Markup:
+    """Asks for Monday's hour."""
+    return voice.say(
+        "<b>At what hour on Mondays?</b> Now: {hour}.\nAt this hour everybody gets their week.",
+        hour=hour(present),
+    )
+
+
+def type_name(voice: Voice, found: Department) -> Markup:
+    """Asks for the department's name."""
+    return voice.say(
+        "<b>What is the department called?</b> Write its full name.\nNow: {name}\n"
+        "People see it on their first screen; orders that went live keep their words.",
+        name=found.name,
+    )
+
+
+def school_year(voice: Voice, year: SchoolYear, has_own: bool) -> Markup:
+    """The terms and holidays of a school year."""
+    own_or_usual = voice.say("own days") if has_own else voice.say("usual days")
+    held = parts_of(year)
+    turns = [SchoolPart(kind, n) for n in range(4) for kind in (PartKind.TERM, PartKind.HOLIDAYS)]
+    rest = [part for part in held if part not in turns]
+    lines = [
+        voice.say(
+            "<b>School calendar {year}</b>: {own}", year=school_year_name(year.first), own=own_or_usual
+        ),
+        Markup(""),
+        *(_part(voice, part, held) for part in turns),
+        Markup(""),
+        *(_part(voice, part, held) for part in rest),
+        Markup(""),
+        voice.say(
+            "«By the end of term 1» and the like are read by these days in orders that you send from now on; "
+            "dates of road maps that are live stay."
+        ),
+    ]
+    return Markup("\n").join(lines)
+
+
+def _part(voice: Voice, part: SchoolPart, held: dict[SchoolPart, Window]) -> Markup:
+    return Markup("{}: {}").format(part_name(voice, part), days(voice, held[part]))
+
+
+def type_school_year(voice: Voice, year: SchoolYear) -> Markup:
+    """Asks for the days of a school year, and shows how they are written."""
+    held = parts_of(year)
+    shown = (SchoolPart(PartKind.TERM, 0), SchoolPart(PartKind.HOLIDAYS, 0))
+    example = Markup("\n").join(_part(voice, part, held) for part in shown)
+    return voice.say(
+        "<b>Write what is different in {year}</b>, each on its line:\n\n<code>{example}</code>\n\n"
+        "So with terms, holidays, trimesters and half-years. What you leave out stays as it is.",
+        year=school_year_name(year.first),
+        example=example,
+    )
