@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from sandbox.person import Person
 from tests.town import Town
 
@@ -95,3 +97,24 @@ async def test_a_photo_a_voice_a_contact_and_a_place_get_a_sensible_answer_when_
     for number in range(10):
         await boris.sends_photo(caption=f"лист {number}", album="a10")
     await boris.sees_last("всего 10 подтверждений", "лист 9", "на проверке")
+
+
+async def test_what_nobody_reviews_is_accepted_in_time_where_the_department_wants_it(town: Town) -> None:
+    anna, boris = await school(town)
+    await hands_in(boris, 1)
+    town.days_pass(20)
+    await boris.says("/status")
+    await boris.sees_no("по истечении срока")
+    await anna.says("/settings")
+    await anna.presses("Настройки управления")
+    await anna.presses("Срок проверки")
+    await anna.presses("через 14 дней")
+    await anna.sees_last("без проверки принимается через 14 дней")
+    town.clock.move(timedelta(minutes=11))
+    await town.settle()
+    await boris.gets("Принято по истечении срока проверки", "Дальше: 14. Обновление")
+    await boris.says("/tasks обновление")
+    await boris.presses("05.01")
+    await boris.sees_last("✅ принято без проверки")
+    await anna.says("/journal")
+    await anna.sees_last("срок проверки истёк")
