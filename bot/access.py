@@ -72,11 +72,9 @@ async def draft_of(here: Here, draft_id: int) -> tuple[int, Draft]:
 
 
 async def road_map_of(here: Here, road_map_id: int) -> LiveRoadMap:
-    """A live road map of a department that the actor coordinates; raises NotYours or GoneStale."""
+    """A live road map of a department that the actor coordinates; raises NotYours, for a closed one too."""
     road_map = await here.unit.roadmaps.get(road_map_id)
-    if road_map is None:
-        raise GoneStale
-    if not here.actor.coordinates(road_map.department_id):
+    if road_map is None or not here.actor.coordinates(road_map.department_id):
         raise NotYours
     return road_map
 

@@ -1,0 +1,130 @@
+"""Two departments with everything in them that a button can be about, and somebody in every role."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Any
+
+from bot.actions.roadmaps import By, go_live
+from roadmap.department import Department
+from roadmap.documents import read_order
+from roadmap.draft import Draft, Past, begin
+from roadmap.people import Role
+from roadmap.tasks import Status
+from sandbox.person import Person
+from storage.unit import Unit
+from tests.town import ORDER, Town, order
+
+HERE, NEIGHBOUR = "Верхнереченск", "Нижнегорск"
+SCHOOLS = ("МБОУ СОШ № 2", "МБОУ СОШ № 5")
+# Not what was changed, but how the answer got there.
+UNTOLD = ("inbox", "outbox", "conversation", "alembic_version", "sqlite_sequence", "failed_start")
+NOWHERE = 2**31 - 1
+"""An id that nothing has."""
+
+
+@dataclass
+class World:
+    """*people* by their part: ``head`` is of the first school, ``head 2`` of the second, ``… there`` of the neighbour.
+
+    *things* are ids of the first department's things, by what they are.
+    """
+
+    town: Town
+    people: dict[str, Person] = field(default_factory=dict)
+    things: dict[str, int] = field(default_factory=dict)
+    _kept: sqlite3.Connection = field(default_factory=lambda: sqlite3.connect(":memory:"))
+
+    def rows(self) -> dict[str, list[Any]]:
+        """Everything that is remembered, table by table."""
+        with sqlite3.connect(self.town.path) as live:
+            names = [row[0] for row in live.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
+            found = {
+                name: live.execute(f"SELECT * FROM {name}").fetchall() for name in names if name not in UNTOLD
+            }
+        live.close()
+        return found
+
+    def keep(self) -> None:
+        """Remembers how everything stands."""
+        with sqlite3.connect(self.town.path) as live:
+            live.backup(self._kept)
+        live.close()
+
+    def restore(self) -> None:
+        """Makes everything as it was kept."""
+        with sqlite3.connect(self.town.path, timeout=10) as live:
+            self._kept.backup(live)
+        live.close()
+
+
+async def build(town: Town) -> World:
+    """Both departments; the bot is told by the front door who they are."""
+    world = World(town)
+    world.people["stranger"] = await town.person("Чужой")
+    for place, suffix in ((HERE, ""), (NEIGHBOUR, " there")):
+        await _department(world, place, suffix)
+    for person in world.people.values():
+        await person.starts()
+    world.keep()
+    return world
+
+
+async def _department(world: World, place: str, suffix: str) -> None:
+    town, now = world.town, world.town.clock.now()
+    async with town.database.unit() as unit:
+        department = await unit.departments.add(f"Управление образования: {place}", "Europe/Moscow", now)
+        plan = read_order(order(), ORDER)
+        coordinator = await _appointed(world, unit, "coordinator" + suffix, department, None)
+        by = By(unit, department, coordinator, now)
+        await go_live(by, begin(plan), Past.OVERDUE)
+        schools = {one.name: one.id for one in await unit.departments.organisations(department.id)}
+        await _appointed(world, unit, "staff" + suffix, department, None)
+        people = {}
+        for number, school in enumerate(SCHOOLS, start=1):
+            last = suffix or ("" if number == 1 else " 2")
+            if suffix and number > 1:
+                break
+            for role in (Role.CURATOR, Role.HEAD, Role.TEACHER):
+                name = role.value + last
+                people[name] = await _appointed(world, unit, name, department, schools[school])
+        if not suffix:
+            world.things["organisation"] = schools[SCHOOLS[0]]
+            world.things["department"] = department.id
+            await _things(world, unit, by, people, begin(plan))
+
+
+async def _appointed(
+    world: World, unit: Unit, part: str, department: Department, organisation_id: int | None
+) -> int:
+    role = Role(part.split()[0])
+    phone = await Person.arrives(world.town.line, part.capitalize())
+    person = await unit.people.add(phone.id, part.capitalize(), "ru", world.town.clock.now())
+    await unit.people.appoint(person.id, role, department.id, organisation_id)
+    world.people[part] = phone
+    return person.id
+
+
+async def _things(world: World, unit: Unit, by: By, people: dict[str, int], draft: Draft) -> None:
+    scope_ids = await unit.tasks.of_activities(
+        await unit.roadmaps.activities((await unit.roadmaps.live(by.department.id))[0].id)
+    )
+    mine = sorted(
+        number
+        for key, (number, _) in scope_ids.items()
+        if key.organisation_id == world.things["organisation"]
+    )
+    world.things["task"], world.things["submitted"] = mine[0], mine[1]
+    await unit.tasks.assign(mine[0], people["teacher"])
+    await unit.tasks.assign(mine[1], people["teacher"])
+    await unit.tasks.set_status(mine[1], Status.SUBMITTED)
+    world.things["person"] = people["teacher"]
+    world.things["draft"] = await unit.drafts.put(by.department.id, by.person_id or 0, draft, by.now)
+    world.things["roadmap"] = (await unit.roadmaps.live(by.department.id))[0].id
+
+
+def others(everybody: Iterable[str], allowed: Iterable[str]) -> list[str]:
+    """Those who may not."""
+    return [one for one in everybody if one not in set(allowed)]
