@@ -17,6 +17,10 @@
     ├── DaysUnclear       typed days that are not understood
     ├── NoSuchDay         a day that no calendar has
     ├── DaysReversed      the last day is before the first
+    ├── DaysOver          the days have passed
+    ├── NoLastDay         what cannot be open-ended needs a last day
+    ├── AlreadyHolds      somebody holds this very post on some of these days
+    ├── LastCoordinator   a department does not go without a coordinator
     ├── GoneStale         the screen belongs to something that is no longer there
     └── documents.Unreadable why a file was not read; a tree of its own
 
@@ -24,6 +28,8 @@ A refusal is shown to a person, so each class has words in ``bot/texts/refusals.
 """
 
 from __future__ import annotations
+
+from datetime import date
 
 
 class Refusal(Exception):
@@ -112,3 +118,24 @@ class NoSuchDay(Refusal):
 
 class DaysReversed(Refusal):
     """The last day that was given is before the first."""
+
+
+class DaysOver(Refusal):
+    """The days that were given have passed, or lie where the post is not held."""
+
+
+class NoLastDay(Refusal):
+    """Somebody acts as a head up to a day."""
+
+
+class AlreadyHolds(Refusal):
+    """Somebody holds this post, or stands in so, from *since* to *until* (None is open)."""
+
+    def __init__(self, since: date | None, until: date | None) -> None:
+        super().__init__(since, until)
+        self.since = since
+        self.until = until
+
+
+class LastCoordinator(Refusal):
+    """Nobody else who has come in coordinates the department."""

@@ -38,8 +38,11 @@ class Invitations:
         created_by: int,
         now: datetime,
         expires_at: datetime,
+        *,
+        person_id: int | None = None,
+        replaces_id: int | None = None,
     ) -> None:
-        """Remembers an invitation under the hash of its token."""
+        """Remembers an invitation under the hash of its token; *person_id* is for whom it is, where they are known."""
         self._session.add(
             InvitationRow(
                 token_hash=_hashed(token),
@@ -49,6 +52,8 @@ class Invitations:
                 created_by=created_by,
                 created_at=now,
                 expires_at=expires_at,
+                person_id=person_id,
+                replaces_id=replaces_id,
             )
         )
         await self._session.flush()

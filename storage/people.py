@@ -45,7 +45,7 @@ class People:
         if not rows:
             return None
         posts = tuple(
-            _post(post, department, organisation, stands_for)
+            post_value(post, department, organisation, stands_for)
             for _, post, department, organisation, stands_for in rows
             if post is not None and department.archived_at is None
         )
@@ -127,7 +127,7 @@ class People:
             .where(PostRow.person_id == person_id)
             .order_by(PostRow.id)
         )
-        return [_post(*row) for row in rows]
+        return [post_value(*row) for row in rows]
 
     async def change(self, person_id: int, **values: Any) -> None:
         """Writes columns of a person: ``name``, ``language``, ``department_id``, ``consent_version`` …"""
@@ -221,7 +221,10 @@ def _presence(row: PersonRow) -> Presence:
     return Presence.HERE if row.unreachable_since is None else Presence.UNREACHABLE
 
 
-def _post(row: PostRow, department: DepartmentRow, organisation: str | None, stands_for: int | None) -> Post:
+def post_value(
+    row: PostRow, department: DepartmentRow, organisation: str | None, stands_for: int | None
+) -> Post:
+    """The post of a row, with its organisation's name and the person it stands for."""
     return Post(
         id=row.id,
         role=Role(row.role),

@@ -6,6 +6,8 @@ from aiogram import Router
 
 from bot.handlers import (
     arrival,
+    changes,
+    changing,
     digests,
     doubts,
     evidence,
@@ -35,6 +37,8 @@ def routers() -> list[Router]:
             digests.router,
             review.router,
             people.router,
+            changes.router,
+            changing.router,
             evidence.router,
             doubts.router,
             orders.router,

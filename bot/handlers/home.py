@@ -5,8 +5,10 @@ from __future__ import annotations
 from aiogram import Router
 from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message
+from markupsafe import Markup
 
 from bot.handlers.called import called
+from bot.handlers.changes import standing_lines
 from bot.here import Here
 from bot.keyboards import data
 from bot.keyboards import people as keyboards
@@ -36,7 +38,9 @@ async def home_screen(here: Here) -> Screen:
     if waiting is not None and Role.COORDINATOR in here.actor.roles:
         draft_id, found = waiting
         draft = (found.plan.requisites.number, draft_id, len(found.open_doubts))
-    return Screen(text, keyboards.home(here.voice, here.actor.roles, draft))
+    standing = await standing_lines(here)
+    keyboard = keyboards.home(here.voice, here.actor.roles, draft)
+    return Screen(Markup("\n").join([text, *standing]), keyboard)
 
 
 async def start(message: Message, here: Here) -> Says:

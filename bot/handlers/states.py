@@ -32,3 +32,10 @@ class Returning(StatesGroup):
     """A reviewer was asked what should be mended (data: ``task``)."""
 
     comment = State()
+
+
+class Changing(StatesGroup):
+    """Somebody was asked who comes into a change, or on which days it is (data: ``bot/handlers/changes.py``)."""
+
+    who = State()
+    days = State()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from typing import Any
 
 from markupsafe import Markup
@@ -51,6 +52,12 @@ _WORDS: dict[type[Exception], Callable[[Voice, Any], Markup]] = {
         "There is no such day: «{text}». Write it once more.", text=shortened(refusal.text, 60)
     ),
     no.DaysReversed: lambda v, _: v.say("The last day is before the first. Write them once more."),
+    no.DaysOver: lambda v, _: v.say("These days have passed, or lie outside the post's own. Choose others."),
+    no.NoLastDay: lambda v, _: v.say("An acting head has a last day. Write it, for example «until 31 May»."),
+    no.AlreadyHolds: lambda v, refusal: _already_holds(v, refusal.since, refusal.until),
+    no.LastCoordinator: lambda v, _: v.say(
+        "A department does not go without a coordinator. Hand it over to somebody first."
+    ),
     documents.TooLarge: lambda v, _: v.say(
         "This file is over 5 MB. Send the order without pictures, or the plan's table alone."
     ),
@@ -89,6 +96,19 @@ _WORDS: dict[type[Exception], Callable[[Voice, Any], Markup]] = {
 def sentence(voice: Voice, refusal: Exception) -> Markup:
     """What the person reads where the product says no."""
     return _WORDS[type(refusal)](voice, refusal)
+
+
+def _already_holds(voice: Voice, since: date | None, until: date | None) -> Markup:
+    """Who is in a post already on such days."""
+    if until is None:
+        return voice.say("They have this very post already, without a last day.")
+    if since is None:
+        return voice.say("They have this very post already, up to {day}.", day=voice.date(until, "d MMMM y"))
+    return voice.say(
+        "They have this very post already: {since} – {until}. End that first, or choose other days.",
+        since=voice.date(since, "d MMMM y"),
+        until=voice.date(until, "d MMMM y"),
+    )
 
 
 def already(voice: Voice, status: Status) -> Markup:

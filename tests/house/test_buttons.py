@@ -8,6 +8,7 @@ from bot.handlers import routers, states
 from bot.keyboards import data
 from roadmap.draft import Past
 from roadmap.people import Role
+from roadmap.posts import Kind
 
 ID = 2**31 - 1
 """Our ids are the database's 32-bit integers; the messenger's own never stand in a button."""
@@ -51,6 +52,25 @@ FROZEN = {
     "rc:9": data.CloseRoadMap(id=9),
     "lg:en": data.Language(code="en"),
     "cx": data.Cancel(),
+    "vc:5": data.Changes(id=5),
+    "vs:8": data.SeatChanges(id=8),
+    "vo:3": data.HeadChanges(id=3),
+    "vm:1": data.Colleagues(page=1),
+    "vl": data.Leaving(),
+    "vh:0": data.Headless(),
+    "cw:8:s:1": data.ChangeWho(id=8, kind=Kind.SUBSTITUTE, page=1),
+    "cs:3:a:5": data.ChangeSince(id=3, kind=Kind.ACTING, person=5),
+    "cu:8:s:5:20260301": data.ChangeUntil(id=8, kind=Kind.SUBSTITUTE, person=5, since=20260301),
+    "cv:8:h:5:20260301:0": data.ChangeSure(id=8, kind=Kind.SUCCESSOR, person=5, since=20260301, until=0),
+    "cv:8:l:0:20260301:0": data.ChangeSure(id=8, kind=Kind.LEAVE, person=0, since=20260301, until=0),
+    "cv:8:d:5:0:0": data.ChangeSure(id=8, kind=Kind.HAND_OVER, person=5, since=0, until=0),
+    "cy:8:s:5:20260301:20260314": data.ChangeDo(
+        id=8, kind=Kind.SUBSTITUTE, person=5, since=20260301, until=20260314
+    ),
+    "cy:3:n:5:20260301:0": data.ChangeDo(id=3, kind=Kind.VACANCY, person=5, since=20260301, until=0),
+    "cy:8:e:5:0:0": data.ChangeDo(id=8, kind=Kind.HAND_OVER_AND_GO, person=5, since=0, until=0),
+    "ce:9": data.EndStandIn(id=9),
+    "cn:9": data.EndStandInNow(id=9),
 }
 
 
@@ -108,4 +128,6 @@ def test_every_state_has_a_handler_for_words() -> None:
 
 
 def _largest(annotation: object) -> object:
-    return {int: ID, str: "x" * 8, Role: Role.COORDINATOR, Past: Past.LEFT_OUT}[annotation]  # type: ignore[index]
+    return {int: ID, str: "x" * 8, Role: Role.COORDINATOR, Past: Past.LEFT_OUT, Kind: Kind.SUBSTITUTE}[
+        annotation
+    ]  # type: ignore[index]

@@ -1,5 +1,7 @@
 """Every refusal has words in every language."""
 
+from datetime import date
+
 import pytest
 
 import roadmap.documents.refusals
@@ -7,6 +9,7 @@ from bot.texts.refusals import sentence
 from bot.texts.voice import LANGUAGES, voice_of
 from roadmap.refusals import (
     AlreadyDone,
+    AlreadyHolds,
     DaysUnclear,
     NameUnusable,
     NoSuchDay,
@@ -16,8 +19,10 @@ from roadmap.refusals import (
 )
 from roadmap.tasks import Status
 
-WITH_VALUES = {
+DAY = date(2026, 12, 31)
+WITH_VALUES: dict[type[Refusal], list[object]] = {
     AlreadyDone: list(Status),
+    AlreadyHolds: [(None, None), (None, DAY), (DAY, DAY), (DAY, None)],
     NameUnusable: [200],
     SameOrder: ["12-<b>"],
     StillUnclear: ["<b>" + "ж" * 500],
@@ -38,7 +43,8 @@ REFUSALS = [kind for kind in every(Refusal) if kind not in ABSTRACT]
 @pytest.mark.parametrize("kind", REFUSALS, ids=lambda kind: kind.__name__)
 def test_every_refusal_has_words(kind: type[Refusal], language: str) -> None:
     for value in WITH_VALUES.get(kind, [None]):
-        refusal = kind() if value is None else kind(value)  # type: ignore[call-arg]
+        values = value if isinstance(value, tuple) else () if value is None else (value,)
+        refusal = kind(*values)
         words = sentence(voice_of(language), refusal)
         assert words
         # A toast takes 200 characters at most.
