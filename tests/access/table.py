@@ -10,12 +10,15 @@ from aiogram.filters.callback_data import CallbackData
 from bot.keyboards import data
 from roadmap.draft import Past
 from roadmap.people import Role
+from roadmap.posts import Kind
 
 EVERYBODY = ("coordinator", "staff", "curator", "curator 2", "head", "head 2", "teacher", "teacher 2")
 COORDINATOR = ("coordinator",)
 STAFF = ("coordinator", "staff")
 REVIEWERS = ("coordinator", "staff", "curator")
 OF_SCHOOL = ("head", "teacher")
+CHANGES = ("coordinator", "head")
+WISH = {"kind": Kind.SUBSTITUTE, "person": "curator", "since": 20260302, "until": 20260309}
 SEES = ("coordinator", "staff", "curator", "head", "teacher")
 
 
@@ -68,4 +71,17 @@ TABLE: dict[type[CallbackData], Row] = {
     data.Renew: Row(COORDINATOR, "draft"),
     data.RenewWith: Row(COORDINATOR, "draft", {"past": Past.DONE}, out_of_date=True),
     data.CloseRoadMap: Row(COORDINATOR, "roadmap"),
+    data.Changes: Row((*CHANGES, "teacher"), "person"),
+    data.SeatChanges: Row((*CHANGES, "teacher"), "post"),
+    data.HeadChanges: Row(COORDINATOR, "organisation"),
+    data.Colleagues: Row(("head", "head 2")),
+    data.Leaving: Row(EVERYBODY),
+    data.Headless: Row(COORDINATOR),
+    data.ChangeWho: Row(CHANGES, "post", {"kind": Kind.SUBSTITUTE}),
+    data.ChangeSince: Row(CHANGES, "post", {"kind": Kind.SUBSTITUTE, "person": "curator"}),
+    data.ChangeUntil: Row(CHANGES, "post", {"kind": Kind.SUBSTITUTE, "person": "curator", "since": 20260302}),
+    data.ChangeSure: Row(CHANGES, "post", WISH),
+    data.ChangeDo: Row(CHANGES, "post", WISH),
+    data.EndStandIn: Row(CHANGES, "stand-in"),
+    data.EndStandInNow: Row(CHANGES, "stand-in"),
 }

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 
 from bot.actions.roadmaps import By, go_live
@@ -121,6 +122,16 @@ async def _things(world: World, unit: Unit, by: By, people: dict[str, int], draf
     await unit.tasks.assign(mine[1], people["teacher"])
     await unit.tasks.set_status(mine[1], Status.SUBMITTED)
     world.things["person"] = people["teacher"]
+    world.things["post"] = (await unit.people.posts(people["teacher"]))[0].id
+    world.things["curator"] = people["curator"]
+    world.things["stand-in"] = await unit.people.appoint(
+        people["head"],
+        Role.TEACHER,
+        by.department.id,
+        world.things["organisation"],
+        until=date(2026, 3, 20),
+        stands_for_id=world.things["post"],
+    )
     world.things["draft"] = await unit.drafts.put(by.department.id, by.person_id or 0, draft, by.now)
     world.things["roadmap"] = (await unit.roadmaps.live(by.department.id))[0].id
 

@@ -28,6 +28,7 @@ from roadmap.tasks import Status, Task
 from sandbox.text.html import parse_html
 from sandbox.text.units import length16
 from storage.roadmaps import LiveRoadMap
+from tests.house.gallery_changes import change_screens
 from tests.town import order
 
 TODAY = date(2026, 3, 2)
@@ -68,6 +69,7 @@ def gallery(voice: Voice, name: str) -> Iterator[Screen]:
     yield from task_screens(voice, name)
     yield from people_screens(voice, name)
     yield from order_screens(voice, name)
+    yield from change_screens(voice, name)
     yield "apology", apology(voice, "ABC234"), None
     yield "typo", unexpected.unknown_command(voice, f"/{name}"[:32], "/tasks"), None
     yield (
