@@ -164,32 +164,6 @@ def ended(posts: Sequence[Held], last: date, known: Sequence[Held]) -> tuple[End
     )
 
 
-def settled(assigned: Iterable[Assigned], known: Sequence[Held], day: date) -> tuple[Move, ...]:
-    """What must go to somebody else because whom it was handed to is there no more, now or later."""
-    there = {
-        (held.person_id, held.post.organisation_id)
-        for held in known
-        if held.post.role in DOERS and (held.post.until is None or held.post.until >= day)
-    }
-    heirs = {(h.post.stands_for, h.post.organisation_id): h.person_id for h in known if h.inherits}
-    moves = []
-    for task in assigned:
-        if (task.person_id, task.organisation_id) not in there:
-            heir = heirs.get((task.person_id, task.organisation_id))
-            moves.append(Move(task.task_id, heir if (heir, task.organisation_id) in there else None))
-    return tuple(moves)
-
-
-def headless(organisation_ids: Iterable[int], known: Sequence[Held], day: date) -> tuple[int, ...]:
-    """Those of the organisations that nobody who has come in heads on *day*."""
-    headed = {
-        held.post.organisation_id
-        for held in known
-        if held.post.role is Role.HEAD and held.here and held.post.holds(day)
-    }
-    return tuple(one for one in organisation_ids if one not in headed)
-
-
 def earliest(one: date | None, other: date | None) -> date | None:
     """The earlier of two last days; None is open."""
     return min((day for day in (one, other) if day is not None), default=None)

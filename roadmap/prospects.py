@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from roadmap import changes as rules
 from roadmap.department import Department, Organisation
-from roadmap.people import DOERS, OF_DEPARTMENT, Role, clean_name
+from roadmap.people import OF_DEPARTMENT, Person, Role, clean_name
 from roadmap.posts import OF_DEPARTMENT_HANDING, Assigned, Beginning, Change, Held, Kind, Wish
 from roadmap.refusals import GoneStale, NotAllowed
 
@@ -163,48 +162,29 @@ def _base(post: Beginning) -> Beginning:
     return replace(post, role=role, title="", since=None, until=None, stands_for_id=None)
 
 
-def candidates(prospect: Prospect, everywhere: bool) -> list[Held]:
-    """Who may come in, each person once: the likeliest first, then the others of the department by name.
+def taken_over(
+    old: Held, person: Person, known: Sequence[Held], assigned: Sequence[Assigned], today: date
+) -> Prospect:
+    """A post goes to *person* today, because they opened the link that hands it over.
 
-    Without *everywhere* only people of the same organisation.
+    Where they were given the post a moment before, it is not begun twice.
     """
-    place, kind = prospect.organisation_id, prospect.wish.kind
-    away = {held.person_id for held in prospect.posts}
-    role = prospect.posts[0].post.role if prospect.posts else Role.HEAD
-
-    def likely(held: Held) -> bool:
-        if kind in OF_DEPARTMENT_HANDING or role in OF_DEPARTMENT | {Role.CURATOR}:
-            return held.post.role in OF_DEPARTMENT | {Role.CURATOR}
-        return held.post.organisation_id == place and held.post.role in DOERS
-
-    first = {held.person_id for held in prospect.known if held.own and likely(held)}
-    people: dict[int, Held] = {}
-    for held in prospect.known:
-        if held.own and held.person_id not in away and (held.here or kind not in OF_DEPARTMENT_HANDING):
-            people.setdefault(held.person_id, held)
-    if kind is Kind.LEAVE or not everywhere:
-        people = {number: held for number, held in people.items() if number in first}
-    return sorted(people.values(), key=lambda held: (held.person_id not in first, held.name.casefold()))
-
-
-def called(people: Sequence[Held], typed: str) -> list[Held]:
-    """Those whose name has a word for each typed one that begins with it, in whatever order."""
-    wanted = _folded(typed)
-    return [
-        held
-        for held in people
-        if all(any(word.startswith(part) for word in _folded(held.name)) for part in wanted)
+    post = old.post
+    theirs = [
+        held for held in known if held.own and held.person_id == person.id and held.post.role is post.role
     ]
-
-
-def _folded(name: str) -> list[str]:
-    """Words in small letters without the dots of «ё»."""
-    letters = unicodedata.normalize("NFD", name.casefold())
-    return "".join(letter for letter in letters if not unicodedata.combining(letter)).split()
-
-
-def may_be_new(prospect: Prospect) -> bool:
-    """Whether somebody who is not known yet may come in; a curator's substitute must know the schools."""
-    if prospect.wish.kind is Kind.LEAVE:
-        return False
-    return not prospect.posts or prospect.posts[0].post.role is not Role.CURATOR
+    others = [held for held in known if held not in theirs]
+    kind = Kind.SUCCESSOR
+    if post.role is Role.COORDINATOR:
+        stays = any(h.person_id == old.person_id and h.post.role is Role.STAFF for h in known)
+        kind = Kind.HAND_OVER if stays else Kind.HAND_OVER_AND_GO
+        change = rules.hand_over(old, person.id, False, today, others)
+    else:
+        place = Beginning(person.id, post.role, post.department.id, post.organisation_id, post.title)
+        change = rules.succeed(old, place, today, today, others, assigned)
+    lasting = {held.post.organisation_id for held in theirs if held.post.until is None}
+    begins = tuple(one for one in change.begins if one.organisation_id not in lasting)
+    wish = Wish(kind, post.id, person.id, today)
+    return Prospect(
+        wish, post.department, (old,), None, person.name, replace(change, begins=begins), tuple(known)
+    )

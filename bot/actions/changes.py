@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 
 from bot import access
+from bot.actions.carrying_out import carried_out, iso, journal_of
 from bot.actions.people import INVITATION_DAYS, TOKEN_BYTES
 from bot.here import Here
 from roadmap import changes as rules
 from roadmap.department import Department, Organisation
 from roadmap.people import OF_DEPARTMENT, Person, Role
-from roadmap.posts import ABOUT_PLACES, OF_DEPARTMENT_HANDING, Assigned, Beginning, Change, Held, Kind, Wish
-from roadmap.prospects import NEWCOMER, Prospect, about, prospect_of, with_person
+from roadmap.posts import ABOUT_PLACES, OF_DEPARTMENT_HANDING, Change, Held, Kind, Wish
+from roadmap.prospects import NEWCOMER, Prospect, about, prospect_of, taken_over, with_person
 from roadmap.refusals import NotYours
 from storage.unit import Unit
 
@@ -62,7 +62,7 @@ async def fulfil(here: Here, wish: Wish) -> Done:
     await _revoked(here, prospect)
     if not waits:
         await _journal(here, prospect)
-    await _carried_out(unit, department, prospect.change, here.actor.person.id, here.now)
+    await carried_out(unit, department, prospect.change, here.actor.person.id, here.now)
     if wish.kind in OF_DEPARTMENT_HANDING and wish.person != NEWCOMER:
         await unit.changes.move_drafts(department.id, prospect.posts[0].person_id, wish.person)
     if prospect.wish.person != wish.person:
@@ -126,10 +126,10 @@ async def end_stand_in(here: Here, post_id: int) -> Done:
         f"person:{held.post.stands_for or held.person_id}",
         post=held.post.stands_for_id or held.post.id,
         by=held.person_id,
-        was_until=_iso(held.post.until),
-        until=_iso(today - rules.DAY),
+        was_until=iso(held.post.until),
+        until=iso(today - rules.DAY),
     )
-    await _carried_out(here.unit, department, change, here.actor.person.id, here.now)
+    await carried_out(here.unit, department, change, here.actor.person.id, here.now)
     return Done(prospect, None, tell)
 
 
@@ -139,91 +139,25 @@ async def take_over(unit: Unit, post_id: int, by_person_id: int, now: datetime) 
     Does all of it, the newcomer's post too unless they have it already; None where the post is over.
     """
     old = await unit.changes.post(post_id)
-    if old is None:
+    person = await unit.people.get(by_person_id)
+    if old is None or person is None:
         raise NotYours
     department = old.post.department
     today = department.day(now)
     if old.person_id == by_person_id or (old.post.until is not None and old.post.until < today):
         return None
-    # The newcomer may have been given the post a moment before: it is theirs, and not in the way.
-    known = [
-        held
-        for held in await unit.changes.held(department.id, today)
-        if held.person_id != by_person_id or held.post.role is not old.post.role
-    ]
+    known = await unit.changes.held(department.id, today)
     assigned = await unit.changes.assigned(department.id)
-    kind, stays = Kind.SUCCESSOR, False
-    if old.post.role is Role.COORDINATOR:
-        stays = any(h.person_id == old.person_id and h.post.role is Role.STAFF for h in known)
-        kind = Kind.HAND_OVER if stays else Kind.HAND_OVER_AND_GO
-        change = rules.hand_over(old, by_person_id, False, today, known)
-        await unit.changes.move_drafts(department.id, old.person_id, by_person_id)
-    else:
-        place = Beginning(
-            by_person_id, old.post.role, department.id, old.post.organisation_id, old.post.title
-        )
-        change = rules.succeed(old, place, today, today, known, assigned)
-    has = {
-        (held.post.role, held.post.organisation_id)
-        for held in await unit.changes.of_person(by_person_id)
-        if held.own and held.post.department.id == department.id and held.post.until is None
-    }
-    change = replace(
-        change, begins=tuple(one for one in change.begins if (one.role, one.organisation_id) not in has)
-    )
-    person = await unit.people.get(by_person_id)
-    name = person.name if person else ""
-    prospect = Prospect(Wish(kind, post_id, by_person_id, today), department, (old,), None, name, change, ())
-    await _journal_of(unit, prospect, by_person_id, now)
-    await _carried_out(unit, department, change, by_person_id, now)
     tell = {one[1].id: one for one in await unit.people.coordinators(department.id, today)}
     address = await unit.people.address(old.person_id)
     if address is not None:
         tell[old.person_id] = address
+    prospect = taken_over(old, person, known, assigned, today)
+    await journal_of(unit, prospect, by_person_id, now)
+    await carried_out(unit, department, prospect.change, by_person_id, now)
+    if prospect.wish.kind in OF_DEPARTMENT_HANDING:
+        await unit.changes.move_drafts(department.id, old.person_id, by_person_id)
     return Done(prospect, None, [one for number, one in tell.items() if number != by_person_id])
-
-
-async def settle(unit: Unit, department: Department, now: datetime, person_id: int | None = None) -> int:
-    """Work of people who are there no more goes back to the head, or to whom it was promised; how many tasks.
-
-    Does nothing the second time; to be called when a day begins, and is after every change.
-    """
-    today = department.day(now)
-    known = await unit.changes.held(department.id, today)
-    assigned = await unit.changes.assigned(department.id)
-    moves = rules.settled(assigned, known, today)
-    await _moved(unit, department, Change(moves=moves), assigned, person_id, now)
-    return len(moves)
-
-
-async def _carried_out(
-    unit: Unit, department: Department, change: Change, person_id: int, now: datetime
-) -> None:
-    assigned = await unit.changes.assigned(department.id)
-    await _moved(unit, department, change, assigned, person_id, now)
-    await settle(unit, department, now, person_id)
-
-
-async def _moved(
-    unit: Unit,
-    department: Department,
-    change: Change,
-    assigned: Sequence[Assigned],
-    person_id: int | None,
-    now: datetime,
-) -> None:
-    await unit.changes.carry_out(change)
-    was = {task.task_id: task.person_id for task in assigned}
-    for move in change.moves:
-        await unit.journal.write(
-            "task.delegated",
-            f"task:{move.task_id}",
-            person_id=person_id,
-            department_id=department.id,
-            now=now,
-            was=was.get(move.task_id),
-            now_with=move.person_id,
-        )
 
 
 async def _concerned(here: Here, prospect: Prospect) -> list[tuple[int, Person]]:
@@ -252,32 +186,7 @@ async def _told(here: Here, department: Department, people: set[int]) -> list[tu
 
 
 async def _journal(here: Here, prospect: Prospect) -> None:
-    await _journal_of(here.unit, prospect, here.actor.person.id, here.now)
-
-
-async def _journal_of(unit: Unit, prospect: Prospect, person_id: int, now: datetime) -> None:
-    wish, posts = prospect.wish, prospect.posts
-    subject = f"person:{posts[0].person_id}" if posts else f"organisation:{wish.subject}"
-    action, details = "person.replaced", {"by": wish.person or None, "since": _iso(wish.since)}
-    if wish.kind in {Kind.SUBSTITUTE, Kind.ACTING}:
-        action, details = "person.substituted", details | {"until": _iso(wish.until)}
-    elif wish.kind is Kind.LEAVE:
-        action = "person.left"
-        details = {"last": _iso(prospect.change.ends[0].last) if prospect.change.ends else None}
-        details["now_with"] = wish.person or None
-    elif wish.kind in OF_DEPARTMENT_HANDING:
-        action, subject = "department.handed_over", f"department:{prospect.department.id}"
-        details = {"was": posts[0].person_id, "now_with": wish.person}
-        details["stays"] = wish.kind is Kind.HAND_OVER
-    await unit.journal.write(
-        action,
-        subject,
-        person_id=person_id,
-        department_id=prospect.department.id,
-        now=now,
-        posts=[held.post.id for held in posts],
-        **details,
-    )
+    await journal_of(here.unit, prospect, here.actor.person.id, here.now)
 
 
 async def _write(here: Here, department: Department, action: str, subject: str, **details: object) -> None:
@@ -289,7 +198,3 @@ async def _write(here: Here, department: Department, action: str, subject: str, 
         now=here.now,
         **details,
     )
-
-
-def _iso(day: date | None) -> str | None:
-    return day.isoformat() if day else None

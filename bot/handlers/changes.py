@@ -7,17 +7,20 @@ from aiogram.types import CallbackQuery
 from markupsafe import Markup
 
 from bot import access
-from bot.actions.changes import Done, end_stand_in, settle
+from bot.actions.carrying_out import settle
+from bot.actions.changes import Done, end_stand_in
 from bot.here import Here
 from bot.keyboards import changes as keyboards
+from bot.keyboards import changing as changing_keyboards
 from bot.keyboards import data
 from bot.says import Note, Says, Screen, Toast
 from bot.texts import changes as words
+from bot.texts import changing
 from bot.texts.voice import voice_of
-from roadmap.changes import headless
 from roadmap.people import DOERS, Role
 from roadmap.posts import Held, Kind
 from roadmap.refusals import NotAllowed
+from roadmap.settling import headless
 
 HEADS = frozenset({Role.HEAD})
 
@@ -156,7 +159,9 @@ async def end_now(query: CallbackQuery, callback_data: data.EndStandInNow, here:
     done = await end_stand_in(here, callback_data.id)
     held = done.prospect.posts[0]
     notes = [Note(words.ended_early(voice_of(person.language), held), to=chat) for chat, person in done.tell]
-    screen = Screen(words.ended_early(here.voice, held), keyboards.done(here.voice, done.prospect.wish))
+    screen = Screen(
+        words.ended_early(here.voice, held), changing_keyboards.done(here.voice, done.prospect.wish)
+    )
     return [Toast(words.ended(here.voice)), screen, *notes]
 
 
@@ -170,6 +175,6 @@ async def standing_lines(here: Here) -> list[Markup]:
 def told(here: Here, done: Done) -> list[Note]:
     """What everybody concerned reads of a change."""
     return [
-        Note(words.summary(voice_of(person.language), done.prospect, here.today), to=chat)
+        Note(changing.summary(voice_of(person.language), done.prospect, here.today), to=chat)
         for chat, person in done.tell
     ]

@@ -19,17 +19,18 @@ from bot.actions.changes import ask_about, consider, fulfil
 from bot.handlers.changes import told
 from bot.handlers.states import Changing
 from bot.here import Here
-from bot.keyboards import changes as keyboards
+from bot.keyboards import changing as keyboards
 from bot.keyboards import data
 from bot.keyboards import people as people_keyboards
 from bot.says import Note, Replace, Says, Screen
-from bot.texts import changes as words
+from bot.texts import changing as words
 from bot.texts import unexpected
+from roadmap.candidates import called, candidates, may_be_new
 from roadmap.changes import DAY
 from roadmap.days import Days, read_days
 from roadmap.people import Role, clean_name
 from roadmap.posts import OF_DEPARTMENT_HANDING, Kind, Wish
-from roadmap.prospects import Prospect, called, candidates, may_be_new
+from roadmap.prospects import Prospect
 from roadmap.refusals import DaysUnclear, GoneStale
 
 FOR_DAYS = frozenset({Kind.SUBSTITUTE, Kind.ACTING})
@@ -178,7 +179,7 @@ async def _passes_work_on(here: Here, prospect: Prospect) -> bool:
     """Whether it must be asked who gets the work: a curator's schools, a teacher's unfinished tasks."""
     held = prospect.posts[0]
     if held.post.role is Role.CURATOR:
-        return access_coordinates(here, prospect)
+        return _everywhere(here, prospect)
     if held.post.role is not Role.TEACHER:
         return False
     return any(
@@ -187,14 +188,9 @@ async def _passes_work_on(here: Here, prospect: Prospect) -> bool:
     )
 
 
-def access_coordinates(here: Here, prospect: Prospect) -> bool:
-    """Whether the actor coordinates the department that it is about."""
-    return here.actor.coordinates(prospect.department.id)
-
-
 def _everywhere(here: Here, prospect: Prospect) -> bool:
     """A coordinator chooses among the whole department, a head among their own people."""
-    return access_coordinates(here, prospect)
+    return here.actor.coordinates(prospect.department.id)
 
 
 async def _remember(state: FSMContext, step: Any, wish: Wish) -> None:

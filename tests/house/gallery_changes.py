@@ -10,7 +10,9 @@ from aiogram.types import InlineKeyboardMarkup
 from markupsafe import Markup
 
 from bot.keyboards import changes as keyboards
+from bot.keyboards import changing as asking
 from bot.texts import changes as words
+from bot.texts import changing
 from bot.texts.voice import Voice
 from roadmap.department import Department, Organisation
 from roadmap.people import Person, Post, Role
@@ -86,18 +88,18 @@ def _of_kind(
     )
     new = kind is not Kind.LEAVE
     newcomer = replace(prospect, wish=replace(wish, person=0, name=name, since=None, until=None))
-    yield f"who {kind}", words.who(voice, prospect, 5, 90), keyboards.who(voice, prospect, known, 1, new)
-    yield f"nobody {kind}", words.who(voice, prospect, 0, 0), None
+    yield f"who {kind}", changing.who(voice, prospect, 5, 90), asking.who(voice, prospect, known, 1, new)
+    yield f"nobody {kind}", changing.who(voice, prospect, 0, 0), None
     yield (
         f"found {kind}",
-        words.found(voice, name, 3, True),
-        keyboards.who(voice, newcomer, known[:5], 0, new),
+        changing.found(voice, name, 3, True),
+        asking.who(voice, newcomer, known[:5], 0, new),
     )
-    yield f"not found {kind}", words.found(voice, name, 0, False), None
-    yield f"since {kind}", words.since(voice, newcomer), keyboards.since(voice, newcomer, TODAY)
-    yield f"until {kind}", words.until(voice, prospect, TODAY, TODAY), keyboards.until(voice, wish, TODAY)
-    yield f"stay {kind}", words.stay_or_go(voice, prospect), keyboards.stay_or_go(voice, wish)
-    yield f"link {kind}", words.link(voice, prospect, "https://t.me/vekha_bot?start=" + "x" * 22), None
+    yield f"not found {kind}", changing.found(voice, name, 0, False), None
+    yield f"since {kind}", changing.since(voice, newcomer), asking.since(voice, newcomer, TODAY)
+    yield f"until {kind}", changing.until(voice, prospect, TODAY, TODAY), asking.until(voice, wish, TODAY)
+    yield f"stay {kind}", changing.stay_or_go(voice, prospect), asking.stay_or_go(voice, wish)
+    yield f"link {kind}", changing.link(voice, prospect, "https://t.me/vekha_bot?start=" + "x" * 22), None
     for each in (prospect, newcomer, replace(prospect, incoming="")):
-        yield f"sure {kind}", words.sure(voice, each, TODAY), keyboards.sure(voice, each.wish)
-        yield f"done {kind}", words.done(voice, each, TODAY), keyboards.done(voice, each.wish)
+        yield f"sure {kind}", changing.sure(voice, each, TODAY), asking.sure(voice, each.wish)
+        yield f"done {kind}", changing.done(voice, each, TODAY), asking.done(voice, each.wish)

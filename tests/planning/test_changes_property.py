@@ -15,6 +15,7 @@ from roadmap.department import Department
 from roadmap.people import Actor, Person, Post, Role
 from roadmap.posts import Assigned, Beginning, Change, Held
 from roadmap.refusals import Refusal
+from roadmap.settling import headless, settled
 from roadmap.tasks import UNFINISHED, Status, Task, may_hand_in
 
 DEPARTMENT = Department(1, "Управление", "Europe/Moscow")
@@ -89,7 +90,7 @@ class Life:
             self.work[move.task_id].with_ = move.person_id
 
     def settle(self) -> None:
-        self.carry_out(Change(moves=changes.settled(self.assigned, self.known, self.today)))
+        self.carry_out(Change(moves=settled(self.assigned, self.known, self.today)))
 
     def actor(self, person_id: int) -> Actor:
         posts = tuple(
@@ -228,7 +229,7 @@ class Changes(RuleBasedStateMachine):
     @invariant()
     def every_task_has_somebody(self) -> None:
         life = self.life
-        listed = changes.headless(PLACES, life.known, life.today)
+        listed = headless(PLACES, life.known, life.today)
         for one in life.work.values():
             if one.status in UNFINISHED and one.place not in listed:
                 doers = [p for p in PEOPLE if may_hand_in(life.actor(p), life.task(one))]
