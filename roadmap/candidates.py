@@ -55,3 +55,13 @@ def may_be_new(prospect: Prospect) -> bool:
     if prospect.wish.kind is Kind.LEAVE:
         return False
     return not prospect.posts or prospect.posts[0].post.role is not Role.CURATOR
+
+
+def may_come(prospect: Prospect, everywhere: bool) -> bool:
+    """Whether who is wished for is somebody the actor may choose; nobody yet is always right."""
+    wish = prospect.wish
+    if wish.person:
+        if wish.kind is Kind.LEAVE and not everywhere and prospect.posts[0].post.role is Role.CURATOR:
+            return False
+        return any(held.person_id == wish.person for held in candidates(prospect, everywhere))
+    return not prospect.newcomer or (everywhere and may_be_new(prospect))

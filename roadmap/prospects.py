@@ -48,26 +48,21 @@ class Prospect:
         return self.newcomer and (by_link or self.wish.kind in OF_DEPARTMENT_HANDING)
 
 
-def prospect_of(
-    wish: Wish,
-    subject: Held | Organisation,
-    department: Department,
-    known: Sequence[Held],
-    assigned: Sequence[Assigned],
-    today: date,
-) -> Prospect:
-    """What a wish about *subject* does; raises whatever refuses it (``roadmap/changes.py``)."""
-    bare = about(wish, subject, department, known)
-    return replace(bare, change=_change(bare, today, assigned))
-
-
 def about(
     wish: Wish, subject: Held | Organisation, department: Department, known: Sequence[Held]
 ) -> Prospect:
-    """The same while it is still asked who and when: without a change; raises GoneStale, NameUnusable."""
+    """A wish about *subject* while it is still asked who and when: without a change.
+
+    Raises GoneStale for somebody who is in the department no more, NameUnusable.
+    """
     posts = _seat(subject, known) if isinstance(subject, Held) else ()
     place = subject if isinstance(subject, Organisation) else None
     return Prospect(wish, department, posts, place, _name_of(wish, known), Change(), tuple(known))
+
+
+def decided(prospect: Prospect, assigned: Sequence[Assigned], today: date) -> Prospect:
+    """The same with what it does; raises whatever refuses it (``roadmap/changes.py``)."""
+    return replace(prospect, change=_change(prospect, today, assigned))
 
 
 def _seat(held: Held, known: Sequence[Held]) -> tuple[Held, ...]:

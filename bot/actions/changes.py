@@ -11,11 +11,12 @@ from bot.actions.carrying_out import carried_out, iso, journal_of
 from bot.actions.people import INVITATION_DAYS, TOKEN_BYTES
 from bot.here import Here
 from roadmap import changes as rules
+from roadmap.candidates import may_come
 from roadmap.department import Department, Organisation
 from roadmap.people import OF_DEPARTMENT, Person, Role
 from roadmap.posts import ABOUT_PLACES, OF_DEPARTMENT_HANDING, Change, Held, Kind, Wish
-from roadmap.prospects import NEWCOMER, Prospect, about, prospect_of, taken_over, with_person
-from roadmap.refusals import NotYours
+from roadmap.prospects import NEWCOMER, Prospect, about, decided, taken_over, with_person
+from roadmap.refusals import NotAllowed, NotYours
 from storage.unit import Unit
 
 
@@ -30,14 +31,22 @@ class Done:
 
 async def consider(here: Here, wish: Wish) -> Prospect:
     """What a wish will do; raises whatever refuses it."""
-    subject, department, known = await _loaded(here, wish)
-    assigned = await here.unit.changes.assigned(department.id)
-    return prospect_of(wish, subject, department, known, assigned, department.day(here.now))
+    prospect = await ask_about(here, wish)
+    today = prospect.department.day(here.now)
+    return decided(prospect, await here.unit.changes.assigned(prospect.department.id), today)
 
 
 async def ask_about(here: Here, wish: Wish) -> Prospect:
     """The same while it is still asked who and when; raises NotYours, NotAllowed, GoneStale."""
-    return about(wish, *await _loaded(here, wish))
+    prospect = about(wish, *await _loaded(here, wish))
+    if not may_come(prospect, everywhere(here, prospect)):
+        raise NotAllowed
+    return prospect
+
+
+def everywhere(here: Here, prospect: Prospect) -> bool:
+    """A coordinator chooses among the whole department, anybody else among their own people."""
+    return here.actor.coordinates(prospect.department.id)
 
 
 async def _loaded(here: Here, wish: Wish) -> tuple[Held | Organisation, Department, list[Held]]:

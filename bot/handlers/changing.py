@@ -15,7 +15,7 @@ from aiogram.filters import StateFilter
 from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message
 
-from bot.actions.changes import ask_about, consider, fulfil
+from bot.actions.changes import ask_about, consider, everywhere, fulfil
 from bot.handlers.changes import told
 from bot.handlers.states import Changing
 from bot.here import Here
@@ -59,7 +59,7 @@ async def who_pressed(
     prospect = await ask_about(here, Wish(callback_data.kind, callback_data.id))
     if prospect.wish.kind is Kind.LEAVE and not await _passes_work_on(here, prospect):
         return await _since(here, prospect, state)
-    people = candidates(prospect, _everywhere(here, prospect))
+    people = candidates(prospect, everywhere(here, prospect))
     number = min(callback_data.page, max(0, (len(people) - 1) // keyboards.PAGE))
     await _remember(state, Changing.who, prospect.wish)
     shown = min(len(people), keyboards.PAGE)
@@ -70,13 +70,13 @@ async def who_pressed(
 async def name_typed(message: Message, here: Here, state: FSMContext) -> Says:
     """A name: people who are called so, or somebody new."""
     kept = await state.get_data()
-    wish = Wish(Kind(kept["kind"]), kept["id"], name=clean_name(message.text or ""))
+    wish, name = Wish(Kind(kept["kind"]), kept["id"]), clean_name(message.text or "")
     prospect = await ask_about(here, wish)
-    everywhere = _everywhere(here, prospect)
-    people = called(candidates(prospect, everywhere), wish.name)[: keyboards.PAGE]
-    new = everywhere and may_be_new(prospect)
-    await _remember(state, Changing.who, wish)
-    text = words.found(here.voice, wish.name, len(people), new)
+    all_over = everywhere(here, prospect)
+    people = called(candidates(prospect, all_over), name)[: keyboards.PAGE]
+    new = all_over and may_be_new(prospect)
+    await _remember(state, Changing.who, replace(wish, name=name if new else ""))
+    text = words.found(here.voice, name, len(people), new)
     return Screen(text, keyboards.who(here.voice, prospect, people, 0, newcomer=new))
 
 
@@ -179,18 +179,13 @@ async def _passes_work_on(here: Here, prospect: Prospect) -> bool:
     """Whether it must be asked who gets the work: a curator's schools, a teacher's unfinished tasks."""
     held = prospect.posts[0]
     if held.post.role is Role.CURATOR:
-        return _everywhere(here, prospect)
+        return everywhere(here, prospect)
     if held.post.role is not Role.TEACHER:
         return False
     return any(
         (task.person_id, task.organisation_id) == (held.person_id, held.post.organisation_id)
         for task in await here.unit.changes.assigned(prospect.department.id)
     )
-
-
-def _everywhere(here: Here, prospect: Prospect) -> bool:
-    """A coordinator chooses among the whole department, a head among their own people."""
-    return here.actor.coordinates(prospect.department.id)
 
 
 async def _remember(state: FSMContext, step: Any, wish: Wish) -> None:

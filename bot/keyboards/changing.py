@@ -12,6 +12,7 @@ from bot.keyboards import data
 from bot.keyboards.building import button, keyboard, pager
 from bot.texts.dates import day, short_day
 from bot.texts.voice import Voice
+from roadmap.moments import months_on
 from roadmap.people import Role
 from roadmap.posts import ABOUT_PLACES, OF_DEPARTMENT_HANDING, Held, Kind, Wish
 from roadmap.prospects import Prospect
@@ -80,7 +81,7 @@ def until(voice: Voice, wish: Wish, first: date) -> InlineKeyboardMarkup:
         voice.say("That day only"): first,
         voice.say("A week"): first + timedelta(days=6),
         voice.say("Two weeks"): first + timedelta(days=13),
-        voice.say("Four weeks"): first + timedelta(days=27),
+        voice.say("A month"): months_on(first, 1) - timedelta(days=1),
     }
     rows = [
         [button(f"{label.unescape()} – {day(voice, last, first)}", _sure(wish, first, last))]

@@ -18,7 +18,7 @@ STAFF = ("coordinator", "staff")
 REVIEWERS = ("coordinator", "staff", "curator")
 OF_SCHOOL = ("head", "teacher")
 CHANGES = ("coordinator", "head")
-WISH = {"kind": Kind.SUBSTITUTE, "person": "curator", "since": 20260302, "until": 20260309}
+WISH = {"kind": Kind.SUBSTITUTE, "person": "colleague", "since": 20260302, "until": 20260309}
 SEES = ("coordinator", "staff", "curator", "head", "teacher")
 
 
@@ -78,8 +78,10 @@ TABLE: dict[type[CallbackData], Row] = {
     data.Leaving: Row(EVERYBODY),
     data.Headless: Row(COORDINATOR),
     data.ChangeWho: Row(CHANGES, "post", {"kind": Kind.SUBSTITUTE}),
-    data.ChangeSince: Row(CHANGES, "post", {"kind": Kind.SUBSTITUTE, "person": "curator"}),
-    data.ChangeUntil: Row(CHANGES, "post", {"kind": Kind.SUBSTITUTE, "person": "curator", "since": 20260302}),
+    data.ChangeSince: Row(CHANGES, "post", {"kind": Kind.SUBSTITUTE, "person": "colleague"}),
+    data.ChangeUntil: Row(
+        CHANGES, "post", {"kind": Kind.SUBSTITUTE, "person": "colleague", "since": 20260302}
+    ),
     data.ChangeSure: Row(CHANGES, "post", WISH),
     data.ChangeDo: Row(CHANGES, "post", WISH),
     data.EndStandIn: Row(CHANGES, "stand-in"),

@@ -123,13 +123,14 @@ async def _things(world: World, unit: Unit, by: By, people: dict[str, int], draf
     await unit.tasks.set_status(mine[1], Status.SUBMITTED)
     world.things["person"] = people["teacher"]
     world.things["post"] = (await unit.people.posts(people["teacher"]))[0].id
-    world.things["curator"] = people["curator"]
+    world.things["colleague"] = people["head"]
     world.things["stand-in"] = await unit.people.appoint(
-        people["head"],
+        people["curator"],
         Role.TEACHER,
         by.department.id,
         world.things["organisation"],
-        until=date(2026, 3, 20),
+        since=date(2026, 4, 1),
+        until=date(2026, 4, 20),
         stands_for_id=world.things["post"],
     )
     world.things["draft"] = await unit.drafts.put(by.department.id, by.person_id or 0, draft, by.now)

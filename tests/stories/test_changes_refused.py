@@ -7,7 +7,7 @@ import json
 import pytest
 
 from roadmap.people import Role
-from tests.stories.place import Place, a_colleague, names_a_substitute
+from tests.stories.place import OTHER, Place, a_colleague, names_a_substitute
 
 
 async def test_two_coordinators_at_once_change_a_thing_once(place: Place) -> None:
@@ -75,6 +75,29 @@ async def test_forged_days_and_people_open_nothing(place: Place) -> None:
         assert toast is not None, button
         assert toast.alert, button
     assert place.rows("SELECT count(*) FROM post WHERE stands_for_id IS NOT NULL") == [(0,)]
+
+
+async def test_a_head_brings_in_nobody_but_their_own(place: Place) -> None:
+    town, boris, vera = place.town, place.boris, await place.post(place.vera, Role.TEACHER)
+    away = await town.joins(place.anna, OTHER, "Педагог", "Ия", "Далёкая")
+    toast = await boris.forges(f"cy:{vera}:s:{await place.id(away)}:20260302:20260310")
+    assert toast is not None
+    assert "другой человек" in toast.text
+    await boris.forges(f"cw:{vera}:s:0")
+    await boris.says("Ия")
+    await boris.sees_last("«Ия»: такого человека здесь нет", "напишите другую фамилию")
+    toast = await boris.forges(f"cs:{vera}:s:0")
+    assert toast is not None
+    assert toast.alert
+    # A curator who leaves makes nobody a curator.
+    dina = await town.joins(place.anna, OTHER, "Куратор", "Дина", "Цой")
+    post = await place.post(dina, Role.CURATOR)
+    toast = await dina.forges(f"cy:{post}:l:{await place.id(place.anna)}:20260302:0")
+    assert toast is not None
+    assert "другой человек" in toast.text
+    await dina.forges("vl")
+    await dina.presses("Больше не работает")
+    await dina.sees_last("с какого дня не работает?")
 
 
 async def test_the_journal_tells_it_without_names(place: Place) -> None:
