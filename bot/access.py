@@ -6,13 +6,18 @@ Ids that come from a button are never trusted; a thing of somebody else is refus
 from __future__ import annotations
 
 from bot.here import Here
-from roadmap.department import Organisation
+from roadmap.bindings import Binding
+from roadmap.department import Department, Group, Organisation
 from roadmap.draft import Draft
-from roadmap.people import DOERS, Person, Role
+from roadmap.invitations import Invitation
+from roadmap.people import DOERS, Person, Post, Presence, Role
 from roadmap.posts import ABOUT_PLACES, Held, Kind, Wish
 from roadmap.refusals import AlreadyDone, GoneStale, NotAllowed, NotYours
+from roadmap.roll import Listed
+from roadmap.roster import Roster
 from roadmap.tasks import UNFINISHED, Task, may_delegate, may_hand_in, may_review, may_see
 from storage.roadmaps import LiveRoadMap
+from storage.unit import Unit
 
 COORDINATOR = frozenset({Role.COORDINATOR})
 
@@ -59,6 +64,80 @@ async def organisation_of(here: Here, organisation_id: int) -> Organisation:
     return organisation
 
 
+async def organisation_at_work(here: Here, organisation_id: int) -> Organisation:
+    """The same, but not out of the archive; raises GoneStale for what lies there."""
+    organisation = await organisation_of(here, organisation_id)
+    if organisation.archived:
+        raise GoneStale
+    return organisation
+
+
+async def group_of(here: Here, group_id: int) -> Group:
+    """A group of a department that the actor coordinates, archived ones too; raises NotYours."""
+    group = await here.unit.groups.get(group_id)
+    if group is None or not here.actor.coordinates(group.department_id):
+        raise NotYours
+    return group
+
+
+async def group_at_work(here: Here, group_id: int) -> Group:
+    """The same, but not out of the archive; raises GoneStale for what lies there."""
+    group = await group_of(here, group_id)
+    if group.archived:
+        raise GoneStale
+    return group
+
+
+async def person_of(here: Here, person_id: int) -> Listed:
+    """Somebody with a post, past ones too, in a department that the actor coordinates; raises NotYours.
+
+    Only their posts in such departments are shown. Raises GoneStale for somebody who was forgotten.
+    """
+    found = await here.unit.rolls.person(person_id, here.actor.departments(COORDINATOR))
+    if found is None:
+        raise NotYours
+    if found.person.presence is Presence.REMOVED:
+        raise GoneStale
+    return found
+
+
+async def post_of(here: Here, post_id: int) -> tuple[Listed, Post]:
+    """A post in a department that the actor coordinates, and its holder; raises NotYours or GoneStale."""
+    whose = await here.unit.rolls.post(post_id)
+    if whose is None or not here.actor.coordinates(whose[1]):
+        raise NotYours
+    listed = await person_of(here, whose[0])
+    post = next((post for post in listed.posts if post.id == post_id), None)
+    if post is None:
+        raise NotYours
+    return listed, post
+
+
+async def organisation_to_invite(here: Here, organisation_id: int) -> Organisation:
+    """An organisation of the department whose people the actor invites now; raises NotYours."""
+    organisation = await organisation_of(here, organisation_id)
+    if organisation.department_id != coordinator(here):
+        raise NotYours
+    return organisation
+
+
+async def invitation_of(here: Here, invitation_id: int) -> Invitation:
+    """An invitation into the department that the actor coordinates now; raises NotYours or NotAllowed."""
+    department_id = coordinator(here)
+    invitation = await here.unit.invitations.get(invitation_id)
+    if invitation is None or invitation.department_id != department_id:
+        raise NotYours
+    return invitation
+
+
+async def department_of(unit: Unit, administrator: bool, department_id: int) -> Department:
+    """Any department, for an administrator alone; raises NotYours."""
+    department = await unit.departments.find(department_id) if administrator else None
+    if department is None:
+        raise NotYours
+    return department
+
+
 async def draft_of(here: Here, draft_id: int) -> tuple[int, Draft]:
     """(department id, draft) of the actor's own draft.
 
@@ -72,12 +151,30 @@ async def draft_of(here: Here, draft_id: int) -> tuple[int, Draft]:
     return found
 
 
+async def roster_of(here: Here, roster_id: int) -> tuple[int, Roster]:
+    """(department id, roster) of the actor's own; refuses as :func:`draft_of` does."""
+    found = await here.unit.rosters.get(roster_id, here.actor.person.id)
+    if found is None:
+        raise GoneStale
+    if not here.actor.coordinates(found[0]):
+        raise NotYours
+    return found
+
+
 async def road_map_of(here: Here, road_map_id: int) -> LiveRoadMap:
     """A live road map of a department that the actor coordinates; raises NotYours, for a closed one too."""
     road_map = await here.unit.roadmaps.get(road_map_id)
     if road_map is None or not here.actor.coordinates(road_map.department_id):
         raise NotYours
     return road_map
+
+
+async def binding_of(here: Here, binding_id: int) -> tuple[int, Binding]:
+    """(department id, party) of a department that the actor coordinates; raises NotYours."""
+    found = await here.unit.bindings.get(binding_id)
+    if found is None or not here.actor.coordinates(found[0]):
+        raise NotYours
+    return found
 
 
 def coordinator(here: Here) -> int:

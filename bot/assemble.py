@@ -23,7 +23,7 @@ from bot.delivery.sender import Sender
 from bot.delivery.worker import Worker
 from bot.handlers import routers
 from bot.middleware import Circumstances
-from bot.reading import OrderReader, Read, read_apart
+from bot.reading import FileReader, Read, read_apart
 from bot.settings import Settings
 from bot.texts.commands import descriptions
 from bot.texts.voice import DEFAULT_LANGUAGE, LANGUAGES, plain, voice_of
@@ -64,11 +64,13 @@ class Vekha:
         self._database = database
         self._clock = clock
         dispatcher = Dispatcher(disable_fsm=True, settings=settings, username=username)
+        # What waited for a consent is handled by a handler of the consent.
+        dispatcher["dispatcher"] = dispatcher
         dispatcher.update.outer_middleware(Circumstances(settings))
         dispatcher.include_routers(*routers())
         self.dispatcher = dispatcher
         self._sender = Sender(bot, database, clock, seconds)
-        self._worker = Worker(bot, dispatcher, database, clock, OrderReader(bot, read), self._sender.wake)
+        self._worker = Worker(bot, dispatcher, database, clock, FileReader(bot, read), self._sender.wake)
         self._poller = Poller(bot, database, clock, self._worker.take)
 
     async def settle(self) -> None:

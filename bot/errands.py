@@ -7,8 +7,9 @@ again with the result at hand. A handler is therefore written as if the result w
 
 from __future__ import annotations
 
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
 
 from bot.says import Say
 from roadmap.refusals import Refusal
@@ -16,7 +17,7 @@ from roadmap.refusals import Refusal
 
 @dataclass(frozen=True, slots=True)
 class ReadFile:
-    """Fetch a file from the messenger and read the order in it."""
+    """Fetch a file from the messenger and read the order or the roster in it."""
 
     file_id: str
     name: str
@@ -30,7 +31,17 @@ class ReadText:
     text: str
 
 
-Errand = ReadFile | ReadText
+@dataclass(frozen=True, slots=True)
+class WriteReport:
+    """Write a report: a function of ``bot/reports`` and the values it is of."""
+
+    report: Callable[..., bytes]
+    values: tuple[Hashable, ...]
+
+
+Reading = ReadFile | ReadText
+Errand = Reading | WriteReport
+Made = TypeVar("Made")
 
 
 class ErrandWanted(Exception):
@@ -47,6 +58,7 @@ class Errands:
 
     def __init__(self) -> None:
         self._results: dict[Errand, Any] = {}
+        self._chance: dict[Hashable, Any] = {}
         self.meanwhile = False
 
     def result(self, errand: Errand, meanwhile: Say | None = None) -> Any:
@@ -61,3 +73,10 @@ class Errands:
     def keep(self, errand: Errand, result: Any) -> None:
         """Remembers a result (or a Refusal) for the next call of the handler."""
         self._results[errand] = result
+
+    def once(self, key: Hashable, make: Callable[[], Made]) -> Made:
+        """What *make* gave in the first call of the handler: chance falls the same way in every call."""
+        if key not in self._chance:
+            self._chance[key] = make()
+        made: Made = self._chance[key]
+        return made

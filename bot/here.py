@@ -22,6 +22,17 @@ class Here:
     now: datetime
 
     @property
+    def working(self) -> Actor:
+        """The actor with the posts of the department they work in now: lists and digests are about it."""
+        return self.actor.within(self.department.id)
+
+    @property
     def today(self) -> date:
         """The calendar day in the department's time zone."""
         return self.department.day(self.now)
+
+
+def workplace(actor: Actor) -> Department:
+    """The department that was chosen, where a post is held in it; else the first post's."""
+    chosen = (post for post in actor.posts if post.department.id == actor.person.department_id)
+    return next(chosen, actor.posts[0]).department

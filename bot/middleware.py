@@ -15,17 +15,15 @@ from aiogram.fsm.storage.base import BaseStorage, StateType, StorageKey
 from aiogram.types import Chat, TelegramObject, User
 
 from bot.handlers.states import HandingIn
-from bot.here import Here
+from bot.here import Here, workplace
 from bot.says import Screen, as_list
 from bot.settings import Settings
 from bot.texts.voice import DEFAULT_LANGUAGE, voice_of
-from roadmap.department import Department
-from roadmap.people import Actor
 from storage.unit import Unit
 
 
 class Circumstances(BaseMiddleware):
-    """Gives handlers ``here`` (None for somebody without a post), ``person``, ``voice``, ``state``."""
+    """Gives handlers ``here`` (None for somebody without a post), ``person``, ``administrator``, ``voice``, ``state``."""
 
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
@@ -62,14 +60,9 @@ class Circumstances(BaseMiddleware):
         if actor is not None and user.id in self._settings.admin_ids:
             actor = replace(actor, administrator=True)
         data["person"] = actor.person if actor else None
+        data["administrator"] = actor.administrator if actor else user.id in self._settings.admin_ids
         data["voice"] = words = voice_of(actor.person.language if actor else DEFAULT_LANGUAGE)
-        data["here"] = Here(unit, actor, _workplace(actor), words, now) if actor and actor.posts else None
-
-
-def _workplace(actor: Actor) -> Department:
-    """The department that was chosen, where a post is held in it; else the first post's."""
-    chosen = (post for post in actor.posts if post.department.id == actor.person.department_id)
-    return next(chosen, actor.posts[0]).department
+        data["here"] = Here(unit, actor, workplace(actor), words, now) if actor and actor.posts else None
 
 
 class Conversation(BaseStorage):

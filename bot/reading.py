@@ -1,4 +1,4 @@
-"""Runs the errands of orders: fetches the file within limits and has it read apart from the bot."""
+"""Runs the errands of files: fetches one within limits and has it read apart from the bot."""
 
 from __future__ import annotations
 
@@ -15,13 +15,16 @@ from aiogram import Bot
 from aiogram.exceptions import TelegramAPIError
 from aiohttp import ClientError
 
-from bot.errands import Errand, ReadFile
-from roadmap.documents import FILE_MOST, read_order
+from bot.errands import ReadFile, Reading
+from roadmap.documents import FILE_MOST
 from roadmap.documents import refusals as unreadable
 from roadmap.documents.refusals import TooLarge
+from roadmap.files import read_file
 from roadmap.refusals import FileUnavailable, ReadingFailed
 from roadmap.roadmap import RoadMap
+from roadmap.roster import Roster
 from storage.plans import plan_from_json
+from storage.roster_json import roster_from_json
 
 log = logging.getLogger(__name__)
 
@@ -30,10 +33,10 @@ READ_SECONDS = 60
 CHILD = "bot.reading_child"
 AT_ONCE = 2
 
-Read = Callable[[bytes, str], Awaitable[RoadMap]]
+Read = Callable[[bytes, str], Awaitable[RoadMap | Roster]]
 
 
-class OrderReader:
+class FileReader:
     """Reads what a coordinator sent. Raises a Refusal for what cannot be fetched or read."""
 
     def __init__(self, bot: Bot, read: Read) -> None:
@@ -41,7 +44,7 @@ class OrderReader:
         self._read = read
         self._room = asyncio.Semaphore(AT_ONCE)
 
-    async def __call__(self, errand: Errand) -> RoadMap:
+    async def __call__(self, errand: Reading) -> RoadMap | Roster:
         async with self._room:
             if isinstance(errand, ReadFile):
                 return await self._read(await self._fetched(errand), errand.name)
@@ -60,7 +63,7 @@ class OrderReader:
         return content.getvalue()
 
 
-async def read_apart(content: bytes, name: str) -> RoadMap:
+async def read_apart(content: bytes, name: str) -> RoadMap | Roster:
     """Reads in a process of its own, which knows no token and is ended after ``READ_SECONDS``."""
     child = await asyncio.create_subprocess_exec(
         sys.executable,
@@ -82,21 +85,21 @@ async def read_apart(content: bytes, name: str) -> RoadMap:
             await child.wait()
     if child.returncode != 0:
         last = trouble.decode("utf-8", "replace").strip().splitlines()[-1:]
-        log.warning("An order was not read (status %s): %s", child.returncode, "".join(last)[:300])
+        log.warning("A file was not read (status %s): %s", child.returncode, "".join(last)[:300])
         raise ReadingFailed
     return _understood(json.loads(answer))
 
 
-async def read_here(content: bytes, name: str) -> RoadMap:
+async def read_here(content: bytes, name: str) -> RoadMap | Roster:
     """Reads in a thread of this process: for tests and the demonstration, whose files are their own."""
-    return await asyncio.to_thread(read_order, content, name)
+    return await asyncio.to_thread(read_file, content, name)
 
 
-def _understood(answer: dict[str, Any]) -> RoadMap:
+def _understood(answer: dict[str, Any]) -> RoadMap | Roster:
     if "refusal" in answer:
         kind, detail = answer["refusal"]
         raise getattr(unreadable, kind)(detail)
-    return plan_from_json(answer["plan"])
+    return roster_from_json(answer["roster"]) if "roster" in answer else plan_from_json(answer["plan"])
 
 
 _SECRETS = frozenset({"BOT_TOKEN", "BOT_PROXY", "DATABASE_URL"})

@@ -1,6 +1,6 @@
-"""Reads one order in a process of its own, under limits of memory and time: ``python -m bot.reading_child``.
+"""Reads one file in a process of its own, under limits of memory and time: ``python -m bot.reading_child``.
 
-In: a line of JSON with the file's name, then its bytes. Out: ``{"plan": …}`` or ``{"refusal": [name, detail]}``.
+In: a line of JSON with the file's name, then its bytes. Out: ``{"plan": …}``, ``{"roster": …}`` or ``{"refusal": [name, detail]}``.
 Whatever a file does to its reader, it does it here.
 """
 
@@ -11,8 +11,11 @@ import sys
 from contextlib import suppress
 from typing import Any
 
-from roadmap.documents import Unreadable, read_outcome
+from roadmap.documents import Unreadable
+from roadmap.files import file_outcome
+from roadmap.roster import Roster
 from storage.plans import plan_to_json
+from storage.roster_json import roster_to_json
 
 MEMORY = 1024**3
 CPU_SECONDS = 60
@@ -22,9 +25,11 @@ def main() -> None:
     """Reads standard input, answers on standard output."""
     _limit()
     name = json.loads(sys.stdin.buffer.readline())
-    outcome = read_outcome(sys.stdin.buffer.read(), name)
+    outcome = file_outcome(sys.stdin.buffer.read(), name)
     if isinstance(outcome, Unreadable):
         answer: dict[str, Any] = {"refusal": [type(outcome).__name__, outcome.detail]}
+    elif isinstance(outcome, Roster):
+        answer = {"roster": roster_to_json(outcome)}
     else:
         answer = {"plan": plan_to_json(outcome)}
     sys.stdout.buffer.write(json.dumps(answer).encode())

@@ -1,6 +1,6 @@
 """Changes of life, as values: which posts end and begin, and whose work goes to whom. Nothing is ever deleted.
 
-A post ends by its last day; one that ends before it began was never held. *known* are always the department's
+A post ends by its last day; one that ends before it began was never held. Nothing begins before today. *known* are always the department's
 posts that are held now or later.
 """
 
@@ -36,8 +36,8 @@ def stand_in(
         post = held.post
         if held.person_id == person_id or not held.own:
             raise NotAllowed
-        first, last = max(since, post.since or since), earliest(until, post.until)
-        if last is not None and last < max(first, today):
+        first, last = max(since, today, post.since or since), earliest(until, post.until)
+        if last is not None and last < first:
             continue
         for other in known:
             if other.person_id == person_id and other.post.stands_for_id == post.id:
@@ -57,7 +57,8 @@ def act_as_head(
     """
     if until is None:
         raise NoLastDay
-    if until < max(since, today):
+    since = max(since, today)
+    if until < since:
         raise DaysOver
     for other in _heads(known, place.organisation_id):
         if other.person_id == place.person_id:
@@ -76,10 +77,9 @@ def succeed(
     """Somebody takes a post over from *first* on; the former one holds it up to the day before.
 
     A new head ends acting heads and substitutes too. Work that was handed to the former goes to the new one.
-    Raises AlreadyHolds where they hold it for good already, DaysOver for a day long ago.
+    Raises AlreadyHolds where they hold it for good already.
     """
-    if first < today - BACKDATED_MOST:
-        raise DaysOver
+    first = max(first, today)
     ending = [former] if former is not None else []
     if place.role is Role.HEAD:
         for held in _heads(known, place.organisation_id):
@@ -141,12 +141,10 @@ def hand_over(old: Held, person_id: int, stays: bool, today: date, known: Sequen
     """
     if old.person_id == person_id or not old.own or old.post.role is not Role.COORDINATOR:
         raise NotAllowed
-    has = [held for held in known if held.own and held.post.organisation_id is None]
-    begins = []
-    if not any(_open(held, person_id, Role.COORDINATOR, today) for held in has):
-        begins.append(_copy(old.post, person_id, today, None))
-    if stays and not any(_open(held, old.person_id, Role.STAFF, today) for held in has):
-        begins.append(replace(_copy(old.post, old.person_id, today, None), role=Role.STAFF, title=""))
+    places = [_copy(old.post, person_id, today, None)]
+    if stays:
+        places.append(replace(_copy(old.post, old.person_id, today, None), role=Role.STAFF, title=""))
+    begins = [begins for place in places if (begins := _where_free(place, known)) is not None]
     going = [old, *([] if stays else _stood_in_by_the_way([old], today - DAY, known))]
     return Change(ended(going, today - DAY, known), tuple(begins))
 
@@ -198,6 +196,22 @@ def _same_place(held: Held, place: Beginning) -> bool:
         place.department_id,
         place.organisation_id,
     )
+
+
+def _where_free(place: Beginning, known: Sequence[Held]) -> Beginning | None:
+    """The post between what somebody holds of it already; None where they have it for good."""
+    theirs = sorted(
+        (held.post for held in known if held.own and _same_place(held, place)),
+        key=lambda post: post.since or date.min,
+    )
+    since = place.since or date.min
+    for post in theirs:
+        if post.holds(since):
+            if post.until is None:
+                return None
+            since = post.until + DAY
+    later = min((post.since for post in theirs if post.since and post.since > since), default=None)
+    return replace(place, since=since, until=later - DAY if later else place.until)
 
 
 def _heads(known: Sequence[Held], organisation_id: int | None) -> list[Held]:
@@ -254,8 +268,10 @@ def _inheritances(
     for held in posts:
         post, first = held.post, last + DAY
         if post.role is Role.CURATOR:
-            place = _copy(post, to, max(first, today), None)
-            if not any(_same_place(one, place) and one.own and one.post.until is None for one in known):
-                yield replace(place, title="")
+            place = replace(_copy(post, to, max(first, today), None), title="")
+            if (begins := _where_free(place, known)) is not None:
+                yield begins
         elif post.role is Role.TEACHER and last >= today:
-            yield replace(_copy(post, to, first, first, stands_for_id=post.id), title="")
+            promised = any(one.person_id == to and one.post.stands_for_id == post.id for one in known)
+            if not promised:
+                yield replace(_copy(post, to, first, first, stands_for_id=post.id), title="")

@@ -44,7 +44,8 @@ class Draft:
     """*settled* and *later* are indices into ``plan.doubts``: answered, and put off.
 
     *schools* are the names that may be chosen for groups: an index into them stays good.
-    *edition* is the live road map that this looks like a new edition of.
+    *edition* is the live road map that this looks like a new edition of. *left_out* are keys of organisations and
+    people that the order names, are not there yet, and shall not be made.
     """
 
     plan: RoadMap
@@ -52,6 +53,7 @@ class Draft:
     later: tuple[int, ...] = ()
     schools: tuple[str, ...] = ()
     edition: Edition | None = None
+    left_out: tuple[str, ...] = ()
 
     @property
     def open_doubts(self) -> tuple[int, ...]:
@@ -101,7 +103,7 @@ def count(plan: RoadMap, book: Directory, today: date) -> Count:
         occasions += len(dates)
         tasks += len(dates) * len(whose)
         past += sum(1 for one in dates if one.due is not None and one.due < today) * len(whose)
-        organisations.update(whose if dates else ())
+        organisations.update(doer.organisation_id for doer in whose if dates)
     return Count(len(plan.activities), occasions, len(organisations), tasks, past)
 
 
@@ -206,6 +208,12 @@ def add_schools(draft: Draft, group_number: int, names: Iterable[str]) -> Draft:
     group, names = group_at(draft, group_number), tuple(names)
     plan = with_group(draft.plan, group.name, dict.fromkeys((*group.schools, *names)))
     return replace(draft, plan=plan, schools=tuple(dict.fromkeys((*draft.schools, *names))))
+
+
+def leave_out(draft: Draft, key: str) -> Draft:
+    """Takes the tick from a name that is not there yet, or puts it back."""
+    others = tuple(one for one in draft.left_out if one != key)
+    return replace(draft, left_out=others if key in draft.left_out else (*others, key))
 
 
 def can_be_corrected(doubt: Doubt) -> bool:

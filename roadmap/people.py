@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 
@@ -121,6 +121,10 @@ class Actor:
     def roles(self) -> frozenset[Role]:
         """Every role held anywhere."""
         return frozenset(post.role for post in self.posts)
+
+    def within(self, department_id: int) -> Actor:
+        """The same person with the posts of one department alone."""
+        return replace(self, posts=tuple(post for post in self.posts if post.department.id == department_id))
 
     def departments(self, roles: frozenset[Role]) -> frozenset[int]:
         """Departments where the person holds one of *roles*."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from roadmap.deadlines import Code, Kind, Schedule
@@ -23,12 +23,32 @@ class Occurrence:
 
 
 @dataclass(frozen=True, slots=True)
+class Doer:
+    """Whose task it is: an organisation's, and by name a person's where the coordinator meant one."""
+
+    organisation_id: int
+    assignee_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Directory:
-    """The organisations that parties may mean, by id."""
+    """Whom parties may mean, by :func:`name_key`: organisations, groups, and what the coordinator bound."""
 
     own: int
     organisations: Mapping[str, int]
     groups: Mapping[str, tuple[int, ...]]
+    bound: Mapping[str, tuple[Doer, ...]] = field(default_factory=dict)
+
+    def found(self, party: Party) -> tuple[Doer, ...]:
+        """Whom *party* means: as it is bound, else by an organisation's very name or a group's members."""
+        bound = self.bound.get(name_key(party.name)) or self.bound.get(name_key(asked(party).name))
+        if bound:
+            return bound
+        if party.kind is PartyKind.ORGANISATION and name_key(party.name) in self.organisations:
+            return (Doer(self.organisations[name_key(party.name)]),)
+        if party.kind is PartyKind.GROUP_ROLE:
+            return tuple(Doer(one) for one in self.groups.get(name_key(party.group or party.name), ()))
+        return ()
 
 
 def occurrences(schedule: Schedule | None) -> tuple[Occurrence, ...]:
@@ -92,46 +112,71 @@ def carried_over(wanted: Iterable[TaskKey], present: Mapping[TaskKey, Status]) -
     return CarryOver(made, restored, cancelled, moved)
 
 
-def doers(activity: Activity, directory: Directory) -> tuple[int, ...]:
-    """The organisations that each get a task of *activity*, in the order the row names them.
+def doers(activity: Activity, directory: Directory) -> tuple[Doer, ...]:
+    """Who each get a task of *activity*, in the order the row names them, an organisation once.
 
-    A group fans out into its organisations; parties of one task are led by the first named. Who cannot
-    be found – a role, a person, an unknown name – leaves the task with the department itself.
+    A group fans out into its organisations; parties of one task are led by the first named that is found. An
+    unknown organisation leaves the task with the department itself, and so do parties that nobody is bound to.
     """
-    fanned: list[int] = []
-    for party in activity.parties:
-        if party.kind is PartyKind.GROUP_ROLE:
-            fanned.extend(_members(party, directory))
+    fanned = [
+        doer for party in activity.parties if _fans(party, directory) for doer in directory.found(party)
+    ]
     if fanned:
-        return tuple(dict.fromkeys(fanned))
-    lead = next((p for p in activity.parties if p.kind is PartyKind.ORGANISATION), None)
-    if lead is None:
-        return (directory.own,)
-    return (directory.organisations.get(name_key(lead.name), directory.own),)
+        return tuple({doer.organisation_id: doer for doer in reversed(fanned)}.values())[::-1]
+    for party in activity.parties:
+        if found := directory.found(party):
+            return found
+        if party.kind is PartyKind.ORGANISATION:
+            break
+    return (Doer(directory.own),)
 
 
-def organisations_named(plan: RoadMap, own_names: Iterable[str]) -> tuple[str, ...]:
-    """Organisations the plan names and the department will need: its schools, then parties that lead a row.
+def waiting(activity: Activity, directory: Directory) -> tuple[Party, ...]:
+    """The parties that *activity* waits for: they would get its tasks if anybody were bound to them."""
+    unknown = [party for party in activity.parties if not directory.found(party)]
+    groups = tuple(party for party in unknown if party.kind is PartyKind.GROUP_ROLE)
+    if any(_fans(party, directory) for party in activity.parties if party not in unknown):
+        return groups
+    lead = leading(activity)
+    return (*groups, lead) if lead is not None and lead in unknown else groups
 
-    *own_names* are what the department calls itself.
+
+def asked(party: Party) -> Party:
+    """What the coordinator is asked about: for every role of a group («педагоги ОО») the group alone."""
+    if party.kind is PartyKind.GROUP_ROLE and party.group:
+        return Party(party.group, PartyKind.GROUP_ROLE, party.group)
+    return party
+
+
+def leading(activity: Activity) -> Party | None:
+    """The first party that is no group: it leads the others."""
+    return next((party for party in activity.parties if party.kind is not PartyKind.GROUP_ROLE), None)
+
+
+def _fans(party: Party, directory: Directory) -> bool:
+    return party.kind is PartyKind.GROUP_ROLE or len(directory.found(party)) > 1
+
+
+def directory(
+    own: int,
+    organisations: Mapping[str, int],
+    plan: RoadMap,
+    bound: Mapping[str, tuple[Doer, ...]] | None = None,
+) -> Directory:
+    """The plan's groups and *organisations* (ids by name), found however they are quoted or spaced.
+
+    *bound* is what the coordinator said of parties, and of schools that a group names in other words.
     """
-    own = [name for name in (*own_names, plan.requisites.issuer) if name]
-    names = [school for group in plan.groups for school in group.schools]
-    for activity in plan.activities:
-        lead = next((p for p in activity.parties if p.kind is PartyKind.ORGANISATION), None)
-        if lead is not None and not _means(lead.name, own, plan.glossary):
-            names.append(lead.name)
-    return tuple({name_key(name): name for name in reversed(names)}.values())[::-1]
-
-
-def directory(own: int, organisations: Mapping[str, int], plan: RoadMap) -> Directory:
-    """The plan's groups and *organisations* (ids by name), found however they are quoted or spaced."""
+    bound = bound or {}
     known = {name_key(name): number for name, number in organisations.items()}
+    meant = known | {key: found[0].organisation_id for key, found in bound.items() if len(found) == 1}
     groups = {
-        name_key(group.name): tuple(known[name_key(s)] for s in group.schools if name_key(s) in known)
+        name_key(group.name): tuple(
+            dict.fromkeys(meant[name_key(one)] for one in group.schools if name_key(one) in meant)
+        )
         for group in plan.groups
     }
-    return Directory(own, known, groups)
+    return Directory(own, known, groups, bound)
 
 
 def name_key(name: str) -> str:
@@ -139,11 +184,7 @@ def name_key(name: str) -> str:
     return "".join(letter for letter in name.casefold() if letter not in HEADLESS)
 
 
-def _members(party: Party, directory: Directory) -> tuple[int, ...]:
-    return directory.groups.get(name_key(party.group or party.name), ())
-
-
-def _means(name: str, own: list[str], glossary: Mapping[str, str]) -> bool:
+def means_own(name: str, own: Iterable[str], glossary: Mapping[str, str]) -> bool:
     """Whether *name*, or what the order's glossary says it stands for, starts as one of *own* does."""
     full = glossary.get(name, name)
     return any(_start(full) == _start(other) for other in own)

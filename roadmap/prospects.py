@@ -62,6 +62,10 @@ def about(
 
 def decided(prospect: Prospect, assigned: Sequence[Assigned], today: date) -> Prospect:
     """The same with what it does; raises whatever refuses it (``roadmap/changes.py``)."""
+    wish = prospect.wish
+    if wish.kind is not Kind.LEAVE and wish.since is not None:
+        # Nothing begins before today: that is what is said, too.
+        prospect = replace(prospect, wish=replace(wish, since=max(wish.since, today)))
     return replace(prospect, change=_change(prospect, today, assigned))
 
 

@@ -6,7 +6,6 @@
     ├── NotYours          the thing does not exist for this person; says nothing about whether it exists
     ├── NotAllowed        the person sees the thing but may not do this with it
     ├── AlreadyDone       somebody (or an earlier press) did it; carries what is
-    ├── InvitationInvalid one neutral answer for a wrong, used, expired or revoked link
     ├── NoLink            what was sent for a task proves nothing
     ├── NameUnusable      what was typed cannot be a name
     ├── SameOrder         this order is live already
@@ -14,13 +13,17 @@
     ├── StillUnclear      a correction that is not understood either
     ├── ReadingFailed     reading a file took too long or too much
     ├── FileUnavailable   the messenger did not give the file
+    ├── NameTaken         a thing of this name, however spelled, is there already
+    ├── CannotStandUnder  an organisation under itself, its own branch or what is archived
+    ├── HasBranches       an organisation with branches is not put into the archive
+    ├── IsDepartment      the department itself is not renamed, moved or archived as an organisation
+    ├── LastCoordinator   a department does not go without a coordinator
     ├── DaysUnclear       typed days that are not understood
-    ├── NoSuchDay         a day that no calendar has
-    ├── DaysReversed      the last day is before the first
+    │   ├── NoSuchDay     a day that no calendar has
+    │   └── DaysReversed  the last day is before the first
     ├── DaysOver          the days have passed
     ├── NoLastDay         what cannot be open-ended needs a last day
     ├── AlreadyHolds      somebody holds this very post on some of these days
-    ├── LastCoordinator   a department does not go without a coordinator
     ├── GoneStale         the screen belongs to something that is no longer there
     └── documents.Unreadable why a file was not read; a tree of its own
 
@@ -42,10 +45,6 @@ class NotYours(Refusal):
 
 class NotAllowed(Refusal):
     """The person may see the thing, but not do this with it."""
-
-
-class InvitationInvalid(Refusal):
-    """The start link opens nothing: wrong, used, expired or revoked."""
 
 
 class GoneStale(Refusal):
@@ -100,6 +99,31 @@ class FileUnavailable(Refusal):
     """The messenger did not give a file that it announced."""
 
 
+class NameTaken(Refusal):
+    """Something is called so already; *name* is how it is spelled, *archived* where it lies in the archive."""
+
+    def __init__(self, name: str, archived: bool = False) -> None:
+        super().__init__(name, archived)
+        self.name = name
+        self.archived = archived
+
+
+class CannotStandUnder(Refusal):
+    """An organisation cannot stand under itself, under its own branch, or under what is archived."""
+
+
+class HasBranches(Refusal):
+    """The organisation has branches that must go elsewhere first."""
+
+
+class IsDepartment(Refusal):
+    """The organisation is the department itself."""
+
+
+class LastCoordinator(Refusal):
+    """Nobody else who has come in coordinates the department."""
+
+
 class DaysUnclear(Refusal):
     """Typed days are not understood, or name no day; *text* is what was typed."""
 
@@ -108,16 +132,12 @@ class DaysUnclear(Refusal):
         self.text = text
 
 
-class NoSuchDay(Refusal):
-    """No calendar has a day that was typed («31 июня»); *text* is what was typed."""
-
-    def __init__(self, text: str) -> None:
-        super().__init__(text)
-        self.text = text
+class NoSuchDay(DaysUnclear):
+    """No calendar has a day that was typed («31 июня»)."""
 
 
-class DaysReversed(Refusal):
-    """The last day that was given is before the first."""
+class DaysReversed(DaysUnclear):
+    """The last day that was typed is before the first."""
 
 
 class DaysOver(Refusal):
@@ -135,7 +155,3 @@ class AlreadyHolds(Refusal):
         super().__init__(since, until)
         self.since = since
         self.until = until
-
-
-class LastCoordinator(Refusal):
-    """Nobody else who has come in coordinates the department."""

@@ -66,6 +66,8 @@ class Scope:
     """Departments whose own tasks are meant."""
     assignees: frozenset[int] = frozenset()
     taught: frozenset[int] = frozenset()
+    named_in: frozenset[int] = frozenset()
+    """Departments whose own tasks are meant where they are handed to ``assignees``."""
 
 
 def scope_of_work(actor: Actor) -> Scope:
@@ -75,6 +77,7 @@ def scope_of_work(actor: Actor) -> Scope:
         own_of=actor.departments(OF_DEPARTMENT),
         assignees=actor.assignees,
         taught=actor.organisations(frozenset({Role.TEACHER})),
+        named_in=actor.departments(frozenset(Role)),
     )
 
 
@@ -85,6 +88,7 @@ def scope_to_hand_in(actor: Actor) -> Scope:
         own_of=actor.departments(frozenset({Role.COORDINATOR})),
         assignees=actor.assignees,
         taught=actor.organisations(DOERS),
+        named_in=actor.departments(frozenset(Role)),
     )
 
 
@@ -103,6 +107,7 @@ def scope_of_digest(actor: Actor) -> Scope:
         organisations=actor.organisations(frozenset({Role.HEAD, Role.CURATOR})),
         assignees=actor.assignees,
         taught=actor.organisations(frozenset({Role.TEACHER})),
+        named_in=actor.departments(frozenset(Role)),
     )
 
 
@@ -112,10 +117,9 @@ def may_see(actor: Actor, task: Task) -> bool:
         return True
     if task.organisation_id in actor.organisations(frozenset({Role.CURATOR, Role.HEAD})):
         return True
-    return (
-        task.organisation_id in actor.organisations(frozenset({Role.TEACHER}))
-        and task.assignee_id in actor.assignees
-    )
+    if task.assignee_id not in actor.assignees:
+        return False
+    return task.organisation_id in actor.organisations(frozenset({Role.TEACHER})) or _named(actor, task)
 
 
 def may_hand_in(actor: Actor, task: Task) -> bool:
@@ -127,7 +131,14 @@ def may_hand_in(actor: Actor, task: Task) -> bool:
         return True
     if task.own and actor.coordinates(task.department_id):
         return True
-    return task.organisation_id in actor.organisations(DOERS) and task.assignee_id in actor.assignees
+    if task.assignee_id not in actor.assignees:
+        return False
+    return task.organisation_id in actor.organisations(DOERS) or _named(actor, task)
+
+
+def _named(actor: Actor, task: Task) -> bool:
+    """A task of the department itself, which the order gave to somebody by name, whatever their post."""
+    return task.own and task.department_id in actor.departments(frozenset(Role))
 
 
 def may_review(actor: Actor, task: Task) -> bool:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime, timedelta
 
-from sqlalchemy import ColumnElement, and_, case, func, or_, select
+from sqlalchemy import ColumnElement, and_, case, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from roadmap.department import Department, Organisation, OrganisationKind, Staffing
@@ -43,6 +43,34 @@ class Departments:
                 select(DepartmentRow).where(DepartmentRow.archived_at.is_(None)).order_by(DepartmentRow.id)
             )
         ]
+
+    async def with_archived(self) -> list[Department]:
+        """Every department there is or was, those at work first."""
+        found = await self._session.scalars(
+            select(DepartmentRow).order_by(DepartmentRow.archived_at.is_not(None), DepartmentRow.id)
+        )
+        return [department_value(row) for row in found]
+
+    async def find(self, department_id: int) -> Department | None:
+        """A department by an id that may be anything."""
+        row = await self._session.get(DepartmentRow, department_id)
+        return None if row is None else department_value(row)
+
+    async def rename(self, department_id: int, name: str) -> None:
+        """Renames the department, and itself as the organisation that its own tasks belong to."""
+        (await self._session.get_one(DepartmentRow, department_id)).name = name
+        mine = OrganisationRow.department_id == department_id
+        taken = select(OrganisationRow.id).where(mine, OrganisationRow.name == name)
+        if await self._session.scalar(taken) is None:
+            await self._session.execute(
+                update(OrganisationRow).where(mine, OrganisationRow.own).values(name=name)
+            )
+        await self._session.flush()
+
+    async def set_archived(self, department_id: int, since: datetime | None) -> None:
+        """Puts a department away *since*, or takes it out again by None; nothing in it changes."""
+        (await self._session.get_one(DepartmentRow, department_id)).archived_at = since
+        await self._session.flush()
 
     async def organisations(self, department_id: int) -> list[Organisation]:
         """The organisations of a department, its own first, then in the order they came."""
@@ -82,19 +110,31 @@ class Departments:
         row = await self._session.get(OrganisationRow, organisation_id)
         return None if row is None else organisation_value(row)
 
-    async def ensure_organisations(self, department_id: int, names: Iterable[str]) -> dict[str, int]:
-        """Ids by name; names that are not there yet, however spelled, are made."""
-        known = {o.name: o.id for o in await self.organisations(department_id)}
-        spelled = {name_key(name) for name in known}
-        names = [name for name in names if name_key(name) not in spelled]
-        fresh = [
-            OrganisationRow(department_id=department_id, name=n)
-            for n in dict.fromkeys(names)
-            if n not in known
-        ]
-        self._session.add_all(fresh)
+    async def ensure_organisations(
+        self,
+        department_id: int,
+        names: Iterable[str],
+        kinds: Mapping[str, OrganisationKind] | None = None,
+    ) -> dict[str, int]:
+        """Ids by name; names that are not there yet, however spelled, are made, archived ones come back."""
+        rows = list(
+            await self._session.scalars(
+                select(OrganisationRow)
+                .where(OrganisationRow.department_id == department_id)
+                .order_by(OrganisationRow.id)
+            )
+        )
+        spelled = {name_key(row.name): row for row in rows}
+        for name in dict.fromkeys(names):
+            row = spelled.get(name_key(name))
+            if row is None:
+                kind = (kinds or {}).get(name, OrganisationKind.SCHOOL)
+                row = OrganisationRow(department_id=department_id, name=name, kind=kind)
+                spelled[name_key(name)] = row
+                self._session.add(row)
+            row.archived_at = None
         await self._session.flush()
-        return known | {row.name: row.id for row in fresh}
+        return {row.name: row.id for row in spelled.values() if row.archived_at is None}
 
     async def groups(self, department_id: int, day: date) -> dict[str, list[str]]:
         """The names of the organisations that are in each group on *day*, by the group's name."""

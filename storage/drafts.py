@@ -11,6 +11,8 @@ from roadmap.draft import Draft
 from storage.models import DraftRow
 from storage.plans import draft_from_json, draft_to_json
 
+ORDER = "order"
+
 
 class Drafts:
     """A read plan with what was decided about it, for one person of one department."""
@@ -21,10 +23,19 @@ class Drafts:
     async def put(self, department_id: int, person_id: int, draft: Draft, now: datetime) -> int:
         """Keeps a draft and gives its id; the person's earlier draft in the department is replaced."""
         await self._session.execute(
-            delete(DraftRow).where(DraftRow.department_id == department_id, DraftRow.person_id == person_id)
+            delete(DraftRow).where(
+                DraftRow.department_id == department_id,
+                DraftRow.person_id == person_id,
+                DraftRow.kind == ORDER,
+            )
         )
-        document = draft_to_json(draft)
-        row = DraftRow(department_id=department_id, person_id=person_id, document=document, created_at=now)
+        row = DraftRow(
+            department_id=department_id,
+            person_id=person_id,
+            kind=ORDER,
+            document=draft_to_json(draft),
+            created_at=now,
+        )
         self._session.add(row)
         await self._session.flush()
         return row.id
@@ -32,14 +43,17 @@ class Drafts:
     async def get(self, draft_id: int, person_id: int) -> tuple[int, Draft] | None:
         """(department id, draft) of the person's own draft."""
         row = await self._session.get(DraftRow, draft_id)
-        if row is None or row.person_id != person_id:
+        if row is None or row.person_id != person_id or row.kind != ORDER:
             return None
         return row.department_id, draft_from_json(row.document)
 
     async def of_person(self, person_id: int) -> tuple[int, Draft] | None:
         """(id, draft) of what the person was last busy with."""
         row = await self._session.scalar(
-            select(DraftRow).where(DraftRow.person_id == person_id).order_by(DraftRow.id.desc()).limit(1)
+            select(DraftRow)
+            .where(DraftRow.person_id == person_id, DraftRow.kind == ORDER)
+            .order_by(DraftRow.id.desc())
+            .limit(1)
         )
         return None if row is None else (row.id, draft_from_json(row.document))
 

@@ -49,6 +49,15 @@ class Inbox:
         )
         return [Incoming(row.update_id, row.lane, row.payload) for row in found]
 
+    async def payloads(self, update_ids: Iterable[int]) -> list[dict[str, Any]]:
+        """What came in these updates, in the order they came; those forgotten meanwhile are left out."""
+        found = await self._session.scalars(
+            select(InboxRow.payload)
+            .where(InboxRow.update_id.in_(list(update_ids)))
+            .order_by(InboxRow.update_id)
+        )
+        return list(found)
+
     async def done(self, update_id: int, now: datetime, reference: str | None = None) -> bool:
         """Marks an update as done, or as set aside under *reference*; False where it was done before."""
         marked = await self._session.execute(

@@ -11,6 +11,7 @@ from sqlalchemy.orm import aliased
 
 from roadmap.people import OF_DEPARTMENT, Actor, Person, Post, Presence, Role
 from storage.departments import department_value
+from storage.merging import merge
 from storage.models import DepartmentRow, OrganisationRow, PersonRow, PostRow
 from storage.values import preferences_from_json, preferences_to_json
 
@@ -140,6 +141,17 @@ class People:
             .execution_options(synchronize_session="fetch")
         )
 
+    async def has_administrator(self) -> bool:
+        """Whether somebody was made an administrator by a link."""
+        return (
+            await self._session.scalar(select(PersonRow.id).where(PersonRow.administrator).limit(1))
+            is not None
+        )
+
+    async def merge(self, empty_id: int, into_id: int) -> None:
+        """Makes everything of somebody who has not come in belong to a person who has; the empty row goes."""
+        await merge(self._session, empty_id, into_id)
+
     async def set_reachable(self, telegram_id: int, since: datetime | None) -> None:
         """Marks the person unreachable *since*, or reachable again by None."""
         await self._session.execute(
@@ -224,7 +236,7 @@ def _presence(row: PersonRow) -> Presence:
 def post_value(
     row: PostRow, department: DepartmentRow, organisation: str | None, stands_for: int | None
 ) -> Post:
-    """The post of a row, with its organisation's name and the person it stands for."""
+    """The post of a row."""
     return Post(
         id=row.id,
         role=Role(row.role),

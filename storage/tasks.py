@@ -24,6 +24,7 @@ class NewTask:
     due: date | None
     awaiting: bool
     status: Status = Status.OPEN
+    assignee_id: int | None = None
 
 
 class Tasks:
@@ -111,6 +112,7 @@ class Tasks:
                 "due": task.due,
                 "awaiting": task.awaiting,
                 "status": task.status,
+                "assignee_id": task.assignee_id,
             }
             for task in tasks
         ]
@@ -194,6 +196,13 @@ def _within(scope: Scope) -> ColumnElement[bool]:
     if scope.assignees and scope.taught:
         either.append(
             and_(TaskRow.assignee_id.in_(scope.assignees), TaskRow.organisation_id.in_(scope.taught))
+        )
+    if scope.assignees and scope.named_in:
+        of_department = select(OrganisationRow.id).where(
+            OrganisationRow.department_id.in_(scope.named_in), OrganisationRow.own
+        )
+        either.append(
+            and_(TaskRow.assignee_id.in_(scope.assignees), TaskRow.organisation_id.in_(of_department))
         )
     return or_(*either)
 

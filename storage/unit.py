@@ -2,21 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from functools import cached_property
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from storage.bindings import Bindings
 from storage.changes import Changes
 from storage.conversations import Conversations
 from storage.departments import Departments
 from storage.drafts import Drafts
 from storage.evidence import EvidenceBook
+from storage.groups import Groups
 from storage.inbox import Inbox
 from storage.invitations import Invitations
+from storage.invitees import Invitees
 from storage.journal import Journal
+from storage.organisations import Organisations
 from storage.outbox import Outbox
 from storage.people import People
 from storage.roadmaps import RoadMaps
+from storage.roll import Rolls
+from storage.roster import Rosters
 from storage.tasks import Tasks
 
 
@@ -25,6 +33,12 @@ class Unit:
 
     def __init__(self, session: AsyncSession) -> None:
         self._session = session
+
+    @asynccontextmanager
+    async def attempt(self) -> AsyncIterator[None]:
+        """What is done inside is undone where it raises; what was done before stays."""
+        async with self._session.begin_nested():
+            yield
 
     @cached_property
     def people(self) -> People:
@@ -39,8 +53,28 @@ class Unit:
         return Departments(self._session)
 
     @cached_property
+    def organisations(self) -> Organisations:
+        return Organisations(self._session)
+
+    @cached_property
+    def groups(self) -> Groups:
+        return Groups(self._session)
+
+    @cached_property
+    def rolls(self) -> Rolls:
+        return Rolls(self._session)
+
+    @cached_property
+    def bindings(self) -> Bindings:
+        return Bindings(self._session)
+
+    @cached_property
     def invitations(self) -> Invitations:
         return Invitations(self._session)
+
+    @cached_property
+    def invitees(self) -> Invitees:
+        return Invitees(self._session)
 
     @cached_property
     def conversations(self) -> Conversations:
@@ -53,6 +87,10 @@ class Unit:
     @cached_property
     def roadmaps(self) -> RoadMaps:
         return RoadMaps(self._session)
+
+    @cached_property
+    def rosters(self) -> Rosters:
+        return Rosters(self._session)
 
     @cached_property
     def tasks(self) -> Tasks:

@@ -22,6 +22,7 @@ from sandbox.telegram import Telegram
 from storage.database import Database, open_database
 
 ORDER = "order-2026.txt"
+AGREE = "Согласен, войти"
 
 
 class Town:
@@ -104,12 +105,16 @@ class Town:
     async def joins(self, coordinator: Person, organisation: str, post: str, *name: str) -> Person:
         """Somebody whom the coordinator invites and who opens the link."""
         await coordinator.says("/people")
+        await coordinator.presses("Организации")
+        await coordinator.says(organisation)
         await coordinator.presses(organisation)
+        await coordinator.presses("Пригласить")
         await coordinator.presses(post)
         invitation = await coordinator.sees("Приглашение", organisation)
         link = next(word for word in invitation.text.split() if "start=" in word)
         person = await self.person(*name)
         await person.starts(link)
+        await person.presses(AGREE)
         return person
 
 

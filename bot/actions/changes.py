@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import secrets
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from bot import access
 from bot.actions.carrying_out import carried_out, iso, journal_of
-from bot.actions.people import INVITATION_DAYS, TOKEN_BYTES
+from bot.actions.invitations import new_token
 from bot.here import Here
 from roadmap import changes as rules
 from roadmap.candidates import may_come
 from roadmap.department import Department, Organisation
+from roadmap.invitations import INVITATION_DAYS
 from roadmap.people import OF_DEPARTMENT, Person, Role
 from roadmap.posts import ABOUT_PLACES, OF_DEPARTMENT_HANDING, Change, Held, Kind, Wish
 from roadmap.prospects import NEWCOMER, Prospect, about, decided, taken_over, with_person
@@ -85,17 +85,17 @@ async def _invited(here: Here, prospect: Prospect, on_opening: bool) -> str:
     role = prospect.posts[0].post.role if prospect.posts else Role.HEAD
     if wish.kind in {Kind.SUBSTITUTE, Kind.ACTING}:
         role = Role.STAFF if role in OF_DEPARTMENT else Role.TEACHER
-    token = secrets.token_urlsafe(TOKEN_BYTES)
+    token = new_token()
     await here.unit.invitations.add(
         token,
-        role,
-        department.id,
-        prospect.organisation_id,
-        here.actor.person.id,
         here.now,
         here.now + timedelta(days=INVITATION_DAYS),
+        role=role,
+        department_id=department.id,
+        organisation_id=prospect.organisation_id,
         person_id=wish.person,
         replaces_id=prospect.posts[0].post.id if on_opening else None,
+        created_by=here.actor.person.id,
     )
     await _write(here, department, "person.invited", f"person:{wish.person}", role=role)
     return token

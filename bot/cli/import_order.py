@@ -8,7 +8,8 @@ from pathlib import Path
 import click
 from markupsafe import Markup
 
-from bot.actions.roadmaps import By, go_live, renew, resembled
+from bot.actions.by import By
+from bot.actions.roadmaps import go_live, renew, resembled
 from bot.cli import Complaint
 from bot.cli.read import plan_of
 from bot.clock import real_clock
@@ -67,7 +68,7 @@ async def _import(
     database = await open_database(address)
     try:
         async with database.unit() as unit:
-            department = _chosen(voice, await unit.departments.all(), name)
+            department = chosen_department(voice, await unit.departments.all(), name)
             by = By(unit, department, None, real_clock())
             draft = begin(plan, groups=await unit.departments.groups(department.id, by.today))
             return await (_renewed if edition else _live)(voice, by, draft, past)
@@ -77,7 +78,7 @@ async def _import(
 
 async def _live(voice: Voice, by: By, draft: Draft, past: Past) -> Markup:
     result = await go_live(by, draft, past)
-    return orders.live(voice, result.tasks, result.organisations, result.repealed)
+    return orders.live(voice, result.tasks, result.organisations, result.repealed, result.unbound)
 
 
 async def _renewed(voice: Voice, by: By, draft: Draft, past: Past) -> Markup:
@@ -86,10 +87,11 @@ async def _renewed(voice: Voice, by: By, draft: Draft, past: Past) -> Markup:
     if road_map is None:
         raise Complaint(plain(terminal.no_earlier_edition(voice)))
     result = await renew(by, draft, road_map, past)
-    return orders.renewed(voice, result.made, result.cancelled, result.moved)
+    return orders.renewed(voice, result.made, result.cancelled, result.moved, result.unbound)
 
 
-def _chosen(voice: Voice, departments: list[Department], name: str | None) -> Department:
+def chosen_department(voice: Voice, departments: list[Department], name: str | None) -> Department:
+    """The one department, or the one whose name has *name* in it; complains where that is not one."""
     fitting = [one for one in departments if name is None or name.casefold() in one.name.casefold()]
     if len(fitting) != 1:
         raise Complaint(plain(terminal.which_department(voice, [one.name for one in departments])))

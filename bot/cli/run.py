@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import signal
+import sys
 from contextlib import suppress
 
 import click
@@ -17,14 +18,16 @@ from aiogram.exceptions import (
 )
 from markupsafe import Markup
 
+from bot.actions.departments import claim
 from bot.assemble import Vekha, make_bot
 from bot.cli import Complaint
 from bot.clock import real_clock
+from bot.links import start_link
 from bot.logs import set_up
 from bot.settings import Settings, SettingsWrong, read_settings
 from bot.texts import terminal
 from bot.texts.voice import DEFAULT_LANGUAGE, plain, voice_of
-from storage.database import DatabaseUnusable, open_database
+from storage.database import Database, DatabaseUnusable, open_database
 
 log = logging.getLogger(__name__)
 
@@ -55,12 +58,22 @@ async def _run(settings: Settings) -> None:
             database = await open_database(settings.database_url)
         except DatabaseUnusable as unusable:
             raise _complaint(terminal.database_unusable(VOICE, unusable)) from None
+        await _offer_claim(database, settings, username)
         try:
             await _until_stopped(Vekha(settings, bot, database, real_clock, username))
         finally:
             await database.close()
     finally:
         await bot.session.close()
+
+
+async def _offer_claim(database: Database, settings: Settings, username: str) -> None:
+    """Prints the link that makes an administrator, where there is none: on the terminal, never in the log."""
+    async with database.unit() as unit:
+        token = await claim(unit, bool(settings.admin_ids), real_clock())
+    if token is not None:
+        click.echo(plain(terminal.claim_link(VOICE, start_link(username, token))))
+        sys.stdout.flush()
 
 
 async def _who_am_i(bot: Bot, settings: Settings) -> str:

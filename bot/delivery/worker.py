@@ -20,7 +20,7 @@ from bot.clock import Clock
 from bot.delivery import outgoing
 from bot.delivery.address import address
 from bot.delivery.pauses import Pauses
-from bot.errands import Errand, Errands, ErrandWanted
+from bot.errands import Errand, Errands, ErrandWanted, Reading, WriteReport
 from bot.keyboards.people import to_home
 from bot.says import Note, Say, Screen, Toast, as_list
 from bot.texts import refusals
@@ -43,7 +43,7 @@ _LETTERS = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"
 
 
 class Worker:
-    """Works off lanes. *run_errand* does slow work outside transactions, *said* wakes the sender."""
+    """Works off lanes. *run_errand* reads what was sent, outside transactions, *said* wakes the sender."""
 
     def __init__(
         self,
@@ -51,7 +51,7 @@ class Worker:
         dispatcher: Dispatcher,
         database: Database,
         clock: Clock,
-        run_errand: Callable[[Errand], Awaitable[Any]],
+        run_errand: Callable[[Reading], Awaitable[Any]],
         said: Callable[[], None],
     ) -> None:
         self._bot = bot
@@ -154,6 +154,8 @@ class Worker:
 
     async def _errand(self, errand: Errand) -> Any:
         try:
+            if isinstance(errand, WriteReport):
+                return await asyncio.to_thread(errand.report, *errand.values)
             return await self._run_errand(errand)
         except Refusal as refusal:
             return refusal

@@ -71,12 +71,15 @@ async def _invited(stage: Stage, name: str, role: Role) -> Person:
     school = part.pop("organisation")
     post = plain(role_name(VOICE, role))
     await anna.says("/people")
+    await anna.presses(_label("Organisations"))
     await anna.presses(school)
+    await anna.presses(_label("Invite"))
     await anna.presses(post[:1].upper() + post[1:])
     invitation = await anna.gets("start=", school)
     link = next(word for word in invitation.text.split() if "start=" in word)
     person = await Person.arrives(stage.line, **part)
     await person.starts(link)
+    await person.presses(_label("I agree, come in"))
     await person.gets(school)
     return person
 

@@ -33,7 +33,7 @@ def router() -> Router:
     made.callback_query.register(head_pressed, data.HeadChanges.filter())
     made.callback_query.register(colleagues_pressed, data.Colleagues.filter())
     made.callback_query.register(leaving_pressed, data.Leaving.filter())
-    made.callback_query.register(missing_pressed, data.Headless.filter())
+    made.callback_query.register(missing_pressed, data.Missing.filter())
     made.callback_query.register(ask_to_end, data.EndStandIn.filter())
     made.callback_query.register(end_now, data.EndStandInNow.filter())
     return made
@@ -130,7 +130,7 @@ async def leaving_pressed(query: CallbackQuery, here: Here) -> Says:
     return await person_screen(here, here.actor.person.id)
 
 
-async def missing_pressed(query: CallbackQuery, callback_data: data.Headless, here: Here) -> Says:
+async def missing_pressed(query: CallbackQuery, callback_data: data.Missing, here: Here) -> Says:
     """Organisations whose tasks nobody heads, schools whose curator has left."""
     department = access.coordinator(here)
     await settle(here.unit, await here.unit.departments.get(department), here.now)

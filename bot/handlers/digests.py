@@ -27,10 +27,10 @@ def router() -> Router:
 
 async def digest_screen(here: Here) -> Screen:
     """The digest of everything the person may see."""
-    found = digest(await here.unit.tasks.tallies(scope_of_digest(here.actor)), here.today)
-    places = list(dict.fromkeys(post.organisation for post in here.actor.posts if post.organisation))
+    found = digest(await here.unit.tasks.tallies(scope_of_digest(here.working)), here.today)
+    places = list(dict.fromkeys(post.organisation for post in here.working.posts if post.organisation))
     about = here.department.name
-    if not here.actor.roles & OF_DEPARTMENT and places:
+    if not here.working.roles & OF_DEPARTMENT and places:
         about = str(some(here.voice, places).unescape())
     return Screen(words.digest(here.voice, about, found), keyboards.to_home(here.voice))
 

@@ -10,7 +10,8 @@ from markupsafe import Markup
 from bot.handlers.called import called
 from bot.handlers.changes import standing_lines
 from bot.here import Here
-from bot.keyboards import data
+from bot.keyboards import arrival, data
+from bot.keyboards import departments as department_keyboards
 from bot.keyboards import people as keyboards
 from bot.says import Says, Screen
 from bot.texts import people as words
@@ -31,16 +32,20 @@ def router() -> Router:
 
 async def home_screen(here: Here) -> Screen:
     """Who the person is here, and the way to everything they have."""
-    places = dict.fromkeys(post.organisation for post in here.actor.posts if post.organisation)
-    text = words.home(here.voice, here.department, here.actor.roles, tuple(places))
+    roles = here.working.roles
+    places = dict.fromkeys(post.organisation for post in here.working.posts if post.organisation)
+    text = words.home(here.voice, here.department, roles, tuple(places))
     waiting = await here.unit.drafts.of_person(here.actor.person.id)
     draft = None
-    if waiting is not None and Role.COORDINATOR in here.actor.roles:
+    if waiting is not None and Role.COORDINATOR in roles:
         draft_id, found = waiting
         draft = (found.plan.requisites.number, draft_id, len(found.open_doubts))
+    departments = {post.department.id for post in here.actor.posts}
+    more = [arrival.another_workplace(here.voice, len(departments) - 1)]
+    if here.actor.administrator:
+        more.append(department_keyboards.of_administrator(here.voice))
     standing = await standing_lines(here)
-    keyboard = keyboards.home(here.voice, here.actor.roles, draft)
-    return Screen(Markup("\n").join([text, *standing]), keyboard)
+    return Screen(Markup("\n").join([text, *standing]), keyboards.home(here.voice, roles, draft, more))
 
 
 async def start(message: Message, here: Here) -> Says:

@@ -6,18 +6,23 @@ from aiogram import F, Router
 from aiogram.types import CallbackQuery, Message
 
 from bot import access
-from bot.actions.roadmaps import By, close, foresee, go_live, renew, resembled
+from bot.actions.by import By
+from bot.actions.prospects import foresee
+from bot.actions.roadmaps import close, go_live, renew, resembled
 from bot.errands import Errand, Errands, ReadFile, ReadText
+from bot.handlers.roster import received
 from bot.here import Here
 from bot.keyboards import data
 from bot.keyboards import orders as keyboards
 from bot.keyboards import people as people_keyboards
 from bot.says import Note, Says, Screen, Toast
 from bot.texts import orders as words
+from bot.texts import roster as roster_words
 from roadmap.department import Department
 from roadmap.draft import Draft, Past, begin
 from roadmap.people import Role
 from roadmap.refusals import GoneStale
+from roadmap.roster import Roster
 
 LONG, LINES = 500, 4
 
@@ -60,7 +65,7 @@ async def tabs_lost(message: Message, here: Here) -> Says:
 
 
 async def file_sent(message: Message, here: Here, errands: Errands) -> Says:
-    """An order as a file."""
+    """An order, or a spreadsheet of organisations and people, as a file."""
     document = message.document
     if document is None:
         raise TypeError("the filter lets documents through only")
@@ -76,7 +81,11 @@ async def text_sent(message: Message, here: Here, errands: Errands) -> Says:
 async def _read(here: Here, errands: Errands, errand: Errand) -> Says:
     department_id = access.coordinator(here)
     name = errand.name if isinstance(errand, ReadFile) else ""
-    plan = errands.result(errand, meanwhile=Screen(words.reading(here.voice, name)))
+    spreadsheet = name.lower().endswith(".xlsx")
+    meanwhile = (roster_words if spreadsheet else words).reading(here.voice, name)
+    plan = errands.result(errand, meanwhile=Screen(meanwhile))
+    if isinstance(plan, Roster):
+        return await received(here, department_id, plan)
     known = [one.name for one in await here.unit.departments.organisations(department_id) if not one.own]
     groups = await here.unit.departments.groups(department_id, here.today)
     draft = begin(plan, known, groups, await resembled(here.unit, department_id, plan))
@@ -88,8 +97,9 @@ async def _read(here: Here, errands: Errands, errand: Errand) -> Says:
 async def draft_screen(here: Here, draft_id: int, department_id: int, draft: Draft) -> Screen:
     """What was read, how many tasks it makes, and what can be done with it."""
     department = await here.unit.departments.get(department_id)
-    count = foresee(draft.plan, department, here.today)
-    return Screen(words.preview(here.voice, draft, count), keyboards.preview(here.voice, draft_id, draft))
+    ahead = await foresee(here.unit, draft, department, here.today)
+    text = words.preview(here.voice, draft, ahead.count)
+    return Screen(text, keyboards.preview(here.voice, draft_id, draft, len(ahead.newcomers)))
 
 
 async def view(query: CallbackQuery, callback_data: data.DraftView, here: Here) -> Says:
@@ -113,7 +123,7 @@ async def live_asked(query: CallbackQuery, callback_data: data.DraftLive, here: 
     """Goes live at once, or asks first what dates that have passed count as."""
     department_id, draft = await access.draft_of(here, callback_data.id)
     department = await here.unit.departments.get(department_id)
-    asked = _past_screen(here, callback_data.id, department, draft, renew=False)
+    asked = await _past_screen(here, callback_data.id, department, draft, renew=False)
     return asked or await _live(here, callback_data.id, department, draft, Past.OVERDUE)
 
 
@@ -128,7 +138,7 @@ async def renew_asked(query: CallbackQuery, callback_data: data.Renew, here: Her
     """A new edition takes its place, or the question about the past comes first."""
     department_id, draft = await access.draft_of(here, callback_data.id)
     department = await here.unit.departments.get(department_id)
-    asked = _past_screen(here, callback_data.id, department, draft, renew=True)
+    asked = await _past_screen(here, callback_data.id, department, draft, renew=True)
     return asked or await _renew(here, callback_data.id, department, draft, Past.OVERDUE)
 
 
@@ -139,10 +149,10 @@ async def renew_decided(query: CallbackQuery, callback_data: data.RenewWith, her
     return await _renew(here, callback_data.id, department, draft, callback_data.past)
 
 
-def _past_screen(
+async def _past_screen(
     here: Here, draft_id: int, department: Department, draft: Draft, *, renew: bool
 ) -> Screen | None:
-    past = foresee(draft.plan, department, here.today).past
+    past = (await foresee(here.unit, draft, department, here.today)).count.past
     if not past:
         return None
     return Screen(
@@ -154,8 +164,8 @@ async def _live(here: Here, draft_id: int, department: Department, draft: Draft,
     by = By(here.unit, department, here.actor.person.id, here.now)
     result = await go_live(by, draft, past)
     await here.unit.drafts.drop(draft_id)
-    text = words.live(here.voice, result.tasks, result.organisations, result.repealed)
-    return Screen(text, keyboards.live(here.voice, result.repealed))
+    text = words.live(here.voice, result.tasks, result.organisations, result.repealed, result.unbound)
+    return Screen(text, keyboards.live(here.voice, result.repealed, result.unbound))
 
 
 async def _renew(here: Here, draft_id: int, department: Department, draft: Draft, past: Past) -> Says:
@@ -165,8 +175,8 @@ async def _renew(here: Here, draft_id: int, department: Department, draft: Draft
     by = By(here.unit, department, here.actor.person.id, here.now)
     result = await renew(by, draft, road_map, past)
     await here.unit.drafts.drop(draft_id)
-    text = words.renewed(here.voice, result.made, result.cancelled, result.moved)
-    return Screen(text, keyboards.live(here.voice, None))
+    text = words.renewed(here.voice, result.made, result.cancelled, result.moved, result.unbound)
+    return Screen(text, keyboards.live(here.voice, None, result.unbound))
 
 
 async def close_pressed(query: CallbackQuery, callback_data: data.CloseRoadMap, here: Here) -> Says:

@@ -1,4 +1,4 @@
-"""The coordinator's organisations and invitations."""
+"""The first screen of people and organisations, and invitations by role."""
 
 from __future__ import annotations
 
@@ -6,61 +6,65 @@ from aiogram import Router
 from aiogram.types import CallbackQuery, Message
 
 from bot import access
-from bot.actions.people import invite
+from bot.actions.parties import open_parties
 from bot.handlers.called import called
 from bot.here import Here
 from bot.keyboards import data
+from bot.keyboards import invitations as invitation_keyboards
 from bot.keyboards import people as keyboards
-from bot.says import Note, Says, Screen, Toast
+from bot.says import Says, Screen
+from bot.texts import hub as hub_words
 from bot.texts import people as words
-from roadmap.refusals import GoneStale
+from roadmap.department import OrganisationKind, Staffing
+from roadmap.roll import Listed, counted, headed
 
 
 def router() -> Router:
-    """/people, the pages, one organisation, its invitations."""
+    """/people, and whom to invite into an organisation."""
     made = Router(name="people")
-    made.message.register(list_command, called("people"))
-    made.callback_query.register(list_page, data.Organisations.filter())
-    made.callback_query.register(open_organisation, data.OrganisationCard.filter())
-    made.callback_query.register(make_invitation, data.Invite.filter())
+    made.message.register(hub_command, called("people"))
+    made.callback_query.register(hub_pressed, data.PeopleHub.filter())
+    made.callback_query.register(whom_to_invite, data.InviteTo.filter())
     return made
 
 
-async def organisations_screen(here: Here, number: int) -> Screen:
-    """One page of the department's organisations, with how many people are in."""
-    staffing = await here.unit.departments.staffing(access.coordinator(here), here.today)
-    last = max(0, (len(staffing) - 1) // keyboards.PAGE)
-    number = min(max(0, number), last)
-    page = staffing[number * keyboards.PAGE : (number + 1) * keyboards.PAGE]
-    text = words.organisations(here.voice, page, len(staffing))
-    return Screen(text, keyboards.organisations(here.voice, page, number, len(staffing)))
+async def hub_screen(here: Here) -> Screen:
+    """How many there are, how far they have come, what is left to do, and the way to each part."""
+    department_id = access.coordinator(here)
+    staffing = await here.unit.departments.staffing(department_id, here.today)
+    roll = await here.unit.rolls.of_department(department_id)
+    headless = [one.organisation for one in without_head(staffing, roll, here)]
+    unbound = await open_parties(here.unit, department_id)
+    text = hub_words.hub(here.voice, len(staffing), counted(roll, here.today), headless, unbound)
+    return Screen(text, keyboards.hub(here.voice, len(headless)))
 
 
-async def list_command(message: Message, here: Here) -> Says:
+def without_head(staffing: list[Staffing], roll: list[Listed], here: Here) -> list[Staffing]:
+    """The schools that nobody heads and nobody is named to head."""
+    heads = headed(roll, here.today)
+    return [
+        one
+        for one in staffing
+        if one.organisation.kind is OrganisationKind.SCHOOL and one.organisation.id not in heads
+    ]
+
+
+async def hub_command(message: Message, here: Here) -> Says:
     """/people."""
-    return await organisations_screen(here, 0)
+    return await hub_screen(here)
 
 
-async def list_page(query: CallbackQuery, callback_data: data.Organisations, here: Here) -> Says:
-    """A page of organisations."""
-    return await organisations_screen(here, callback_data.page)
+async def hub_pressed(query: CallbackQuery, here: Here) -> Says:
+    """«People» on the first screen, and the way back."""
+    return await hub_screen(here)
 
 
-async def open_organisation(query: CallbackQuery, callback_data: data.OrganisationCard, here: Here) -> Says:
-    """One organisation: whom to invite."""
-    organisation = await access.organisation_of(here, callback_data.id)
+async def whom_to_invite(query: CallbackQuery, callback_data: data.InviteTo, here: Here) -> Says:
+    """Whom to invite into an organisation."""
+    organisation = await access.organisation_at_work(here, callback_data.id)
+    waiting = await here.unit.invitees.waiting(
+        organisation.department_id, here.today, here.now, organisation.id
+    )
+    row = invitation_keyboards.of_organisation(here.voice, organisation.id, len(waiting))
     text = words.whom_to_invite(here.voice, organisation)
-    return Screen(text, keyboards.whom_to_invite(here.voice, organisation))
-
-
-async def make_invitation(
-    query: CallbackQuery, callback_data: data.Invite, here: Here, username: str
-) -> Says:
-    """A message with a one-time link, to be forwarded."""
-    organisation = await access.organisation_of(here, callback_data.id)
-    if callback_data.role not in keyboards.OF_SCHOOL:
-        raise GoneStale
-    token = await invite(here, organisation, callback_data.role)
-    link = f"https://t.me/{username}?start={token}"
-    note = Note(words.invitation(here.voice, organisation, callback_data.role, link))
-    return [Toast(words.link_made(here.voice)), note]
+    return Screen(text, keyboards.whom_to_invite(here.voice, organisation, row))

@@ -43,10 +43,10 @@ def router() -> Router:
 
 async def queue_screen(here: Here, number: int) -> Screen:
     """One page of what waits for this reviewer."""
-    if not here.actor.roles & REVIEWERS:
+    if not here.working.roles & REVIEWERS:
         raise NotAllowed
     number = max(0, number)
-    scope = scope_to_review(here.actor)
+    scope = scope_to_review(here.working)
     page, total = await here.unit.tasks.submitted(scope, number * keyboards.PAGE, keyboards.PAGE)
     number = min(number, max(0, (total - 1) // keyboards.PAGE))
     text = words.queue(here.voice, page, total, here.today)

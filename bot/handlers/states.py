@@ -6,9 +6,28 @@ from aiogram.fsm.state import State, StatesGroup
 
 
 class Naming(StatesGroup):
-    """An administrator names their department."""
+    """An administrator names a new department (data: ``claim`` for who comes by a claim link), or renames one
+    (data: ``department``).
+    """
 
     department = State()
+    again = State()
+
+
+class Arriving(StatesGroup):
+    """Somebody opened a link and was asked for their consent (data: ``invitation``), or gives their right name."""
+
+    consent = State()
+    name = State()
+
+
+class Agreeing(StatesGroup):
+    """Somebody who is in was asked for their consent.
+
+    Data: ``held``, the updates that wait for it; ``state`` and ``data`` of what it interrupted.
+    """
+
+    consent = State()
 
 
 class HandingIn(StatesGroup):
@@ -32,6 +51,62 @@ class Returning(StatesGroup):
     """A reviewer was asked what should be mended (data: ``task``)."""
 
     comment = State()
+
+
+class Looking(StatesGroup):
+    """A list is open and listens for words to search by (data: ``words``).
+
+    With ``organisation`` (parents), ``group``, ``since``, ``until`` (members), ``show`` (people) or
+    ``person`` (schools) in the data.
+    """
+
+    organisations = State()
+    parents = State()
+    members = State()
+    people = State()
+    schools = State()
+
+
+class Placing(StatesGroup):
+    """An organisation is being made: its name was asked for, then what it is (data: ``name``)."""
+
+    name = State()
+    kind = State()
+
+
+class Renaming(StatesGroup):
+    """Other words were asked for (data: ``organisation``, ``group``, ``person`` or ``post``)."""
+
+    organisation = State()
+    group = State()
+    person = State()
+    post = State()
+
+
+class Grouping(StatesGroup):
+    """A group's name was asked for, or from which day its members come (data: ``group``)."""
+
+    name = State()
+    days = State()
+
+
+class Appointing(StatesGroup):
+    """Somebody gets a post: name, role, organisation, the post in words are asked for one by one.
+
+    Data: ``organisation`` (0: whichever), then ``person`` (0: somebody new) with ``name``, ``role``, ``place``.
+    """
+
+    name = State()
+    role = State()
+    place = State()
+    title = State()
+
+
+class BindingParty(StatesGroup):
+    """A coordinator was asked how an organisation or a person is called whom a party means (data: ``party``)."""
+
+    organisation = State()
+    person = State()
 
 
 class Changing(StatesGroup):

@@ -29,7 +29,7 @@ def router() -> Router:
 
 async def task_screen(here: Here, number: int) -> Screen:
     """One page of the tasks that a person must act on or look after."""
-    scope = scope_of_work(here.actor)
+    scope = scope_of_work(here.working)
     number = max(0, number)
     page, total, overdue = await here.unit.tasks.page(
         scope, number * keyboards.PAGE, keyboards.PAGE, here.today

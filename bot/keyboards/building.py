@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import Any
 
 from aiogram.filters.callback_data import CallbackData
 from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
 from markupsafe import Markup
+
+from bot.paging import Page
 
 LABEL_MOST = 30
 
@@ -33,3 +36,16 @@ def pager(previous: CallbackData | None, following: CallbackData | None) -> list
     if following is not None:
         row.append(button("›", following))
     return row
+
+
+def turning(page: Page[Any], to: Callable[[int], CallbackData]) -> list[InlineKeyboardButton]:
+    """The row that turns the pages of a list; empty for a single one."""
+    return pager(
+        to(page.number - 1) if page.number > 0 else None,
+        to(page.number + 1) if page.number < page.last else None,
+    )
+
+
+def in_pairs(buttons: Sequence[InlineKeyboardButton]) -> list[Sequence[InlineKeyboardButton]]:
+    """Two buttons in a line."""
+    return [buttons[start : start + 2] for start in range(0, len(buttons), 2)]

@@ -108,8 +108,8 @@ def missing(voice: Voice, places: Sequence[Organisation], number: int) -> Inline
             for place in places[number * PAGE : (number + 1) * PAGE]
         ),
         pager(
-            data.Headless(page=number - 1) if number > 0 else None,
-            data.Headless(page=number + 1) if number < last else None,
+            data.Missing(page=number - 1) if number > 0 else None,
+            data.Missing(page=number + 1) if number < last else None,
         ),
         [button(voice.say("« Home"), data.Home())],
     )

@@ -18,8 +18,8 @@ SCHOOLS = 10
 GROUPS = 6
 
 
-def preview(voice: Voice, draft_id: int, draft: Draft) -> InlineKeyboardMarkup:
-    """Live, look, settle, or put aside."""
+def preview(voice: Voice, draft_id: int, draft: Draft, newcomers: int) -> InlineKeyboardMarkup:
+    """Live, look, settle, or put aside; *newcomers* are names that are not there yet."""
     doubts = len(draft.open_doubts)
     label = voice.count("{n} doubt", "{n} doubts", doubts)
     live = button(voice.say("Make it live"), data.DraftLive(id=draft_id), style="primary")
@@ -34,6 +34,7 @@ def preview(voice: Voice, draft_id: int, draft: Draft) -> InlineKeyboardMarkup:
             button(voice.say("Rows"), data.DraftRows(id=draft_id, page=0)),
             button(voice.say("Groups"), data.DraftGroups(id=draft_id)),
         ],
+        [button(voice.say("New names: {n}", n=newcomers), data.DraftNames(id=draft_id))] if newcomers else [],
         [button(voice.say("Put aside"), data.DraftDrop(id=draft_id))],
     )
 
@@ -128,11 +129,12 @@ def what_of_the_past(voice: Voice, draft_id: int, renew: bool) -> InlineKeyboard
     )
 
 
-def live(voice: Voice, repealed: LiveRoadMap | None) -> InlineKeyboardMarkup:
-    """From a live road map to the invitations, and to closing the one it repeals."""
+def live(voice: Voice, repealed: LiveRoadMap | None, unbound: int = 0) -> InlineKeyboardMarkup:
+    """From a live road map to the invitations, to parties that wait, and to closing the one it repeals."""
     close = voice.say("Close No. {number}", number=repealed.number) if repealed else ""
     return keyboard(
         [button(voice.say("Invite people"), data.Organisations(), style="primary")],
+        [button(voice.say("Responsible: {n} not bound", n=unbound), data.Parties())] if unbound else [],
         [button(close, data.CloseRoadMap(id=repealed.id))] if repealed else [],
         [button(voice.say("« Home"), data.Home())],
     )

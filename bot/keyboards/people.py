@@ -4,27 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from aiogram.types import InlineKeyboardMarkup
+from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
 
 from bot.keyboards import data
-from bot.keyboards.building import button, keyboard, pager
+from bot.keyboards.building import button, in_pairs, keyboard
 from bot.texts.people import role_name
 from bot.texts.voice import Voice
-from roadmap.department import Organisation, Staffing
+from roadmap.department import Organisation
 from roadmap.people import OF_DEPARTMENT, Role
 
-PAGE = 6
 OF_SCHOOL = (Role.HEAD, Role.TEACHER, Role.CURATOR)
 
 
 def home(
-    voice: Voice, roles: frozenset[Role], draft: tuple[str, int, int] | None = None
+    voice: Voice,
+    roles: frozenset[Role],
+    draft: tuple[str, int, int] | None = None,
+    more: Sequence[Sequence[InlineKeyboardButton]] = (),
 ) -> InlineKeyboardMarkup:
-    """The way to everything the person has; *draft* is an order in hand: (number, id, open doubts)."""
+    """The way to everything the person has; *draft* is an order in hand: (number, id, open doubts), *more* further rows."""
     tasks = button(voice.say("Tasks"), data.TaskList(), style="primary")
     status = button(voice.say("Digest"), data.Status())
     review = button(voice.say("Review"), data.Queue())
-    people = button(voice.say("People"), data.Organisations())
+    people = button(voice.say("People"), data.PeopleHub())
     if Role.COORDINATOR in roles:
         order = []
         if draft is not None:
@@ -32,33 +34,40 @@ def home(
                 "Order {number}: {n} doubt", "Order {number}: {n} doubts", draft[2], number=draft[0]
             )
             order = [button(label, data.DraftView(id=draft[1]))]
-        return keyboard([status, tasks], [review, people], order)
+        return keyboard([status, tasks], [review, people], order, *more)
     if roles & (OF_DEPARTMENT | {Role.CURATOR}):
-        return keyboard([status, tasks], [review])
-    return keyboard([tasks], [status])
+        return keyboard([status, tasks], [review], *more)
+    return keyboard([tasks], [status], *more)
 
 
-def organisations(voice: Voice, page: Sequence[Staffing], number: int, total: int) -> InlineKeyboardMarkup:
-    """A button an organisation."""
-    last = max(0, (total - 1) // PAGE)
+def hub(voice: Voice, headless: int) -> InlineKeyboardMarkup:
+    """People and organisations: the to-do first, then a button for each part."""
+    todo = []
+    if headless:
+        label = voice.count("Without a head: {n} school", "Without a head: {n} schools", headless)
+        todo = [button(label, data.Headless(), style="primary")]
+    parts = [
+        button(voice.say("Organisations"), data.Organisations()),
+        button(voice.say("People"), data.Persons()),
+        button(voice.say("Groups"), data.Groups()),
+        button(voice.say("Responsible"), data.Parties()),
+        button(voice.say("Invitations"), data.Invitations()),
+        button(voice.say("Spreadsheet"), data.RosterHub()),
+    ]
+    return keyboard(todo, *in_pairs(parts), [button(voice.say("« Home"), data.Home())])
+
+
+def whom_to_invite(
+    voice: Voice, organisation: Organisation, waiting: Sequence[InlineKeyboardButton] = ()
+) -> InlineKeyboardMarkup:
+    """A button for each post; *waiting* invites those who are not in."""
     return keyboard(
-        *([button(s.organisation.name, data.OrganisationCard(id=s.organisation.id))] for s in page),
-        pager(
-            data.Organisations(page=number - 1) if number > 0 else None,
-            data.Organisations(page=number + 1) if number < last else None,
-        ),
-        [button(voice.say("« Home"), data.Home())],
-    )
-
-
-def whom_to_invite(voice: Voice, organisation: Organisation) -> InlineKeyboardMarkup:
-    """A button for each post."""
-    return keyboard(
+        waiting,
         *(
-            [button(_capital(role_name(voice, role)), data.Invite(id=organisation.id, role=role))]
+            [button(capital(role_name(voice, role)), data.Invite(id=organisation.id, role=role))]
             for role in OF_SCHOOL
         ),
-        [button(voice.say("« Organisations"), data.Organisations())],
+        [button(voice.say("« Back"), data.OrganisationCard(id=organisation.id))],
     )
 
 
@@ -85,5 +94,6 @@ def cancel(voice: Voice) -> InlineKeyboardMarkup:
     return keyboard([button(voice.say("Cancel"), data.Cancel())])
 
 
-def _capital(text: str) -> str:
+def capital(text: str) -> str:
+    """*text* as a button begins."""
     return text[:1].upper() + text[1:]

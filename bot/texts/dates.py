@@ -45,3 +45,29 @@ def distance(voice: Voice, due: date, today: date) -> Markup:
     if days == 0:
         return voice.say("due today")
     return voice.count("{n} day left", "{n} days left", days)
+
+
+def long_day(voice: Voice, when: date, today: date) -> str:
+    """«1 сентября», with the year where it is not this one."""
+    return voice.date(when, "d MMMM" if when.year == today.year else "d MMMM y")
+
+
+def stretch(voice: Voice, since: date | None, until: date | None, today: date) -> Markup:
+    """«с 1 сентября по 31 мая 2027»; nothing where both ends are open."""
+    if since is None:
+        return voice.say("up to {until}", until=long_day(voice, until, today)) if until else Markup("")
+    begins = {"since": long_day(voice, since, today)}
+    # Russian says «со 2 марта».
+    second = since.day == 2
+    if until is None:
+        return (
+            voice.say_in("on the second", "from {since}", **begins)
+            if second
+            else voice.say("from {since}", **begins)
+        )
+    ends = {"until": long_day(voice, until, today)}
+    return (
+        voice.say_in("on the second", "from {since} to {until}", **begins, **ends)
+        if second
+        else voice.say("from {since} to {until}", **begins, **ends)
+    )

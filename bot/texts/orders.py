@@ -60,15 +60,28 @@ def _edition(voice: Voice, edition: Edition) -> Markup:
     )
 
 
-def renewed(voice: Voice, made: int, cancelled: int, moved: int) -> Markup:
+def renewed(voice: Voice, made: int, cancelled: int, moved: int, unbound: int = 0) -> Markup:
     """Said when a new edition took the place of a live road map."""
-    return voice.say(
+    text = voice.say(
         "<b>The new edition is live</b>\nTasks added: {made}, given another date: {moved}, no longer waited for: {cancelled}. "
         "What was done stays.",
         made=made,
         cancelled=cancelled,
         moved=moved,
     )
+    return _and_unbound(voice, text, unbound)
+
+
+def _and_unbound(voice: Voice, text: Markup, unbound: int) -> Markup:
+    """What was said, and how many parties are still nobody's."""
+    if not unbound:
+        return text
+    also = voice.count(
+        "{n} responsible party is bound to nobody yet: its tasks are with the department itself.",
+        "{n} responsible parties are bound to nobody yet: their tasks are with the department itself.",
+        unbound,
+    )
+    return Markup("{}\n\n{}").format(text, also)
 
 
 def _if_any(line: Markup, things: Sequence[object]) -> Markup | None:
@@ -214,7 +227,9 @@ def what_of_the_past(voice: Voice, count: int) -> Markup:
     )
 
 
-def live(voice: Voice, tasks: int, organisations: int, repealed: LiveRoadMap | None) -> Markup:
+def live(
+    voice: Voice, tasks: int, organisations: int, repealed: LiveRoadMap | None, unbound: int = 0
+) -> Markup:
     """Said when the road map went live."""
     text = voice.count(
         "<b>The road map is live: {n} task</b>\n"
@@ -224,6 +239,7 @@ def live(voice: Voice, tasks: int, organisations: int, repealed: LiveRoadMap | N
         tasks,
         organisations=organisations,
     )
+    text = _and_unbound(voice, text, unbound)
     if repealed is None:
         return text
     also = voice.say(

@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from bot.texts.tasks import NAME_MOST, shortened
 from bot.texts.voice import Voice
-from roadmap.department import Department, Organisation, Staffing
+from roadmap.department import Department, Organisation
 from roadmap.people import Role
 
 PLACES_MOST = 3
@@ -37,7 +37,9 @@ def name_the_department(voice: Voice) -> Markup:
     """The administrator's first screen."""
     return voice.say(
         "<b>What is your department called?</b>\n"
-        "Write its full name as it stands in orders: I will make it and you its coordinator."
+        "Write its full name as it stands in orders: I will make it and you its coordinator.\n\n"
+        "By that you agree that Vekha keeps your name, your post and your number in the messenger, "
+        "to know you; more: /privacy."
     )
 
 
@@ -77,33 +79,6 @@ def some(voice: Voice, names: Sequence[str]) -> Markup:
     )
 
 
-def joined(voice: Voice, role: Role, organisation: str) -> Markup:
-    """The first line after an invitation was opened."""
-    return voice.say(
-        "<b>Welcome!</b> You are in as {role}: {organisation}.",
-        role=role_name(voice, role),
-        organisation=organisation,
-    )
-
-
-def organisations(voice: Voice, page: Sequence[Staffing], total: int) -> Markup:
-    """The coordinator's list of organisations."""
-    if not total:
-        return voice.say(
-            "<b>No organisations yet</b>\nThey appear with the first road map: send me the order."
-        )
-    lines = [voice.count("<b>{n} organisation</b>", "<b>{n} organisations</b>", total)]
-    for staffing in page:
-        people = (
-            voice.count("{n} person is in", "{n} people are in", staffing.people)
-            if staffing.people
-            else voice.say("nobody is in yet")
-        )
-        lines.append(Markup("• {} – {}").format(staffing.organisation.name, people))
-    lines.append(voice.say("Choose an organisation to invite somebody."))
-    return Markup("\n").join(lines)
-
-
 def whom_to_invite(voice: Voice, organisation: Organisation) -> Markup:
     """The screen of one organisation."""
     return voice.say(
@@ -112,24 +87,13 @@ def whom_to_invite(voice: Voice, organisation: Organisation) -> Markup:
     )
 
 
-def invitation(voice: Voice, organisation: Organisation, role: Role, link: str) -> Markup:
-    """A message to be forwarded; it stays in the chat."""
-    return voice.say(
-        "An invitation for: <b>{organisation}</b>, {role}.\n"
-        "Forward this message; the link works once.\n{link}",
-        organisation=organisation.name,
-        role=role_name(voice, role),
-        link=link,
-    )
-
-
-def has_joined(voice: Voice, name: str, role: Role, organisation: str) -> Markup:
+def has_joined(voice: Voice, name: str, post: Markup, organisation: str) -> Markup:
     """Tells the coordinator that somebody came in."""
     return voice.say(
         "<b>{name}</b> is in: {organisation}, {role}.",
         name=name,
         organisation=organisation,
-        role=role_name(voice, role),
+        role=post,
     )
 
 
@@ -158,8 +122,3 @@ def help_for(voice: Voice, roles: frozenset[Role]) -> Markup:
     lines.append(voice.say("• /language – Russian or English"))
     lines.append(voice.say("• /cancel – leave what you have begun"))
     return Markup("\n").join(lines)
-
-
-def link_made(voice: Voice) -> Markup:
-    """The toast beside a new invitation."""
-    return voice.say("The link is below: forward it.")

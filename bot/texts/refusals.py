@@ -12,15 +12,13 @@ from bot.texts.tasks import shortened
 from bot.texts.voice import Voice
 from roadmap import refusals as no
 from roadmap.documents import refusals as documents
+from roadmap.roster.book import MOST_ROWS as ROSTER_MOST
 from roadmap.tasks import Status
 
 _WORDS: dict[type[Exception], Callable[[Voice, Any], Markup]] = {
     no.NotYours: lambda v, _: v.say("This button leads nowhere now. Press /start to see where you are."),
     no.NotAllowed: lambda v, _: v.say("That is for somebody else to do."),
     no.GoneStale: lambda v, _: v.say("This screen is out of date. Press /start to go on."),
-    no.InvitationInvalid: lambda v, _: v.say(
-        "This link does not open anything any more. Ask your coordinator for a new one."
-    ),
     no.AlreadyDone: lambda v, refusal: already(v, Status(refusal.status)),
     no.NoLink: lambda v, _: v.say(
         "I do not see a link here. Paste an address that begins with https://, or send a file or a photo."
@@ -40,14 +38,23 @@ _WORDS: dict[type[Exception], Callable[[Voice, Any], Markup]] = {
         "I do not understand «{text}» either. Write it as orders do: a day, a month, a quarter.",
         text=shortened(refusal.text, 80),
     ),
-    no.ReadingFailed: lambda v, _: v.say(
-        "I could not read this file in a minute. Copy the plan's table into a new file and send that."
+    no.NameTaken: lambda v, refusal: name_taken(v, refusal),
+    no.CannotStandUnder: lambda v, _: v.say("It cannot stand under this one: choose another."),
+    no.HasBranches: lambda v, _: v.say("It has branches: give them another place first."),
+    no.IsDepartment: lambda v, _: v.say(
+        "This is the department itself: it is changed together with the department only."
     ),
-    no.FileUnavailable: lambda v, _: v.say("The messenger did not give me the file. Send it once more."),
+    no.LastCoordinator: lambda v, _: v.say(
+        "This is the department's only coordinator who has come in. Let another one come in first."
+    ),
     no.DaysUnclear: lambda v, refusal: v.say(
         "I do not understand the days «{text}». Write them like «from 1 to 14 March» or «until 25.12».",
         text=shortened(refusal.text, 60),
     ),
+    no.ReadingFailed: lambda v, _: v.say(
+        "I could not read this file in a minute. Copy the plan's table into a new file and send that."
+    ),
+    no.FileUnavailable: lambda v, _: v.say("The messenger did not give me the file. Send it once more."),
     no.NoSuchDay: lambda v, refusal: v.say(
         "There is no such day: «{text}». Write it once more.", text=shortened(refusal.text, 60)
     ),
@@ -55,9 +62,6 @@ _WORDS: dict[type[Exception], Callable[[Voice, Any], Markup]] = {
     no.DaysOver: lambda v, _: v.say("These days have passed, or lie outside the post's own. Choose others."),
     no.NoLastDay: lambda v, _: v.say("An acting head has a last day. Write it, for example «until 31 May»."),
     no.AlreadyHolds: lambda v, refusal: _already_holds(v, refusal.since, refusal.until),
-    no.LastCoordinator: lambda v, _: v.say(
-        "A department does not go without a coordinator. Hand it over to somebody first."
-    ),
     documents.TooLarge: lambda v, _: v.say(
         "This file is over 5 MB. Send the order without pictures, or the plan's table alone."
     ),
@@ -66,6 +70,17 @@ _WORDS: dict[type[Exception], Callable[[Voice, Any], Markup]] = {
     ),
     documents.NoRoadMap: lambda v, _: v.say(
         "There is a table here, but not a plan: I looked for columns with activities and deadlines."
+    ),
+    documents.NoRoster: lambda v, _: v.say(
+        "This is not a spreadsheet of organisations, groups and people. Take the template and fill it in."
+    ),
+    documents.EmptyRoster: lambda v, _: v.say(
+        "Not a row is filled in here yet. Fill the sheets in and send the file again."
+    ),
+    documents.TooManyRows: lambda v, _: v.count(
+        "There is more than {n} row here. Divide the file and send the parts one by one.",
+        "There are more than {n} rows here. Divide the file and send the parts one by one.",
+        ROSTER_MOST,
     ),
     documents.UnknownFormat: lambda v, _: v.say(
         "I cannot read files of this kind. Send the order as .docx, .xlsx, .pdf or .txt."
@@ -96,6 +111,16 @@ _WORDS: dict[type[Exception], Callable[[Voice, Any], Markup]] = {
 def sentence(voice: Voice, refusal: Exception) -> Markup:
     """What the person reads where the product says no."""
     return _WORDS[type(refusal)](voice, refusal)
+
+
+def name_taken(voice: Voice, refusal: no.NameTaken) -> Markup:
+    """The name is there already, or lies in the archive."""
+    name = shortened(refusal.name, 80)
+    if refusal.archived:
+        return voice.say(
+            "«{name}» lies in the archive. Take it back from there or write another name.", name=name
+        )
+    return voice.say("«{name}» is there already. Write another name.", name=name)
 
 
 def _already_holds(voice: Voice, since: date | None, until: date | None) -> Markup:

@@ -124,3 +124,12 @@ def demo_cannot_start(voice: Voice, reason: str) -> Markup:
 def no_earlier_edition(voice: Voice) -> Markup:
     """Where nothing that is live resembles the order."""
     return voice.say("No live road map resembles this order: put it in without --edition")
+
+
+def claim_link(voice: Voice, link: str) -> Markup:
+    """Printed where nobody is the administrator yet."""
+    return voice.say(
+        "Nobody is the administrator yet. Open this link in Telegram to become it; it works once, "
+        "and the next start makes a new one:\n{link}",
+        link=link,
+    )

@@ -117,13 +117,13 @@ def _check_entry(entry: ZipInfo) -> None:
         raise TooMuchInside(entry.filename)
 
 
-def check_sheet(data: bytes) -> None:
+def check_sheet(data: bytes, most_rows: int = MOST_ROWS) -> None:
     """Looks at the addresses of a sheet's cells and merges before a library makes a grid of them."""
     for match in _MERGE.finditer(data):
-        if int(match[2]) > MOST_ROWS or _column(match[1]) > MOST_COLUMNS:
+        if int(match[2]) > most_rows or _column(match[1]) > MOST_COLUMNS:
             raise TooManyCells(match[0].decode("ascii", "replace")[:60])
     for cells, match in enumerate(_CELL.finditer(data), 1):
-        if int(match[2]) > MOST_ROWS or (match[1] and _column(match[1]) > MOST_COLUMNS) or cells > MOST_CELLS:
+        if int(match[2]) > most_rows or (match[1] and _column(match[1]) > MOST_COLUMNS) or cells > MOST_CELLS:
             raise TooManyCells(match[0].decode("ascii", "replace")[:60])
 
 

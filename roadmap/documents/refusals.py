@@ -12,7 +12,10 @@ Unreadable (a roadmap.refusals.Refusal)
 ├── PicturesOnly        a scan without a text layer
 ├── PdfNotInstalled     the extra for .pdf is not there
 ├── NoTable             text, but no table in it
-└── NoRoadMap           tables, but none of them is a plan
+├── NoRoadMap           tables, but none of them is a plan
+├── NoRoster            not a spreadsheet of organisations, groups and people
+├── EmptyRoster         its sheets, and not a row in them
+└── TooManyRows         a roster of more rows than a department has
 """
 
 from __future__ import annotations
@@ -80,3 +83,15 @@ class NoTable(Unreadable):
 
 class NoRoadMap(Unreadable):
     """The file has tables, and none of them is a plan."""
+
+
+class NoRoster(Unreadable):
+    """The file is not a spreadsheet of organisations, groups and people."""
+
+
+class EmptyRoster(Unreadable):
+    """The sheets of a roster are there, and nothing stands in them."""
+
+
+class TooManyRows(Unreadable):
+    """The roster has more rows than are read at once."""

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from io import BytesIO
 from typing import Any
 
-from openpyxl import load_workbook
+from openpyxl import Workbook, load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from roadmap.documents.blocks import Block, Cell, Paragraph, Row, Table
@@ -34,6 +34,15 @@ _MONTHS = [
 
 def sheet_blocks(data: bytes) -> list[Block]:
     """A table for each sheet of an .xlsx that is not hidden; raises the refusals of its archive."""
+    book = checked_book(data)
+    return [block for sheet in book.worksheets if sheet.sheet_state == "visible" for block in _blocks(sheet)]
+
+
+def checked_book(data: bytes, most_rows: int = MOST_ROWS, *, data_only: bool = True) -> Workbook:
+    """The workbook in *data*, its archive and the places of its cells looked at before it is parsed.
+
+    With *data_only* formulas are what they were worked out to. Raises the refusals of its archive, and TooManyCells.
+    """
     archive = opened(data)
     names = archive.names()
     if "xl/workbook.xml" not in names:
@@ -42,15 +51,14 @@ def sheet_blocks(data: bytes) -> list[Block]:
         raise HasMacros("content type")
     for name in names:
         if name.startswith("xl/worksheets/") and name.endswith(".xml"):
-            check_sheet(archive.read(name))
+            check_sheet(archive.read(name), most_rows)
         elif name.endswith((".xml", ".rels")):
             archive.read(name)
     try:
-        book = load_workbook(BytesIO(data), data_only=True, keep_links=False)
+        return load_workbook(BytesIO(data), data_only=data_only, keep_links=False)
     except Exception as error:
         # The library meets a damaged file with errors of every kind.
         raise Broken(repr(error)) from error
-    return [block for sheet in book.worksheets if sheet.sheet_state == "visible" for block in _blocks(sheet)]
 
 
 def _blocks(sheet: Worksheet) -> Iterator[Block]:

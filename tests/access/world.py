@@ -5,14 +5,17 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from bot.actions.roadmaps import By, go_live
+from bot.reports.roster import present_state
+from roadmap.consent import CONSENT_VERSION
 from roadmap.department import Department
 from roadmap.documents import read_order
 from roadmap.draft import Draft, Past, begin
 from roadmap.people import Role
+from roadmap.roster import read_roster
 from roadmap.tasks import Status
 from sandbox.person import Person
 from storage.unit import Unit
@@ -104,6 +107,7 @@ async def _appointed(
     phone = await Person.arrives(world.town.line, part.capitalize())
     person = await unit.people.add(phone.id, part.capitalize(), "ru", world.town.clock.now())
     await unit.people.appoint(person.id, role, department.id, organisation_id)
+    await unit.people.change(person.id, consent_version=CONSENT_VERSION)
     world.people[part] = phone
     return person.id
 
@@ -123,6 +127,19 @@ async def _things(world: World, unit: Unit, by: By, people: dict[str, int], draf
     await unit.tasks.set_status(mine[1], Status.SUBMITTED)
     world.things["person"] = people["teacher"]
     world.things["post"] = (await unit.people.posts(people["teacher"]))[0].id
+    world.things["group"] = (await unit.groups.all(by.department.id))[0].id
+    invited = await unit.people.expect("Ожидаемый", "ru", by.now)
+    await unit.people.appoint(invited.id, Role.HEAD, by.department.id, world.things["organisation"])
+    world.things["invited"] = invited.id
+    world.things["invitation"] = await unit.invitations.add(
+        "token",
+        by.now,
+        by.now + timedelta(days=14),
+        role=Role.HEAD,
+        department_id=by.department.id,
+        organisation_id=world.things["organisation"],
+        person_id=invited.id,
+    )
     world.things["colleague"] = people["head"]
     world.things["stand-in"] = await unit.people.appoint(
         people["curator"],
@@ -134,6 +151,12 @@ async def _things(world: World, unit: Unit, by: By, people: dict[str, int], draf
         stands_for_id=world.things["post"],
     )
     world.things["draft"] = await unit.drafts.put(by.department.id, by.person_id or 0, draft, by.now)
+    roster = read_roster(present_state(await unit.rosters.present(by.department.id), by.today, []))
+    world.things["roster"] = await unit.rosters.put(by.department.id, by.person_id or 0, roster, by.now)
+    world.things["party"] = next(
+        one.id for one in await unit.bindings.all(by.department.id) if one.name == "УО"
+    )
+    world.things["group"] = (await unit.bindings.book(by.department.id, by.today)).groups[0].id
     world.things["roadmap"] = (await unit.roadmaps.live(by.department.id))[0].id
 
 

@@ -1,14 +1,21 @@
 """The wire format of every button is frozen, and every button and state has a handler."""
 
+from enum import StrEnum
+from typing import get_args
+
 from aiogram.filters import StateFilter
 from aiogram.filters.callback_data import CallbackQueryFilter
 from aiogram.fsm.state import State, StatesGroup
+from annotated_types import Le
+from pydantic.fields import FieldInfo
 
 from bot.handlers import routers, states
 from bot.keyboards import data
+from roadmap.department import OrganisationKind
 from roadmap.draft import Past
-from roadmap.people import Role
+from roadmap.people import Presence, Role
 from roadmap.posts import Kind
+from roadmap.roll import Show
 
 ID = 2**31 - 1
 """Our ids are the database's 32-bit integers; the messenger's own never stand in a button."""
@@ -33,6 +40,32 @@ FROZEN = {
     "o:3": data.OrganisationCard(id=3),
     "iv:3:head": data.Invite(id=3, role=Role.HEAD),
     "iv:3:coordinator": data.Invite(id=3, role=Role.COORDINATOR),
+    "ja": data.Agree(),
+    "jn": data.Disagree(),
+    "jr": data.CallMe(),
+    "jl:0": data.Workplaces(),
+    "jw:3": data.WorkIn(id=3),
+    "jd:1": data.Departments(page=1),
+    "jc:3": data.DepartmentCard(id=3),
+    "jm": data.DepartmentNew(),
+    "jt:3": data.DepartmentRename(id=3),
+    "jx:3": data.DepartmentArchive(id=3),
+    "jy:3": data.DepartmentArchiveSurely(id=3),
+    "jz:3": data.DepartmentRestore(id=3),
+    "jk:3": data.InviteCoordinator(id=3),
+    "ih": data.Invitations(),
+    "ia:a:0": data.InviteThem(),
+    "ia:o:3": data.InviteThem(whom=data.Whom.ORGANISATION, id=3),
+    "is:p:5": data.InvitationSheet(whom=data.Whom.PERSON, id=5),
+    "im:a:0:3:17": data.InvitationMessages(organisation=3, post=17),
+    "il:expected:0": data.Attendance(),
+    "il:unreachable:2": data.Attendance(presence=Presence.UNREACHABLE, page=2),
+    "il:here:0": data.Attendance(presence=Presence.HERE),
+    "io:1": data.OpenInvitations(page=1),
+    "ic:8": data.OpenInvitation(id=8),
+    "ir:8": data.RevokeInvitation(id=8),
+    "iz": data.RevokeAll(),
+    "iy": data.RevokeAllSurely(),
     "dv:4": data.DraftView(id=4),
     "dr:4:2": data.DraftRows(id=4, page=2),
     "dg:4": data.DraftLive(id=4),
@@ -52,12 +85,89 @@ FROZEN = {
     "rc:9": data.CloseRoadMap(id=9),
     "lg:en": data.Language(code="en"),
     "cx": data.Cancel(),
+    "ph": data.PeopleHub(),
+    "oa": data.ShowAll(),
+    "oh:2": data.Headless(page=2),
+    "oz:0": data.ArchivedOrganisations(),
+    "on": data.AddOrganisation(),
+    "oy:centre": data.NewKind(kind=OrganisationKind.CENTRE),
+    "oi:3": data.InviteTo(id=3),
+    "os:3:1": data.OrganisationPeople(id=3, page=1),
+    "or:3": data.RenameOrganisation(id=3),
+    "oc:3": data.ChangeKind(id=3),
+    "oe:3:department": data.SetKind(id=3, kind=OrganisationKind.DEPARTMENT),
+    "om:3:0": data.MoveOrganisation(id=3),
+    "ov:3:8": data.MoveUnder(id=3, parent=8),
+    "ox:3": data.ArchiveOrganisation(id=3),
+    "od:3": data.ArchiveOrganisationSure(id=3),
+    "ob:3": data.RestoreOrganisation(id=3),
+    "og:0": data.Groups(),
+    "ou:0": data.ArchivedGroups(),
+    "oo:2": data.GroupCard(id=2),
+    "ot": data.AddGroup(),
+    "oq:2": data.RenameGroup(id=2),
+    "ow:2": data.ArchiveGroup(id=2),
+    "oj:2": data.ArchiveGroupSure(id=2),
+    "of:2": data.RestoreGroup(id=2),
+    "pg:2:1:739860:0": data.GroupMembers(id=2, page=1, since=739860),
+    "pm:2:7:1:0:739860:740132": data.GroupMember(
+        id=2, organisation=7, inside=1, page=0, since=739860, until=740132
+    ),
+    "pd:2": data.GroupDays(id=2),
+    "py:2:0": data.GroupHistory(id=2),
+    "pl:all:0": data.Persons(),
+    "pl:left:3": data.Persons(show=Show.LEFT, page=3),
+    "pj": data.PersonsFilter(),
+    "op:5": data.PersonCard(id=5),
+    "pq:5:0": data.PersonPosts(id=5),
+    "pn:0": data.AddPerson(),
+    "pn:3": data.AddPerson(organisation=3),
+    "pb": data.AnotherPerson(),
+    "po:5": data.AddPost(id=5),
+    "pr:staff": data.ChooseRole(role=Role.STAFF),
+    "pz:1": data.ChoosePlaces(page=1),
+    "pa:3": data.ChoosePlace(id=3),
+    "pw": data.NoTitle(),
+    "pe:5": data.RenamePerson(id=5),
+    "pp:11": data.PostCard(id=11),
+    "pi:11": data.PostTitle(id=11),
+    "pc:11": data.PostRole(id=11),
+    "pu:11:teacher": data.SetRole(id=11, role=Role.TEACHER),
+    "px:11": data.EndPost(id=11),
+    "pv:11": data.EndPostSure(id=11),
+    "pk:5:0": data.CuratorSchools(id=5),
+    "pt:5:3:1:0": data.CuratorSchool(id=5, school=3, given=1),
+    "xh": data.RosterHub(),
+    "xt": data.RosterTemplate(),
+    "xs": data.RosterState(),
+    "xv:6": data.RosterView(id=6),
+    "xr:6:0": data.RosterRows(id=6),
+    "xr:6:3": data.RosterRows(id=6, page=3),
+    "xa:6": data.RosterApply(id=6),
+    "xn:6": data.RosterDrop(id=6),
+    "xb:6": data.RosterBad(id=6),
+    "bl:0": data.Parties(),
+    "bl:2": data.Parties(page=2),
+    "bc:9": data.PartyCard(id=9),
+    "bo:9:3": data.BindOrganisation(id=9, organisation=3),
+    "bp:9:5": data.BindPerson(id=9, person=5),
+    "bg:9:2": data.BindGroup(id=9, group=2),
+    "bu:9": data.Unbind(id=9),
+    "bh:9:1": data.ChooseOrganisation(id=9, page=1),
+    "bj:9:1": data.ChoosePerson(id=9, page=1),
+    "bk:9:0": data.ChooseGroup(id=9),
+    "bn:9": data.NewOrganisation(id=9),
+    "bm:9": data.NewPerson(id=9),
+    "bi:9": data.MakeOrganisation(id=9),
+    "be:9": data.MakePerson(id=9),
+    "bd:4:0": data.DraftNames(id=4),
+    "bt:4:7:1": data.NameTick(id=4, number=7, page=1),
     "vc:5": data.Changes(id=5),
     "vs:8": data.SeatChanges(id=8),
     "vo:3": data.HeadChanges(id=3),
     "vm:1": data.Colleagues(page=1),
     "vl": data.Leaving(),
-    "vh:0": data.Headless(),
+    "vh:0": data.Missing(),
     "cw:8:s:1": data.ChangeWho(id=8, kind=Kind.SUBSTITUTE, page=1),
     "cs:3:a:5": data.ChangeSince(id=3, kind=Kind.ACTING, person=5),
     "cu:8:s:5:20260301": data.ChangeUntil(id=8, kind=Kind.SUBSTITUTE, person=5, since=20260301),
@@ -89,7 +199,7 @@ def test_every_button_is_frozen_and_no_prefix_is_used_twice() -> None:
 
 def test_the_largest_ids_fit() -> None:
     largest = [
-        kind(**{name: _largest(field.annotation) for name, field in kind.model_fields.items()}).pack()
+        kind(**{name: _largest(field) for name, field in kind.model_fields.items()}).pack()
         for kind in data.ALL
     ]
     assert [packed for packed in largest if len(packed.encode()) > 64] == []
@@ -127,7 +237,11 @@ def test_every_state_has_a_handler_for_words() -> None:
     assert all_states - handled == {"HandingIn:choice"}
 
 
-def _largest(annotation: object) -> object:
-    return {int: ID, str: "x" * 8, Role: Role.COORDINATOR, Past: Past.LEFT_OUT, Kind: Kind.SUBSTITUTE}[
-        annotation
-    ]  # type: ignore[index]
+def _largest(field: FieldInfo) -> object:
+    """The value that takes most room in a button."""
+    kinds = [kind for kind in get_args(field.annotation) or (field.annotation,) if isinstance(kind, type)]
+    enum = next((kind for kind in kinds if issubclass(kind, StrEnum)), None)
+    if enum is not None:
+        return max(enum, key=len)
+    bounds = [bound.le for bound in field.metadata if isinstance(bound, Le)]
+    return bounds[0] if bounds else ID if str not in kinds else "x" * 8

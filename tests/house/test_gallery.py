@@ -14,10 +14,11 @@ from bot.keyboards import orders as order_keyboards
 from bot.keyboards import people as people_keyboards
 from bot.keyboards import tasks as task_keyboards
 from bot.keyboards.building import LABEL_MOST
+from bot.texts import arrival as arrival_texts
 from bot.texts import commands, dates, digests, orders, people, tasks, unexpected
 from bot.texts.refusals import apology
 from bot.texts.voice import LANGUAGES, Voice, voice_of
-from roadmap.department import Department, Organisation, Staffing
+from roadmap.department import Department, Organisation
 from roadmap.digest import digest, tally_of
 from roadmap.documents import read_order
 from roadmap.draft import Count, Edition, begin, with_group
@@ -28,7 +29,7 @@ from roadmap.tasks import Status, Task
 from sandbox.text.html import parse_html
 from sandbox.text.units import length16
 from storage.roadmaps import LiveRoadMap
-from tests.house.gallery_changes import change_screens
+from tests.house import gallery_arrival, gallery_changes, gallery_parties, gallery_places, gallery_roster
 from tests.town import order
 
 TODAY = date(2026, 3, 2)
@@ -69,7 +70,11 @@ def gallery(voice: Voice, name: str) -> Iterator[Screen]:
     yield from task_screens(voice, name)
     yield from people_screens(voice, name)
     yield from order_screens(voice, name)
-    yield from change_screens(voice, name)
+    yield from gallery_places.screens(voice, name, TODAY)
+    yield from gallery_arrival.screens(voice, name)
+    yield from gallery_roster.screens(voice, name)
+    yield from gallery_changes.change_screens(voice, name)
+    yield from gallery_parties.screens(voice, name)
     yield "apology", apology(voice, "ABC234"), None
     yield "typo", unexpected.unknown_command(voice, f"/{name}"[:32], "/tasks"), None
     yield (
@@ -115,7 +120,6 @@ def task_screens(voice: Voice, name: str) -> Iterator[Screen]:
 
 def people_screens(voice: Voice, name: str) -> Iterator[Screen]:
     organisation = Organisation(2**31 - 1, 1, name)
-    page = [Staffing(organisation, 0), Staffing(organisation, 21)] * 3
     roles = frozenset(Role)
     yield (
         "home",
@@ -124,19 +128,16 @@ def people_screens(voice: Voice, name: str) -> Iterator[Screen]:
     )
     yield "help", people.help_for(voice, roles), None
     yield "made", people.department_made(voice, DEPARTMENT), None
-    yield "joined", people.joined(voice, Role.CURATOR, name), None
-    yield (
-        "people",
-        people.organisations(voice, page, 300),
-        people_keyboards.organisations(voice, page, 3, 300),
-    )
     yield (
         "invite",
         people.whom_to_invite(voice, organisation),
         people_keyboards.whom_to_invite(voice, organisation),
     )
-    yield "link", people.invitation(voice, organisation, Role.HEAD, "https://t.me/x?start=y"), None
-    yield "came", people.has_joined(voice, name, Role.TEACHER, name), None
+    yield (
+        "came",
+        people.has_joined(voice, name, arrival_texts.post_words(voice, Role.TEACHER, ""), name),
+        None,
+    )
 
 
 def order_screens(voice: Voice, name: str) -> Iterator[Screen]:
@@ -152,7 +153,7 @@ def order_screens(voice: Voice, name: str) -> Iterator[Screen]:
     yield (
         "preview",
         orders.preview(voice, draft, Count(60, 300, 40, 9999, 12)),
-        order_keyboards.preview(voice, 2**31 - 1, draft),
+        order_keyboards.preview(voice, 2**31 - 1, draft, 40),
     )
     yield (
         "rows",
@@ -179,8 +180,8 @@ def order_screens(voice: Voice, name: str) -> Iterator[Screen]:
         order_keyboards.group(voice, 2**31 - 1, draft, len(groups) - 1, 2),
     )
     yield "past", orders.what_of_the_past(voice, 21), order_keyboards.what_of_the_past(voice, 2**31 - 1, True)
-    yield "live", orders.live(voice, 139, 10, road_map), order_keyboards.live(voice, road_map)
-    yield "renewed", orders.renewed(voice, 1, 2, 3), None
+    yield "live", orders.live(voice, 139, 10, road_map, 21), order_keyboards.live(voice, road_map, 21)
+    yield "renewed", orders.renewed(voice, 1, 2, 3, 4), None
     yield "closed", orders.closed(voice, road_map, 5), None
 
 

@@ -10,7 +10,9 @@ from bot.texts.voice import LANGUAGES, voice_of
 from roadmap.refusals import (
     AlreadyDone,
     AlreadyHolds,
+    DaysReversed,
     DaysUnclear,
+    NameTaken,
     NameUnusable,
     NoSuchDay,
     Refusal,
@@ -23,11 +25,13 @@ DAY = date(2026, 12, 31)
 WITH_VALUES: dict[type[Refusal], list[object]] = {
     AlreadyDone: list(Status),
     AlreadyHolds: [(None, None), (None, DAY), (DAY, DAY), (DAY, None)],
+    DaysReversed: ["<b>"],
+    NoSuchDay: ["<b>" + "ж" * 500],
     NameUnusable: [200],
     SameOrder: ["12-<b>"],
-    StillUnclear: ["<b>" + "ж" * 500],
+    NameTaken: ["<b>" + "ж" * 500],
     DaysUnclear: ["<b>" + "ж" * 500],
-    NoSuchDay: ["<b>" + "ж" * 500],
+    StillUnclear: ["<b>" + "ж" * 500],
 }
 ABSTRACT = {Refusal, roadmap.documents.refusals.Unreadable}
 

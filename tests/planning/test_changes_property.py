@@ -287,5 +287,5 @@ def _meet(one: Post, other: Post) -> bool:
     return first <= min(one.until or date.max, other.until or date.max)
 
 
-Changes.TestCase.settings = settings(max_examples=60, stateful_step_count=30, deadline=None)
+Changes.TestCase.settings = settings(max_examples=150, stateful_step_count=30, deadline=None)
 TestAnySequenceOfChanges = Changes.TestCase

@@ -17,7 +17,7 @@ from sandbox.person import Person
 from sandbox.server import Server
 from sandbox.telegram import Telegram
 from tests.process.running import PATIENCE, Running
-from tests.town import ORDER, order
+from tests.town import AGREE, ORDER, order
 
 DEPARTMENT = "Управление образования Верхнереченского округа"
 
@@ -32,9 +32,10 @@ class House:
         self.anna = anna
         self.bot = bot
 
-    async def found_department(self) -> None:
+    async def found_department(self, *, opened: bool = False) -> None:
         """Анна names her department and makes the example order live."""
-        await self.anna.starts()
+        if not opened:
+            await self.anna.starts()
         await self.anna.gets("Как называется ваше управление образования?")
         await self.anna.says(DEPARTMENT)
         await self.anna.gets("Готово", DEPARTMENT)
@@ -48,14 +49,19 @@ class House:
     async def joins(self, organisation: str, post: str, *name: str) -> Person:
         """Somebody whom Анна invites and who opens the link."""
         await self.anna.says("/people")
+        await self.anna.gets("организаций")
+        await self.anna.presses("Организации")
         await self.anna.gets("Выберите организацию")
         await self.anna.presses(organisation)
+        await self.anna.gets(f"{organisation}\nШкола")
+        await self.anna.presses("Пригласить")
         await self.anna.presses(post)
         invitation = await self.anna.gets("start=", organisation)
         link = next(word for word in invitation.text.split() if "start=" in word)
         person = await Person.arrives(self.line, *name)
         await person.starts(link)
-        await person.gets("Ваша роль")
+        await person.presses(AGREE)
+        await person.gets("Вы вошли как")
         await self.anna.gets(*name)
         return person
 

@@ -72,6 +72,14 @@ class Running:
         self._heard = asyncio.Condition()
 
     @property
+    def _terminal(self) -> Path:
+        return self.folder.with_suffix(".terminal")
+
+    def printed(self) -> str:
+        """What all its lives printed on standard output."""
+        return self._terminal.read_text("utf-8")
+
+    @property
     def database(self) -> Path:
         """The file that everything is kept in."""
         return self.folder / "vekha.sqlite3"
@@ -80,11 +88,12 @@ class Running:
         """Starts a life and waits until the bot says that it is at work."""
         begun = len(self.log)
         self.lives += 1
-        self._process = await asyncio.create_subprocess_exec(
-            sys.executable, "-m", "bot", "run",
-            cwd=self.folder, env=environment(**self.settings),
-            stdin=asyncio.subprocess.DEVNULL, stdout=asyncio.subprocess.DEVNULL, stderr=asyncio.subprocess.PIPE,
-        )  # fmt: skip
+        with self._terminal.open("ab") as terminal:
+            self._process = await asyncio.create_subprocess_exec(
+                sys.executable, "-m", "bot", "run",
+                cwd=self.folder, env=environment(**self.settings),
+                stdin=asyncio.subprocess.DEVNULL, stdout=terminal, stderr=asyncio.subprocess.PIPE,
+            )  # fmt: skip
         self._ear = asyncio.create_task(self._listen(self._process.stderr))
         await self.writes("Vekha is at work", since=begun)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import stat
 
 import pytest
@@ -32,6 +33,28 @@ async def test_the_main_job_from_the_order_to_the_digest(house: House) -> None:
     await house.anna.gets("Принято 1 из ", "Принято: 1")
     assert await house.bot.stop() == 0
     assert "Traceback" not in house.bot.text()
+
+
+async def test_where_nobody_is_the_administrator_a_link_is_printed_and_never_logged(house: House) -> None:
+    house.bot.settings.pop("ADMIN_IDS")
+    await house.bot.start()
+    await house.bot.kill()
+    await house.bot.start()
+    old, new = re.findall(r"https://t\.me/\w+\?start=(\S+)", house.bot.printed())
+    assert old not in house.bot.text()
+    assert new not in house.bot.text()
+    await house.anna.starts(old)
+    await house.anna.gets("больше ничего не открывает")
+    await house.anna.starts(new)
+    await house.found_department(opened=True)
+    await house.bot.kill()
+    await house.bot.start()
+    assert house.bot.printed().count("start=") == 2
+
+
+async def test_named_administrators_need_no_link(house: House) -> None:
+    await house.bot.start()
+    assert house.bot.printed() == ""
 
 
 async def opens_task(person: Person) -> None:

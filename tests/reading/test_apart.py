@@ -9,8 +9,9 @@ import pytest
 
 from bot import reading
 from bot.reading import read_apart, read_here
-from roadmap.documents.refusals import Broken, NoTable
+from roadmap.documents.refusals import Broken, EmptyRoster, NoTable
 from roadmap.refusals import ReadingFailed
+from tests.roster.drawing import roster, rows_of_a_department
 from tests.town import order
 
 pytestmark = pytest.mark.process
@@ -20,11 +21,18 @@ async def test_the_same_plan_comes_out() -> None:
     assert await read_apart(order(), "order.txt") == await read_here(order(), "order.txt")
 
 
+async def test_the_same_roster_comes_out() -> None:
+    content = roster(**rows_of_a_department(40, 200))
+    assert await read_apart(content, "люди.xlsx") == await read_here(content, "люди.xlsx")
+
+
 async def test_a_refusal_comes_back_by_its_name() -> None:
     with pytest.raises(NoTable):
         await read_apart("Письмо".encode(), "письмо.txt")
     with pytest.raises(Broken):
         await read_apart(b"PK\x03\x04 nothing", "приказ.docx")
+    with pytest.raises(EmptyRoster):
+        await read_apart(roster(p=[]), "люди.xlsx")
 
 
 async def test_a_reader_that_takes_too_long_is_ended(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -68,9 +68,9 @@ async def test_the_last_coordinator_cannot_leave(place: Place) -> None:
     await place.anna.presses("Больше не работает")
     toast = await place.anna.presses("Уже не работает")
     assert toast is not None
-    assert "не остаётся без координатора" in toast.text
+    assert "единственный вошедший координатор" in toast.text
     await place.anna.says("/people")
-    await place.anna.sees_last("Выберите организацию")
+    await place.anna.sees_last(" организаций, ")
 
 
 async def test_a_curator_leaves_and_the_schools_are_listed_or_given(place: Place) -> None:
@@ -142,7 +142,7 @@ async def test_a_coordinator_hands_everything_over_and_stays(place: Place) -> No
     await anna.says("/start")
     await anna.sees_last("специалист управления")
     await anna.says("/people")
-    await anna.sees_no("Выберите организацию")
+    await anna.sees_no(" организаций, ")
 
 
 async def test_a_coordinator_hands_over_and_leaves(place: Place) -> None:
@@ -152,7 +152,7 @@ async def test_a_coordinator_hands_over_and_leaves(place: Place) -> None:
     await anna.sees_last("Управление вы больше не увидите")
     await anna.forges(f"cy:{button}")
     await zhanna.says("/people")
-    await zhanna.sees_last("Выберите организацию")
+    await zhanna.sees_last(" организаций, ")
     assert place.rows("SELECT until FROM post WHERE role = 'coordinator' ORDER BY id") == [
         ("2026-03-01",),
         (None,),
@@ -170,7 +170,7 @@ async def test_a_department_goes_over_by_a_link(place: Place) -> None:
     await anna.presses("Да, подтверждаю")
     await anna.sees("Приглашение: Зоя Мир", "start=")
     await anna.says("/people")
-    await anna.sees_last("Выберите организацию")
+    await anna.sees_last(" организаций, ")
     ((role, replaces),) = place.rows("SELECT role, replaces_id FROM invitation WHERE replaces_id IS NOT NULL")
     assert role == "coordinator"
     number = await place.id(vera)
@@ -180,7 +180,7 @@ async def test_a_department_goes_over_by_a_link(place: Place) -> None:
     assert done is not None
     assert [person.name for _, person in done.tell] == ["Анна Ким"]
     await vera.says("/people")
-    await vera.sees_last("Выберите организацию")
+    await vera.sees_last(" организаций, ")
     await anna.says("/start")
     await anna.sees_last("специалист управления")
     assert place.rows("SELECT count(*) FROM journal WHERE action = 'department.handed_over'") == [(1,)]

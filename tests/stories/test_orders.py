@@ -79,7 +79,10 @@ async def test_schools_of_a_group_are_ticked_and_written(town: Town) -> None:
     await anna.presses("Ввести в действие")
     await anna.presses("Просроченными")
     await anna.says("/people")
-    await anna.sees_last("10 организаций", "Школа <новая> № 20")
+    await anna.sees_last("10 организаций")
+    await anna.presses("Организации")
+    await anna.says("новая 20")
+    await anna.sees_last("Нашлась 1 организация", "Школа <новая> № 20")
 
 
 @pytest.mark.parametrize(

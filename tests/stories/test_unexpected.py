@@ -209,34 +209,17 @@ async def test_a_restart_between_any_two_steps_is_not_noticed(town: Town) -> Non
     await anna.gets("На проверку", LINK + "?signed")
 
 
-async def test_an_invitation_opens_once_for_one_person(town: Town) -> None:
-    anna = await town.coordinator_with_road_map()
-    await anna.says("/people")
-    await anna.presses(SCHOOL)
-    await anna.presses("Руководитель организации")
-    invitation = await anna.sees("Приглашение", SCHOOL)
-    link = next(word for word in invitation.text.split() if "start=" in word)
-    ivan, yana = await town.person("Иван"), await town.person("Яна")
-    town.line.settle = None
-    await ivan.starts(link)
-    await yana.starts(link)
-    town.line.settle = town.settle
-    await town.settle()
-    await ivan.sees("Вы вошли как руководитель организации", SCHOOL)
-    await yana.sees_last("Эта ссылка больше ничего не открывает")
-    await ivan.starts(link)
-    await ivan.gets("Эта ссылка больше ничего не открывает")
-    await yana.says("/tasks")
-    await yana.gets("по личной ссылке")
-
-
 async def test_the_coordinator_opens_an_invitation_of_their_own(town: Town) -> None:
     anna = await town.coordinator_with_road_map()
     await anna.says("/people")
+    await anna.presses("Организации")
     await anna.presses(SCHOOL)
+    await anna.presses("Пригласить")
     await anna.presses("Руководитель организации")
     invitation = await anna.sees("Приглашение", SCHOOL)
     await anna.starts(next(word for word in invitation.text.split() if "start=" in word))
+    await anna.sees_last("Вы вошли как руководитель организации", SCHOOL)
+    await anna.says("/start")
     await anna.sees_last("муниципальный координатор и руководитель организации")
 
 

@@ -39,7 +39,7 @@ class Leaving(CallbackData, prefix="vl"):
     """Somebody says that they do not work here any more."""
 
 
-class Headless(CallbackData, prefix="vh"):
+class Missing(CallbackData, prefix="vh"):
     """A page of organisations without a head or a curator, from 0."""
 
     page: Number = 0

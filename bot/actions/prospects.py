@@ -1,0 +1,99 @@
+"""Before a road map goes live: whom its parties will mean, and who is made because the order names them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from bot.actions.by import By
+from roadmap.bindings import Aim, Binding, Book, named
+from roadmap.department import Department
+from roadmap.draft import Count, Draft, count
+from roadmap.newcomers import Newcomer, as_if_made, newcomers, taken
+from roadmap.planning import Directory, name_key
+from roadmap.roadmap import RoadMap
+from storage.unit import Unit
+
+LANGUAGE = "ru"
+"""Of people who have not come in yet; their messenger tells when they do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Prospect:
+    """What a draft would make: tasks, and who of *newcomers* is ticked."""
+
+    count: Count
+    newcomers: tuple[Newcomer, ...]
+    ticked: tuple[Newcomer, ...]
+
+
+async def foresee(unit: Unit, draft: Draft, department: Department, today: date) -> Prospect:
+    """What the draft would make, without making anything."""
+    book = await unit.bindings.book(department.id, today)
+    bindings = await unit.bindings.all(department.id)
+    found = newcomers(draft.plan, book, bindings)
+    ticked = tuple(one for one in found if one.key not in draft.left_out)
+    looked_up = as_if_made(draft.plan, book, bindings, ticked)
+    return Prospect(count(draft.plan, looked_up, today), found, ticked)
+
+
+async def prepare(by: By, draft: Draft) -> Directory:
+    """Makes the ticked organisations and people and the plan's groups, keeps its parties: who gets its tasks."""
+    unit, plan, department_id = by.unit, draft.plan, by.department.id
+    book = await unit.bindings.book(department_id, by.today)
+    bindings = await unit.bindings.all(department_id)
+    ticked = [one for one in newcomers(plan, book, bindings) if one.key not in draft.left_out]
+    made = [*taken(plan, book, bindings), *await _make(by, ticked, book)]
+    await unit.bindings.keep(department_id, made)
+    directory = await directory_of(by, plan)
+    for group in plan.groups:
+        members = directory.groups[name_key(group.name)]
+        await unit.departments.set_group(department_id, group.name, members, by.today)
+    # A party that nobody is meant by waits; groups that have members need no binding.
+    waiting = [Binding(0, one.key, one.party.name) for one in named(plan, directory) if one.waiting]
+    await unit.bindings.keep(department_id, waiting)
+    return directory
+
+
+async def directory_of(by: By, plan: RoadMap) -> Directory:
+    """What a plan's parties mean today."""
+    book = await by.unit.bindings.book(by.department.id, by.today)
+    return book.directory(plan, await by.unit.bindings.all(by.department.id))
+
+
+async def forget(by: By) -> None:
+    """Drops parties that no live road map names any more and that nobody was bound to."""
+    keys = set()
+    for one in await by.unit.roadmaps.live(by.department.id):
+        plan = await by.unit.roadmaps.plan(one.id)
+        directory = await directory_of(by, plan)
+        keys |= {party.key for party in named(plan, directory) if party.waiting}
+    await by.unit.bindings.forget(by.department.id, keys)
+
+
+async def _make(by: By, ticked: list[Newcomer], book: Book) -> list[Binding]:
+    names = {one.name: one.kind for one in ticked if not one.person}
+    back = {one.id for one in await by.unit.organisations.archived_of(by.department.id, names)}
+    ids = await by.unit.departments.ensure_organisations(by.department.id, names, names)
+    made = []
+    for one in ticked:
+        if one.person:
+            aim = Aim(person_id=await expect(by, one, book.own))
+        else:
+            aim = Aim(organisation_id=ids[one.name])
+            deed = "organisation.restored" if aim.organisation_id in back else "organisation.made"
+            await by.write(deed, f"organisation:{aim.organisation_id}", name=one.name)
+        made.append(Binding(0, one.key, one.words, aim))
+    return made
+
+
+async def expect(by: By, one: Newcomer, own: int) -> int:
+    """Makes a person who has not come in yet, with the post that the order gives them; their id."""
+    person = await by.unit.people.expect(one.name, LANGUAGE, by.now)
+    organisation_id = one.organisation_id or own
+    await by.unit.people.appoint(
+        person.id, one.role, by.department.id, organisation_id, title=one.title, since=by.today
+    )
+    # Names of people never stand in the journal.
+    await by.write("person.appointed", f"person:{person.id}", role=one.role, organisation=organisation_id)
+    return person.id

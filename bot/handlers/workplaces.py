@@ -1,0 +1,38 @@
+"""Where somebody with posts in several departments works now."""
+
+from __future__ import annotations
+
+from aiogram import Router
+from aiogram.types import CallbackQuery
+
+from bot.handlers.home import home_screen
+from bot.here import Here
+from bot.keyboards import arrival as keyboards
+from bot.keyboards import data
+from bot.says import Says, Screen
+from bot.texts import arrival as words
+from roadmap.refusals import NotYours
+
+
+def router() -> Router:
+    """The list of one's departments, and the choice."""
+    made = Router(name="workplaces")
+    made.callback_query.register(workplaces, data.Workplaces.filter())
+    made.callback_query.register(work_in, data.WorkIn.filter())
+    return made
+
+
+async def workplaces(query: CallbackQuery, callback_data: data.Workplaces, here: Here) -> Says:
+    """In which department do you work now?"""
+    departments = list({post.department.id: post.department for post in here.actor.posts}.values())
+    keyboard = keyboards.workplaces(here.voice, departments, callback_data.page)
+    return Screen(words.workplaces(here.voice), keyboard)
+
+
+async def work_in(query: CallbackQuery, callback_data: data.WorkIn, here: Here) -> Says:
+    """Lists, digests and the first screen are about that department from now on."""
+    chosen = [post.department for post in here.actor.posts if post.department.id == callback_data.id]
+    if not chosen:
+        raise NotYours
+    await here.unit.people.change(here.actor.person.id, department_id=chosen[0].id)
+    return await home_screen(Here(here.unit, here.actor, chosen[0], here.voice, here.now))
