@@ -19,6 +19,11 @@
     ├── IsDepartment      the department itself is not renamed, moved or archived as an organisation
     ├── LastCoordinator   a department does not go without a coordinator
     ├── DaysUnclear       typed days that are not understood
+    │   ├── NoSuchDay     a day that no calendar has
+    │   └── DaysReversed  the last day is before the first
+    ├── DaysOver          the days have passed
+    ├── NoLastDay         what cannot be open-ended needs a last day
+    ├── AlreadyHolds      somebody holds this very post on some of these days
     ├── SetAsAdministrator somebody whom the installation's settings name is not forgotten from the chat
     ├── ZoneUnknown       what was typed is no time zone
     ├── SchoolYearUnclear a typed line of the school calendar that is not understood
@@ -31,6 +36,7 @@ A refusal is shown to a person, so each class has words in ``bot/texts/refusals.
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -161,3 +167,28 @@ class SchoolYearClash(Refusal):
         super().__init__(before, after)
         self.before = before
         self.after = after
+
+
+class NoSuchDay(DaysUnclear):
+    """No calendar has a day that was typed («31 июня»)."""
+
+
+class DaysReversed(DaysUnclear):
+    """The last day that was typed is before the first."""
+
+
+class DaysOver(Refusal):
+    """The days that were given have passed, or lie where the post is not held."""
+
+
+class NoLastDay(Refusal):
+    """Somebody acts as a head up to a day."""
+
+
+class AlreadyHolds(Refusal):
+    """Somebody holds this post, or stands in so, from *since* to *until* (None is open)."""
+
+    def __init__(self, since: date | None, until: date | None) -> None:
+        super().__init__(since, until)
+        self.since = since
+        self.until = until

@@ -7,6 +7,8 @@ from aiogram import Router
 from bot.handlers import (
     appointing,
     arrival,
+    changes,
+    changing,
     department,
     departments,
     digests,
@@ -63,6 +65,8 @@ def routers() -> list[Router]:
             digests.router,
             review.router,
             people.router,
+            changes.router,
+            changing.router,
             organisations.router,
             organisation_changes.router,
             groups_of_schools.router,

@@ -1,5 +1,7 @@
 """Every refusal has words in every language."""
 
+from datetime import date
+
 import pytest
 
 import roadmap.documents.refusals
@@ -9,9 +11,12 @@ from roadmap.deadlines.calendars import usual_school_year
 from roadmap.deadlines.typed_year import parts_of
 from roadmap.refusals import (
     AlreadyDone,
+    AlreadyHolds,
+    DaysReversed,
     DaysUnclear,
     NameTaken,
     NameUnusable,
+    NoSuchDay,
     Refusal,
     SameOrder,
     SchoolYearClash,
@@ -21,8 +26,12 @@ from roadmap.refusals import (
 )
 from roadmap.tasks import Status
 
-WITH_VALUES = {
+DAY = date(2026, 12, 31)
+WITH_VALUES: dict[type[Refusal], list[object]] = {
     AlreadyDone: list(Status),
+    AlreadyHolds: [(None, None), (None, DAY), (DAY, DAY), (DAY, None)],
+    DaysReversed: ["<b>"],
+    NoSuchDay: ["<b>" + "ж" * 500],
     NameUnusable: [200],
     SameOrder: ["12-<b>"],
     NameTaken: ["<b>" + "ж" * 500],

@@ -4,8 +4,7 @@ from datetime import date
 
 import pytest
 
-from roadmap.days import read_days
-from roadmap.groups import Stretch, with_days, without_days
+from roadmap.groups import Stretch, typed_stretch, with_days, without_days
 from roadmap.refusals import DaysUnclear
 from sandbox.person import Person
 from tests.stories.journal import entries
@@ -49,7 +48,7 @@ async def test_schools_come_in_from_a_typed_day_and_what_was_understood_is_said(
     await anna.presses("Состав")
     await anna.presses("С другого дня")
     await anna.says("когда-нибудь")
-    await anna.gets("Не понимаю, какой день «когда-нибудь»")
+    await anna.gets("Не понимаю, какие это дни: «когда-нибудь»")
     await town.restart()
     await anna.says("с 1 сентября по 31 мая")
     await anna.sees_last("Понятно: отметки действуют с 1 сентября по 31 мая 2027", "0 организаций")
@@ -216,7 +215,7 @@ async def test_days_that_are_none_are_refused(town: Town) -> None:
     ],
 )
 def test_days_are_read(phrase: str, since: date, until: date | None) -> None:
-    assert read_days(phrase, MONDAY) == Stretch(since, until)
+    assert typed_stretch(phrase, MONDAY) == Stretch(since, until)
 
 
 @pytest.mark.parametrize(
@@ -224,7 +223,7 @@ def test_days_are_read(phrase: str, since: date, until: date | None) -> None:
     [
         "",
         "постоянно",
-        "с сентября",
+        "до сентября",
         "2026",
         "1",
         "школа 1",
@@ -239,13 +238,13 @@ def test_days_are_read(phrase: str, since: date, until: date | None) -> None:
 )
 def test_what_is_no_day_is_refused(phrase: str) -> None:
     with pytest.raises(DaysUnclear):
-        read_days(phrase, MONDAY)
+        typed_stretch(phrase, MONDAY)
 
 
 def test_a_day_without_a_year_is_the_coming_one_unless_it_was_recently() -> None:
-    assert read_days("с 1 сентября", date(2026, 11, 20)).since == date(2026, 9, 1)
-    assert read_days("с 1 сентября", date(2027, 1, 10)).since == date(2027, 9, 1)
-    assert read_days("с 15 января", date(2026, 11, 20)).since == date(2027, 1, 15)
+    assert typed_stretch("с 1 сентября", date(2026, 11, 20)).since == date(2026, 9, 1)
+    assert typed_stretch("с 1 сентября", date(2027, 1, 10)).since == date(2027, 9, 1)
+    assert typed_stretch("с 15 января", date(2026, 11, 20)).since == date(2027, 1, 15)
 
 
 def test_stretches_join_and_are_cut() -> None:
