@@ -51,7 +51,7 @@ def read_days(text: str, today: date) -> Days:
     except (Misfit, OverflowError):
         raise DaysUnclear(text) from None
     if found.since and found.until and found.until < found.since:
-        raise DaysReversed
+        raise DaysReversed(text)
     return found
 
 
@@ -111,7 +111,7 @@ def _both(words: Words, first: Named, lead: Token) -> Days:
     if first.day and not first.month:
         first = replace(first, month=second.month, year=second.year)
         if second.day and first.day > second.day:
-            raise DaysReversed
+            raise DaysReversed(words.text)
     if second.year and not first.year:
         until = _last(words, second, lead, None)
         since = _dated(words, replace(first, year=until.year), None)

@@ -6,7 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from roadmap.days import read_days
 from roadmap.department import Organisation, holds
+from roadmap.refusals import DaysUnclear
 
 DAY = timedelta(days=1)
 
@@ -74,3 +76,11 @@ def _earlier(one: date | None, other: date) -> date:
 
 def _last(one: date | None, other: date) -> date:
     return other if one is None else max(one, other)
+
+
+def typed_stretch(phrase: str, today: date) -> Stretch:
+    """The days of a stay as they are typed: an end alone begins today. Raises DaysUnclear."""
+    since, until = read_days(phrase, today)
+    if since is None and until is None:
+        raise DaysUnclear(phrase)
+    return Stretch(since or min(today, until or today), until)

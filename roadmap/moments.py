@@ -106,7 +106,7 @@ def length(words: Words) -> Callable[[date], date]:
         days = timedelta(days=times * (7 if unit.kind is T.WEEK else 1) - 1)
         return lambda since: since + days
     months = times * (12 if unit.kind is T.YEARWORD else 1)
-    return lambda since: _months_on(since, months) - timedelta(days=1)
+    return lambda since: months_on(since, months) - timedelta(days=1)
 
 
 def _figures(token: Token) -> tuple[int, ...]:
@@ -185,7 +185,8 @@ def _this(today: date, unit: Token) -> tuple[date, date]:
     return date(today.year, 1, 1), date(today.year, 12, 31)
 
 
-def _months_on(day: date, months: int) -> date:
+def months_on(day: date, months: int) -> date:
+    """The same day some months later, or the last one of a shorter month."""
     total = day.year * 12 + day.month - 1 + months
     first = date(total // 12, total % 12 + 1, 1)
     return min(first + timedelta(days=day.day - 1), month_end(first))

@@ -10,7 +10,6 @@
     ├── AlreadyDecided    somebody decided the request; carries what
     ├── NotLater          a task can only be moved to a later day
     ├── NotACount         so many cannot be done of the number to reach
-    ├── InvitationInvalid one neutral answer for a wrong, used, expired or revoked link
     ├── NoLink            what was sent for a task proves nothing
     ├── NameUnusable      what was typed cannot be a name
     ├── SameOrder         this order is live already
@@ -18,14 +17,17 @@
     ├── StillUnclear      a correction that is not understood either
     ├── ReadingFailed     reading a file took too long or too much
     ├── FileUnavailable   the messenger did not give the file
-    ├── DaysUnclear       typed days that are not understood
-    ├── NoSuchDay         a day that no calendar has
-    ├── DaysReversed      the last day is before the first
     ├── NameTaken         a thing of this name, however spelled, is there already
     ├── CannotStandUnder  an organisation under itself, its own branch or what is archived
     ├── HasBranches       an organisation with branches is not put into the archive
     ├── IsDepartment      the department itself is not renamed, moved or archived as an organisation
     ├── LastCoordinator   a department does not go without a coordinator
+    ├── DaysUnclear       typed days that are not understood
+    │   ├── NoSuchDay     a day that no calendar has
+    │   └── DaysReversed  the last day is before the first
+    ├── DaysOver          the days have passed
+    ├── NoLastDay         what cannot be open-ended needs a last day
+    ├── AlreadyHolds      somebody holds this very post on some of these days
     ├── SetAsAdministrator somebody whom the installation's settings name is not forgotten from the chat
     ├── ZoneUnknown       what was typed is no time zone
     ├── SchoolYearUnclear a typed line of the school calendar that is not understood
@@ -38,7 +40,7 @@ A refusal is shown to a person, so each class has words in ``bot/texts/refusals.
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -72,6 +74,31 @@ class AlreadyDone(Refusal):
         self.status = status
         self.at = at
         self.by = by
+
+
+class AlreadyAsked(Refusal):
+    """A request about this task waits for the coordinator already."""
+
+
+class AlreadyDecided(Refusal):
+    """The request was decided: *granted* or not, *by* whom."""
+
+    def __init__(self, granted: bool, by: str) -> None:
+        super().__init__(granted, by)
+        self.granted = granted
+        self.by = by
+
+
+class NotLater(Refusal):
+    """The day has passed or is not after the present due date."""
+
+
+class NotACount(Refusal):
+    """What was typed is no number between 0 and *most*."""
+
+    def __init__(self, most: int) -> None:
+        super().__init__(most)
+        self.most = most
 
 
 class NoLink(Refusal):
@@ -147,14 +174,6 @@ class DaysUnclear(Refusal):
         self.text = text
 
 
-class NoSuchDay(Refusal):
-    """No calendar has a day that was typed («31 июня»); *text* is what was typed."""
-
-    def __init__(self, text: str) -> None:
-        super().__init__(text)
-        self.text = text
-
-
 class SetAsAdministrator(Refusal):
     """The settings of the installation name this person: they would be back with the next message."""
 
@@ -165,35 +184,6 @@ class ZoneUnknown(Refusal):
     def __init__(self, text: str) -> None:
         super().__init__(text)
         self.text = text
-
-
-class DaysReversed(Refusal):
-    """The last day that was given is before the first."""
-
-
-class AlreadyAsked(Refusal):
-    """A request about this task waits for the coordinator already."""
-
-
-class AlreadyDecided(Refusal):
-    """The request was decided: *granted* or not, *by* whom."""
-
-    def __init__(self, granted: bool, by: str) -> None:
-        super().__init__(granted, by)
-        self.granted = granted
-        self.by = by
-
-
-class NotLater(Refusal):
-    """The day has passed or is not after the present due date."""
-
-
-class NotACount(Refusal):
-    """What was typed is no number between 0 and *most*."""
-
-    def __init__(self, most: int) -> None:
-        super().__init__(most)
-        self.most = most
 
 
 class SchoolYearUnclear(Refusal):
@@ -211,3 +201,28 @@ class SchoolYearClash(Refusal):
         super().__init__(before, after)
         self.before = before
         self.after = after
+
+
+class NoSuchDay(DaysUnclear):
+    """No calendar has a day that was typed («31 июня»)."""
+
+
+class DaysReversed(DaysUnclear):
+    """The last day that was typed is before the first."""
+
+
+class DaysOver(Refusal):
+    """The days that were given have passed, or lie where the post is not held."""
+
+
+class NoLastDay(Refusal):
+    """Somebody acts as a head up to a day."""
+
+
+class AlreadyHolds(Refusal):
+    """Somebody holds this post, or stands in so, from *since* to *until* (None is open)."""
+
+    def __init__(self, since: date | None, until: date | None) -> None:
+        super().__init__(since, until)
+        self.since = since
+        self.until = until

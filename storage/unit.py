@@ -9,6 +9,7 @@ from functools import cached_property
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from storage.bindings import Bindings
+from storage.changes import Changes
 from storage.conversations import Conversations
 from storage.departments import Departments
 from storage.drafts import Drafts
@@ -48,6 +49,10 @@ class Unit:
     @cached_property
     def people(self) -> People:
         return People(self._session)
+
+    @cached_property
+    def changes(self) -> Changes:
+        return Changes(self._session)
 
     @cached_property
     def departments(self) -> Departments:

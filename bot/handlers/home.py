@@ -5,8 +5,10 @@ from __future__ import annotations
 from aiogram import Router
 from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message
+from markupsafe import Markup
 
 from bot.handlers.called import called
+from bot.handlers.changes import standing_lines
 from bot.here import Here
 from bot.keyboards import arrival, data
 from bot.keyboards import departments as department_keyboards
@@ -42,7 +44,8 @@ async def home_screen(here: Here) -> Screen:
     more = [arrival.another_workplace(here.voice, len(departments) - 1)]
     if here.actor.administrator:
         more.append(department_keyboards.of_administrator(here.voice))
-    return Screen(text, keyboards.home(here.voice, roles, draft, more))
+    standing = await standing_lines(here)
+    return Screen(Markup("\n").join([text, *standing]), keyboards.home(here.voice, roles, draft, more))
 
 
 async def start(message: Message, here: Here) -> Says:

@@ -19,9 +19,8 @@ from bot.keyboards import groups_of_schools as keyboards
 from bot.paging import cut
 from bot.says import Says, Screen, Toast
 from bot.texts import groups_of_schools as words
-from roadmap.days import read_days
 from roadmap.department import Group
-from roadmap.groups import Stretch
+from roadmap.groups import Stretch, typed_stretch
 from roadmap.refusals import GoneStale
 from roadmap.search import finds
 
@@ -123,7 +122,5 @@ async def ask_days(
 async def days_typed(message: Message, here: Here, state: FSMContext) -> Says:
     """The days were typed; raises DaysUnclear."""
     group = await access.group_at_work(here, (await state.get_data()).get("group", 0))
-    since, until = read_days(message.text or "", here.today)
-    # An end alone begins today.
-    since = since or min(here.today, until or here.today)
-    return await members_screen(here, state, group, 0, Stretch(since, until), "")
+    days = typed_stretch(message.text or "", here.today)
+    return await members_screen(here, state, group, 0, days, "")

@@ -137,3 +137,10 @@ class Setting(StatesGroup):
     zone = State()
     school_year = State()
     name = State()
+
+
+class Changing(StatesGroup):
+    """Somebody was asked who comes into a change, or on which days it is (data: ``bot/handlers/changes.py``)."""
+
+    who = State()
+    days = State()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from typing import Any
 
 from markupsafe import Markup
@@ -64,22 +65,25 @@ _WORDS: dict[type[Exception], Callable[[Voice, Any], Markup]] = {
     no.LastCoordinator: lambda v, _: v.say(
         "This is the department's only coordinator who has come in. Let another one come in first."
     ),
-    no.DaysUnclear: lambda v, refusal: v.say(
-        "I do not understand the days «{text}». Write them like «from 1 to 14 March» or «until 25.12».",
-        text=shortened(refusal.text, 60),
-    ),
-    no.NoSuchDay: lambda v, refusal: v.say(
-        "There is no such day: «{text}». Write it once more.", text=shortened(refusal.text, 60)
-    ),
-    no.DaysReversed: lambda v, _: v.say("The last day is before the first. Write them once more."),
     no.AlreadyAsked: lambda v, _: v.say("A request about this task waits for the coordinator already."),
     no.AlreadyDecided: lambda v, refusal: decided(v, refusal),
     no.NotLater: lambda v, _: v.say("That day is not later than the present one. Choose another day."),
     no.NotACount: lambda v, refusal: v.say("Write a number from 0 to {most}.", most=refusal.most),
+    no.DaysUnclear: lambda v, refusal: v.say(
+        "I do not understand the days «{text}». Write them like «from 1 to 14 March» or «until 25.12».",
+        text=shortened(refusal.text, 60),
+    ),
     no.ReadingFailed: lambda v, _: v.say(
         "I could not read this file in a minute. Copy the plan's table into a new file and send that."
     ),
     no.FileUnavailable: lambda v, _: v.say("The messenger did not give me the file. Send it once more."),
+    no.NoSuchDay: lambda v, refusal: v.say(
+        "There is no such day: «{text}». Write it once more.", text=shortened(refusal.text, 60)
+    ),
+    no.DaysReversed: lambda v, _: v.say("The last day is before the first. Write them once more."),
+    no.DaysOver: lambda v, _: v.say("These days have passed, or lie outside the post's own. Choose others."),
+    no.NoLastDay: lambda v, _: v.say("An acting head has a last day. Write it, for example «until 31 May»."),
+    no.AlreadyHolds: lambda v, refusal: _already_holds(v, refusal.since, refusal.until),
     documents.TooLarge: lambda v, _: v.say(
         "This file is over 5 MB. Send the order without pictures, or the plan's table alone."
     ),
@@ -139,6 +143,19 @@ def name_taken(voice: Voice, refusal: no.NameTaken) -> Markup:
             "«{name}» lies in the archive. Take it back from there or write another name.", name=name
         )
     return voice.say("«{name}» is there already. Write another name.", name=name)
+
+
+def _already_holds(voice: Voice, since: date | None, until: date | None) -> Markup:
+    """Who is in a post already on such days."""
+    if until is None:
+        return voice.say("They have this very post already, without a last day.")
+    if since is None:
+        return voice.say("They have this very post already, up to {day}.", day=voice.date(until, "d MMMM y"))
+    return voice.say(
+        "They have this very post already: {since} – {until}. End that first, or choose other days.",
+        since=voice.date(since, "d MMMM y"),
+        until=voice.date(until, "d MMMM y"),
+    )
 
 
 def already(voice: Voice, refusal: no.AlreadyDone) -> Markup:

@@ -12,12 +12,15 @@ from roadmap.department import OrganisationKind, Shift
 from roadmap.draft import Past
 from roadmap.journal import About
 from roadmap.people import Frequency, Role
+from roadmap.posts import Kind
 
 EVERYBODY = ("coordinator", "staff", "curator", "curator 2", "head", "head 2", "teacher", "teacher 2")
 COORDINATOR = ("coordinator",)
 STAFF = ("coordinator", "staff")
 REVIEWERS = ("coordinator", "staff", "curator")
 OF_SCHOOL = ("head", "teacher")
+CHANGES = ("coordinator", "head")
+WISH = {"kind": Kind.SUBSTITUTE, "person": "colleague", "since": 20260302, "until": 20260309}
 SEES = ("coordinator", "staff", "curator", "head", "teacher")
 
 
@@ -221,4 +224,19 @@ TABLE: dict[type[CallbackData], Row] = {
     data.MakePerson: Row(COORDINATOR, "party", out_of_date=True),
     data.DraftNames: Row(COORDINATOR, "draft"),
     data.NameTick: Row(COORDINATOR, "draft", {"number": 0, "page": 0}, out_of_date=True),
+    data.Changes: Row((*CHANGES, "teacher"), "person"),
+    data.SeatChanges: Row((*CHANGES, "teacher"), "post"),
+    data.HeadChanges: Row(COORDINATOR, "organisation"),
+    data.Colleagues: Row(("head", "head 2")),
+    data.Leaving: Row(EVERYBODY),
+    data.Missing: Row(COORDINATOR),
+    data.ChangeWho: Row(CHANGES, "post", {"kind": Kind.SUBSTITUTE}),
+    data.ChangeSince: Row(CHANGES, "post", {"kind": Kind.SUBSTITUTE, "person": "colleague"}),
+    data.ChangeUntil: Row(
+        CHANGES, "post", {"kind": Kind.SUBSTITUTE, "person": "colleague", "since": 20260302}
+    ),
+    data.ChangeSure: Row(CHANGES, "post", WISH),
+    data.ChangeDo: Row(CHANGES, "post", WISH),
+    data.EndStandIn: Row(CHANGES, "stand-in"),
+    data.EndStandInNow: Row(CHANGES, "stand-in"),
 }

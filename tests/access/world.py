@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 from bot.actions.roadmaps import By, go_live
@@ -149,6 +149,16 @@ async def _things(world: World, unit: Unit, by: By, people: dict[str, int], draf
         department_id=by.department.id,
         organisation_id=world.things["organisation"],
         person_id=invited.id,
+    )
+    world.things["colleague"] = people["head"]
+    world.things["stand-in"] = await unit.people.appoint(
+        people["curator"],
+        Role.TEACHER,
+        by.department.id,
+        world.things["organisation"],
+        since=date(2026, 4, 1),
+        until=date(2026, 4, 20),
+        stands_for_id=world.things["post"],
     )
     world.things["draft"] = await unit.drafts.put(by.department.id, by.person_id or 0, draft, by.now)
     roster = read_roster(present_state(await unit.rosters.present(by.department.id), by.today, []))

@@ -36,8 +36,9 @@ def test_days_are_understood(phrase: str, meaning: str) -> None:
 
 @pytest.mark.parametrize(("phrase", "refusal"), list(cases("refused.txt")))
 def test_what_is_no_day_is_refused_by_name(phrase: str, refusal: str) -> None:
-    with pytest.raises(REFUSALS[refusal]):
+    with pytest.raises(REFUSALS[refusal]) as refused:
         read_days(phrase, TODAY)
+    assert type(refused.value) is REFUSALS[refusal]
 
 
 @given(st.text(max_size=60))

@@ -16,6 +16,7 @@ from roadmap.draft import Past
 from roadmap.journal import About, Kind
 from roadmap.lists import Part
 from roadmap.people import Frequency, Presence, Role
+from roadmap.posts import Kind as Change
 from roadmap.roll import Show
 
 ID = 2**31 - 1
@@ -231,6 +232,25 @@ FROZEN = {
     "be:9": data.MakePerson(id=9),
     "bd:4:0": data.DraftNames(id=4),
     "bt:4:7:1": data.NameTick(id=4, number=7, page=1),
+    "vc:5": data.Changes(id=5),
+    "vs:8": data.SeatChanges(id=8),
+    "vo:3": data.HeadChanges(id=3),
+    "vm:1": data.Colleagues(page=1),
+    "vl": data.Leaving(),
+    "vh:0": data.Missing(),
+    "cw:8:s:1": data.ChangeWho(id=8, kind=Change.SUBSTITUTE, page=1),
+    "cs:3:a:5": data.ChangeSince(id=3, kind=Change.ACTING, person=5),
+    "cu:8:s:5:20260301": data.ChangeUntil(id=8, kind=Change.SUBSTITUTE, person=5, since=20260301),
+    "cv:8:h:5:20260301:0": data.ChangeSure(id=8, kind=Change.SUCCESSOR, person=5, since=20260301, until=0),
+    "cv:8:l:0:20260301:0": data.ChangeSure(id=8, kind=Change.LEAVE, person=0, since=20260301, until=0),
+    "cv:8:d:5:0:0": data.ChangeSure(id=8, kind=Change.HAND_OVER, person=5, since=0, until=0),
+    "cy:8:s:5:20260301:20260314": data.ChangeDo(
+        id=8, kind=Change.SUBSTITUTE, person=5, since=20260301, until=20260314
+    ),
+    "cy:3:n:5:20260301:0": data.ChangeDo(id=3, kind=Change.VACANCY, person=5, since=20260301, until=0),
+    "cy:8:e:5:0:0": data.ChangeDo(id=8, kind=Change.HAND_OVER_AND_GO, person=5, since=0, until=0),
+    "ce:9": data.EndStandIn(id=9),
+    "cn:9": data.EndStandInNow(id=9),
 }
 
 

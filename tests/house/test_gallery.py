@@ -30,6 +30,7 @@ from sandbox.text.units import length16
 from storage.roadmaps import LiveRoadMap
 from tests.house import (
     gallery_arrival,
+    gallery_changes,
     gallery_parties,
     gallery_places,
     gallery_privacy,
@@ -80,6 +81,7 @@ def gallery(voice: Voice, name: str) -> Iterator[Screen]:
     yield from gallery_places.screens(voice, name, TODAY)
     yield from gallery_arrival.screens(voice, name)
     yield from gallery_roster.screens(voice, name)
+    yield from gallery_changes.change_screens(voice, name)
     yield from gallery_parties.screens(voice, name)
     yield "apology", apology(voice, "ABC234"), None
     yield "typo", unexpected.unknown_command(voice, f"/{name}"[:32], "/tasks"), None

@@ -2,7 +2,10 @@
 
 from datetime import date
 
-from roadmap.groups import Stretch, with_days, without_days
+import pytest
+
+from roadmap.groups import Stretch, typed_stretch, with_days, without_days
+from roadmap.refusals import DaysUnclear
 from sandbox.person import Person
 from tests.stories.journal import entries
 from tests.town import Town
@@ -45,7 +48,7 @@ async def test_schools_come_in_from_a_typed_day_and_what_was_understood_is_said(
     await anna.presses("Состав")
     await anna.presses("С другого дня")
     await anna.says("когда-нибудь")
-    await anna.gets("Не понимаю, какой день «когда-нибудь»")
+    await anna.gets("Не понимаю, какие это дни: «когда-нибудь»")
     await town.restart()
     await anna.says("с 1 сентября по 31 мая")
     await anna.sees_last("Понятно: отметки действуют с 1 сентября по 31 мая 2027", "0 организаций")
@@ -196,6 +199,52 @@ async def test_days_that_are_none_are_refused(town: Town) -> None:
         assert toast is not None
         assert "/start" in toast.text, forged
     assert await entries(town, "group.changed") == []
+
+
+@pytest.mark.parametrize(
+    ("phrase", "since", "until"),
+    [
+        ("с 1 сентября", SEPTEMBER, None),
+        ("1 сентября", SEPTEMBER, None),
+        ("С 01.09.2026", SEPTEMBER, None),
+        ("с 1 сентября по 31 мая", SEPTEMBER, MAY),
+        ("с 01.09.2026 по 31.05.2027", SEPTEMBER, MAY),
+        ("по 31 мая", MONDAY, date(2026, 5, 31)),
+        ("с 15 января", date(2026, 1, 15), None),
+        ("с 1 сентября 2025 года", date(2025, 9, 1), None),
+    ],
+)
+def test_days_are_read(phrase: str, since: date, until: date | None) -> None:
+    assert typed_stretch(phrase, MONDAY) == Stretch(since, until)
+
+
+@pytest.mark.parametrize(
+    "phrase",
+    [
+        "",
+        "постоянно",
+        "до сентября",
+        "2026",
+        "1",
+        "школа 1",
+        "31 ноября",
+        "с 29 февраля",
+        "1 и 5 мая",
+        "ежемесячно до 5 числа",
+        "с 1 сентября 2026 по 31 мая 2026",
+        "с 31.12.2199",
+        "с 1 сентября (по графику)",
+    ],
+)
+def test_what_is_no_day_is_refused(phrase: str) -> None:
+    with pytest.raises(DaysUnclear):
+        typed_stretch(phrase, MONDAY)
+
+
+def test_a_day_without_a_year_is_the_coming_one_unless_it_was_recently() -> None:
+    assert typed_stretch("с 1 сентября", date(2026, 11, 20)).since == date(2026, 9, 1)
+    assert typed_stretch("с 1 сентября", date(2027, 1, 10)).since == date(2027, 9, 1)
+    assert typed_stretch("с 15 января", date(2026, 11, 20)).since == date(2027, 1, 15)
 
 
 def test_stretches_join_and_are_cut() -> None:

@@ -1,0 +1,35 @@
+"""What is nobody's after posts have ended: work that must go on, organisations without a head."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from roadmap.people import DOERS, Role
+from roadmap.posts import Assigned, Held, Move
+
+
+def settled(assigned: Iterable[Assigned], known: Sequence[Held], day: date) -> tuple[Move, ...]:
+    """What must go to somebody else because whom it was handed to is there no more, now or later."""
+    there = {
+        (held.person_id, held.post.organisation_id)
+        for held in known
+        if held.post.role in DOERS and (held.post.until is None or held.post.until >= day)
+    }
+    heirs = {(h.post.stands_for, h.post.organisation_id): h.person_id for h in known if h.inherits}
+    moves = []
+    for task in assigned:
+        if (task.person_id, task.organisation_id) not in there:
+            heir = heirs.get((task.person_id, task.organisation_id))
+            moves.append(Move(task.task_id, heir if (heir, task.organisation_id) in there else None))
+    return tuple(moves)
+
+
+def headless(organisation_ids: Iterable[int], known: Sequence[Held], day: date) -> tuple[int, ...]:
+    """Those of the organisations that nobody who has come in heads on *day*."""
+    headed = {
+        held.post.organisation_id
+        for held in known
+        if held.post.role is Role.HEAD and held.here and held.post.holds(day)
+    }
+    return tuple(one for one in organisation_ids if one not in headed)
