@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
+from bot.actions.carrying_out import settle
 from bot.actions.review import accept_lapsed
 from bot.clock import Clock
 from bot.delivery import outgoing
@@ -34,6 +35,13 @@ class Jobs:
             return
         self._next = now + EVERY
         await self._accept_lapsed(now)
+        await self._settle(now)
+
+    async def _settle(self, now: datetime) -> None:
+        """Work of people whose posts have ended goes back to the head."""
+        async with self._database.unit() as unit:
+            for department in await unit.departments.all():
+                await settle(unit, department, now)
 
     async def _accept_lapsed(self, now: datetime) -> None:
         async with self._database.unit() as unit:

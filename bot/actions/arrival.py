@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from bot.actions.changes import Done, take_over
 from roadmap.consent import CONSENT_VERSION, lacks_consent
 from roadmap.department import Department
 from roadmap.invitations import FAILURES_MOST, FAILURES_WITHIN, Invitation, Reason, closed, tells_again
@@ -40,6 +41,8 @@ class Joined:
     invitation: Invitation
     department: Department | None
     tell: list[tuple[int, Person]]
+    taken_over: Done | None = None
+    """What the newcomer took over, where the link hands a post over."""
 
 
 async def look_up(unit: Unit, guest: Guest, token: str, now: datetime) -> Invitation | TurnedAway:
@@ -114,17 +117,19 @@ async def come_in(unit: Unit, guest: Guest, invitation_id: int, now: datetime) -
     await unit.invitations.used_by(invitation.id, person.id)
     await unit.invitations.revoke_of(person.id, now)
     await agree(unit, person, now)
-    department = None
+    department, taken_over = None, None
     tell: list[tuple[int, Person]] = []
     if invitation.department_id is None:
         await unit.people.change(person.id, administrator=True)
     else:
         department = await unit.departments.get(invitation.department_id)
         await _appoint(unit, person, invitation)
+        if invitation.replaces_id is not None:
+            taken_over = await take_over(unit, invitation.replaces_id, person.id, now)
         await unit.people.change(person.id, department_id=department.id)
         tell = await unit.people.coordinators(department.id, department.day(now))
     await _note_joining(unit, person, invitation, now)
-    return Joined(person, invitation, department, tell)
+    return Joined(person, invitation, department, tell, taken_over)
 
 
 async def _arrived(unit: Unit, guest: Guest, invitation: Invitation, now: datetime) -> Person:

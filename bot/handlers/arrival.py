@@ -11,6 +11,7 @@ from aiogram.types import CallbackQuery, ChatMemberUpdated, Message, Update, Use
 
 from bot.actions.arrival import Guest, Joined, TurnedAway, come_in, is_own, look_up
 from bot.handlers.called import called, opening
+from bot.handlers.changes import told
 from bot.handlers.gate import held
 from bot.handlers.home import home_screen
 from bot.handlers.states import Arriving, Naming
@@ -155,10 +156,10 @@ async def _enter(unit: Unit, guest: Guest, invitation_id: int, voice: Voice, now
     joined = await come_in(unit, guest, invitation_id, now)
     if isinstance(joined, TurnedAway):
         return [Screen(words.opens_nothing(voice)), *coordinators_hear(joined)]
-    return [await welcome(unit, joined, guest, now), *_others_hear(joined)]
+    return [await welcome(unit, joined, guest, now), *_others_hear(joined, now)]
 
 
-def _others_hear(joined: Joined) -> list[Say]:
+def _others_hear(joined: Joined, now: datetime) -> list[Say]:
     invitation, notes = joined.invitation, list[Say]()
     for chat, other in joined.tell:
         if other.id != joined.person.id and joined.department is not None:
@@ -166,6 +167,8 @@ def _others_hear(joined: Joined) -> list[Say]:
             post = words.post_words(voice, invitation.role, invitation.title)
             place = invitation.organisation or joined.department.name
             notes.append(Note(people_words.has_joined(voice, joined.person.name, post, place), to=chat))
+    if joined.taken_over is not None and joined.department is not None:
+        notes += told(joined.taken_over, joined.department.day(now))
     return notes
 
 

@@ -50,7 +50,10 @@ def own(voice: Voice, person: Person, coordinates: bool) -> InlineKeyboardMarkup
         ],
         [button(tables, data.RichTo(on=not rich))],
         [button(voice.say("The department's settings"), data.DepartmentSettings())] if coordinates else [],
-        [button(voice.say("My personal data"), data.Privacy())],
+        [
+            button(voice.say("My personal data"), data.Privacy()),
+            button(voice.say("I am leaving"), data.Leaving()),
+        ],
         [button(voice.say("« Home"), data.Home())],
     )
 
