@@ -108,18 +108,23 @@ class Town:
 
     async def joins(self, coordinator: Person, organisation: str, post: str, *name: str) -> Person:
         """Somebody whom the coordinator invites and who opens the link."""
-        await coordinator.says("/people")
-        await coordinator.presses("Организации")
-        await coordinator.says(organisation)
-        await coordinator.presses(organisation)
-        await coordinator.presses("Пригласить")
-        await coordinator.presses(post)
-        invitation = await coordinator.sees("Приглашение", organisation)
-        link = next(word for word in invitation.text.split() if "start=" in word)
+        link = await link_of(coordinator, organisation, post)
         person = await self.person(*name)
         await person.starts(link)
         await person.presses(AGREE)
         return person
+
+
+async def link_of(coordinator: Person, organisation: str, post: str) -> str:
+    """A fresh link that the coordinator makes, for whoever comes."""
+    await coordinator.says("/people")
+    await coordinator.presses("Организации")
+    await coordinator.says(organisation)
+    await coordinator.presses(organisation)
+    await coordinator.presses("Пригласить")
+    await coordinator.presses(post)
+    invitation = await coordinator.gets("Приглашение", organisation)
+    return next(word for word in invitation.text.split() if "start=" in word)
 
 
 async def _nobody(host: str) -> list[str]:

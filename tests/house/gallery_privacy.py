@@ -13,7 +13,6 @@ from bot.keyboards import journal as journal_keyboards
 from bot.keyboards import privacy as privacy_keyboards
 from bot.keyboards import settings as settings_keyboards
 from bot.texts import journal, privacy, settings
-from bot.texts.tasks import handed_in
 from bot.texts.voice import Voice
 from roadmap.deadlines.calendars import usual_school_year
 from roadmap.department import Department, DepartmentSettings, Shift
@@ -137,4 +136,3 @@ def department_screens(voice: Voice, name: str) -> Iterator[Screen]:
         settings.type_school_year(voice, year),
         settings_keyboards.back_to_school_year(voice, 2026),
     )
-    yield "accepted at once", handed_in(voice, 2, accepted=True), None

@@ -43,13 +43,13 @@ class Place:
     async def tasks(self, name: str = SCHOOL) -> list[int]:
         scope = Scope(organisations=frozenset({await self.school(name)}))
         async with self.town.database.unit() as unit:
-            page, _, _ = await unit.tasks.page(scope, 0, 100, self.town.clock.now().date())
+            page, _, _ = await unit.task_lists.page(scope, 0, 100, self.town.clock.now().date())
         return [task.id for task in page]
 
     async def give(self, task_id: int, person: Person) -> None:
         number = await self.id(person)
         async with self.town.database.unit() as unit:
-            await unit.tasks.assign(task_id, number)
+            await unit.tasks.change(task_id, assignee_id=number)
 
     async def assignee(self, task_id: int) -> int | None:
         async with self.town.database.unit() as unit:

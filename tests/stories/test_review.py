@@ -108,7 +108,7 @@ async def test_what_nobody_reviews_is_accepted_in_time_where_the_department_want
     await anna.says("/settings")
     await anna.presses("Настройки управления")
     await anna.presses("Срок проверки")
-    await anna.presses("через 14 дней")
+    await anna.presses("Через 14 дней")
     await anna.sees_last("без проверки принимается через 14 дней")
     town.clock.move(timedelta(minutes=11))
     await town.settle()
