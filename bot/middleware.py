@@ -14,7 +14,7 @@ from aiogram.fsm.state import State
 from aiogram.fsm.storage.base import BaseStorage, StateType, StorageKey
 from aiogram.types import Chat, TelegramObject, User
 
-from bot.handlers.states import HandingIn
+from bot.handlers.states import Agreeing, HandingIn
 from bot.here import Here, workplace
 from bot.says import Screen, as_list
 from bot.settings import Settings
@@ -49,8 +49,8 @@ class Circumstances(BaseMiddleware):
             return answer
         says = as_list(answer)
         # A conversation belongs to the live screen: where another screen takes its place, it is over.
-        # But what was sent and waits for its task is never lost by looking around.
-        waits = conversation.state == HandingIn.choice.state
+        # But what was sent and waits, for its task or for a consent, is never lost by looking around.
+        waits = conversation.state in {HandingIn.choice.state, Agreeing.consent.state}
         if not conversation.touched and not waits and any(isinstance(say, Screen) for say in says):
             await conversation.clear()
         return says

@@ -23,12 +23,15 @@ async def test_who_was_here_before_is_asked_once_and_goes_on_with_what_they_did(
     await boris.sees_last("Один вопрос", "не потеряется", "/privacy")
     await boris.says("/privacy")
     await boris.gets("Что о вас записано")
+    await boris.presses("« В начало")
+    await boris.sees_last("Один вопрос")
     await boris.presses("Не согласен")
     await boris.gets("ничего не изменилось")
     await town.restart()
     await boris.presses("Согласен")
-    await boris.gets("К какому заданию это?", "school2.example.org/proof")
+    await boris.says("/tasks")
     await boris.presses("1 · 16.02")
+    await boris.presses("Сдать")
     await boris.gets("на проверке", "school2.example.org/proof")
     assert len(journal(town, "person.consented")) == 3
 
