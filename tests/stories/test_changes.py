@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import pytest
+
+from bot.actions.privacy import check_removal
 from bot.keyboards import data
 from roadmap.people import Role
-from tests.stories.place import OTHER, SCHOOL, Place, names_a_substitute
+from roadmap.refusals import LastCoordinator
+from tests.stories.place import OTHER, SCHOOL, Place, a_colleague, names_a_substitute
 
 
 async def test_a_substitute_sees_and_does_on_their_days_what_the_director_does(place: Place) -> None:
@@ -255,3 +259,19 @@ async def test_a_substitute_goes_with_whoever_asks_to_be_forgotten(place: Place)
     await place.boris.presses("Удалить меня")
     await place.boris.presses("Да, удалить мои данные")
     assert place.rows(STANDING_IN) == [(0,)]
+
+
+async def test_a_substitute_is_no_coordinator_to_leave_a_department_with(place: Place) -> None:
+    anna = place.anna
+    await a_colleague(place)
+    await names_a_substitute(place, anna, anna, "Жанна Уль", "две недели")
+    await anna.presses("Да, подтверждаю")
+    async with place.town.database.unit() as unit:
+        now = place.town.clock.now()
+        actor = await unit.people.actor(anna.id, now)
+        assert actor is not None
+        with pytest.raises(LastCoordinator):
+            await check_removal(unit, actor, False, now)
+    await place.appoint(place.gleb, Role.COORDINATOR, None)
+    async with place.town.database.unit() as unit:
+        await check_removal(unit, actor, False, now)
