@@ -59,7 +59,7 @@ async def look_up(unit: Unit, guest: Guest, token: str, now: datetime) -> Invita
         return await turn_away(unit, guest, None, Reason.UNKNOWN, now)
     if is_own(invitation, guest):
         return invitation
-    reason = closed(invitation, now) or await _gone(unit, guest, invitation)
+    reason = closed(invitation, now) or await _gone(unit, guest, invitation, now)
     return invitation if reason is None else await turn_away(unit, guest, invitation, reason, now)
 
 
@@ -68,7 +68,7 @@ def is_own(invitation: Invitation, guest: Guest) -> bool:
     return guest.person is not None and invitation.used_by == guest.person.id
 
 
-async def _gone(unit: Unit, guest: Guest, invitation: Invitation) -> Reason | None:
+async def _gone(unit: Unit, guest: Guest, invitation: Invitation, now: datetime) -> Reason | None:
     """What an open invitation is for may be there no more."""
     place = invitation.department_id
     if place is not None and (await unit.departments.get(place)).archived:
@@ -78,8 +78,16 @@ async def _gone(unit: Unit, guest: Guest, invitation: Invitation) -> Reason | No
     known = await unit.people.get(invitation.person_id)
     if known is None or known.presence is Presence.REMOVED:
         return Reason.CLOSED
+    if invitation.replaces_id is None and not await _has_a_place(unit, known.id, now):
+        return Reason.CLOSED
     came = known.presence is not Presence.EXPECTED
     return Reason.USED if came and (guest.person is None or guest.person.id != known.id) else None
+
+
+async def _has_a_place(unit: Unit, person_id: int, now: datetime) -> bool:
+    """Whether somebody holds a post today or will."""
+    posts = await unit.people.posts(person_id)
+    return any(post.until is None or post.until >= post.department.day(now) for post in posts)
 
 
 async def turn_away(
@@ -108,7 +116,7 @@ async def come_in(unit: Unit, guest: Guest, invitation_id: int, now: datetime) -
     invitation = await unit.invitations.get(invitation_id)
     if invitation is None:
         return TurnedAway(None, Reason.UNKNOWN, [])
-    reason = closed(invitation, now) or await _gone(unit, guest, invitation)
+    reason = closed(invitation, now) or await _gone(unit, guest, invitation, now)
     if reason is None and not await unit.invitations.take(invitation.id, now):
         reason = Reason.USED
     if reason is not None:
