@@ -69,7 +69,7 @@ def is_own(invitation: Invitation, guest: Guest) -> bool:
 
 
 async def _refusal(unit: Unit, guest: Guest, invitation: Invitation, now: datetime) -> Reason | None:
-    reason = closed(invitation, now) or await _gone(unit, guest, invitation)
+    reason = closed(invitation, now) or await _gone(unit, guest, invitation, now)
     if reason is None and await _is_for_another(unit, guest, invitation):
         return Reason.NOT_THEIRS
     return reason
@@ -93,10 +93,12 @@ async def _is_for_another(unit: Unit, guest: Guest, invitation: Invitation) -> b
     }
 
 
-async def _gone(unit: Unit, guest: Guest, invitation: Invitation) -> Reason | None:
+async def _gone(unit: Unit, guest: Guest, invitation: Invitation, now: datetime) -> Reason | None:
     """What an open invitation is for may be there no more."""
     place = invitation.department_id
     if place is not None and (await unit.departments.get(place)).archived:
+        return Reason.CLOSED
+    if invitation.replaces_id is not None and await _is_over(unit, invitation.replaces_id, now):
         return Reason.CLOSED
     if invitation.person_id is None:
         return None
@@ -105,6 +107,13 @@ async def _gone(unit: Unit, guest: Guest, invitation: Invitation) -> Reason | No
         return Reason.CLOSED
     came = known.presence is not Presence.EXPECTED
     return Reason.USED if came and (guest.person is None or guest.person.id != known.id) else None
+
+
+async def _is_over(unit: Unit, post_id: int, now: datetime) -> bool:
+    held = await unit.changes.post(post_id)
+    if held is None or held.post.until is None:
+        return held is None
+    return held.post.until < held.post.department.day(now)
 
 
 async def turn_away(
