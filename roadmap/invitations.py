@@ -63,7 +63,7 @@ class Invitation:
 class Invitee:
     """Somebody who is to be invited: a known person, or whoever holds a post that nobody is named for.
 
-    *post_id* is 0 for the latter.
+    *post_id* is 0 for the latter. *replaces_id* is the post that is handed over when they come in.
     """
 
     person_id: int | None
@@ -75,6 +75,7 @@ class Invitee:
     organisation: str
     post_id: int = 0
     invited_until: datetime | None = None
+    replaces_id: int | None = None
 
     @property
     def place(self) -> tuple[int, int]:

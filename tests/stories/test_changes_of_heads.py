@@ -7,7 +7,7 @@ from datetime import timedelta
 from bot.actions.changes import take_over
 from roadmap.people import Role
 from roadmap.posts import Change, Ending
-from tests.stories.door import journal, refused
+from tests.stories.door import journal, personal_link, refused
 from tests.stories.place import OTHER, SCHOOL, Place, head_when_opened, names_a_substitute
 from tests.town import AGREE
 
@@ -169,6 +169,18 @@ async def test_a_link_hands_nothing_over_after_its_post_is_over(place: Place) ->
         await unit.changes.carry_out(Change(ends=(Ending(post, yesterday),)))
     await refused(await place.town.person("Зоя"), link)
     assert await heads(place) == []
+
+
+async def test_who_will_take_a_school_over_is_listed_and_may_be_given_another_link(place: Place) -> None:
+    first = await head_when_opened(place, "Зоя Мир")
+    place.town.days_pass(20)
+    second = await personal_link(place.anna, "Зоя Мир")
+    assert second != first
+    zoya = await place.town.person("Зоя")
+    await refused(zoya, first)
+    await zoya.starts(second)
+    await zoya.presses(AGREE)
+    assert await heads(place) == ["Зоя Мир"]
 
 
 async def heads(place: Place) -> list[str]:
