@@ -11,7 +11,6 @@ from bot.texts.setting_values import (
     frequency,
     hour,
     language,
-    lapse,
     looked,
     part_name,
     reviewed,
@@ -98,9 +97,20 @@ def department(voice: Voice, found: Department, now: datetime, first: int, has_o
             own=own_or_usual,
         ),
         voice.say("<b>Links</b> that were handed in: {on}.", on=looked(voice, settings.check_links)),
-        voice.say("<b>Term of review:</b> accepted {when}.", when=lapse(voice, settings.lapse_days)),
+        term(voice, settings.lapse_days),
     ]
     return Markup("\n\n").join(lines)
+
+
+def term(voice: Voice, days: int | None) -> Markup:
+    """The line of the term of review; None is for ever."""
+    if not days:
+        return voice.say("<b>Term of review:</b> nothing is accepted by itself.")
+    return voice.count(
+        "<b>Term of review:</b> without a review it is accepted after {n} day.",
+        "<b>Term of review:</b> without a review it is accepted after {n} days.",
+        days,
+    )
 
 
 def review(voice: Voice, on: bool) -> Markup:
@@ -145,12 +155,22 @@ def when_lapsed(voice: Voice, days: int | None) -> Markup:
     """Asks after how many days a task counts as accepted."""
     return Markup("\n\n").join(
         [
-            voice.say("<b>What if nobody reviews?</b> Now accepted: {when}.", when=lapse(voice, days)),
+            _lapses_now(voice, days),
             voice.say(
                 "A task that has waited for a review so long counts as accepted and is marked so. "
                 "By default nothing is accepted by itself."
             ),
         ]
+    )
+
+
+def _lapses_now(voice: Voice, days: int | None) -> Markup:
+    if not days:
+        return voice.say("<b>What if nobody reviews?</b> Now nothing is accepted by itself.")
+    return voice.count(
+        "<b>What if nobody reviews?</b> Now it is accepted after {n} day.",
+        "<b>What if nobody reviews?</b> Now it is accepted after {n} days.",
+        days,
     )
 
 

@@ -48,6 +48,8 @@ def an_entry(name: str, action: str) -> Entry:
         "comment": name * 9,
         "by": "settings",
         "tasks": 21,
+        "since": "2026-03-02",
+        "until": "2027-03-02",
     }
     names = {"task:7": f"1.10, {name}", "person:1": name, "person:2": "", "organisation:1": name}
     return Entry(1, NOW, action, "task:7", 1, 1, details, names)

@@ -84,3 +84,15 @@ async def a_colleague(place: Place) -> Person:
     zhanna = await place.town.joins(place.anna, SCHOOL, "Педагог", "Жанна", "Уль")
     await place.appoint(zhanna, Role.STAFF, None)
     return zhanna
+
+
+async def head_when_opened(place: Place, name: str) -> str:
+    """Анна names somebody new who will head Борис's school; the link that makes them so."""
+    anna = place.anna
+    await anna.forges(f"cw:{await place.post(place.boris, Role.HEAD)}:h:0")
+    await anna.says(name)
+    await anna.presses("Добавить нового человека")
+    await anna.presses("Когда откроет ссылку")
+    await anna.presses("Да, подтверждаю")
+    invitation = await anna.sees(f"Приглашение: {name}", "start=")
+    return next(word for word in invitation.text.split() if "start=" in word)

@@ -271,3 +271,11 @@ async def test_two_hundred_people_fit_on_one_sheet(town: Town) -> None:
     found = cards(await the_sheet(town, anna))
     assert len([lines for lines in found if lines[0].startswith("Педагог")]) == 200
     assert len({token(lines) for lines in found}) == len(found)
+
+
+async def test_schools_whose_heads_nobody_named_are_told_apart_on_their_buttons(town: Town) -> None:
+    anna = await town.coordinator_with_road_map()
+    await invitations(anna)
+    await anna.presses("Кто вошёл, кто нет")
+    labels = [one.label for one in (await anna.last()).buttons]
+    assert sum(label.startswith(f"{SCHOOL}, руководитель") for label in labels) == 1

@@ -116,6 +116,16 @@ async def test_without_a_review_what_is_handed_in_is_accepted_at_once(town: Town
     await anna.gets("На проверку")
 
 
+async def test_the_term_of_review_is_said_in_whole_sentences(town: Town) -> None:
+    anna = await town.coordinator_with_road_map()
+    await opens_settings(anna)
+    await anna.sees_last("Срок проверки: без проверки ничего не принимается само.")
+    await anna.presses("Срок проверки")
+    await anna.sees_last("Если никто не проверил? Сейчас без проверки ничего не принимается само.")
+    await anna.presses("Через 14 дней")
+    await anna.sees_last("Срок проверки: без проверки принимается через 14 дней.")
+
+
 async def test_what_waits_for_a_review_when_it_is_switched_off_is_said(town: Town) -> None:
     anna = await town.coordinator_with_road_map()
     boris = await town.joins(anna, SCHOOL, HEAD, "Борис")
