@@ -17,6 +17,7 @@ from roadmap.talk import Request
 from roadmap.tasks import UNFINISHED, Status, Task, may_decide, may_delegate, may_hand_in, may_review
 
 PAGE = 5
+_UNDONE = UNFINISHED | {Status.SUBMITTED}
 
 
 def task_list(voice: Voice, page: Sequence[Task], number: int, total: int) -> InlineKeyboardMarkup:
@@ -72,11 +73,13 @@ def _own_proofs(
     if not may_hand_in(actor, task):
         return
     mine = [proof for proof in around.proofs if proof.author_id == actor.person.id]
+    fresh = [proof for proof in mine if task.returned_at is None or proof.at > task.returned_at]
+    row = []
     if task.status is Status.SUBMITTED:
-        row = [button(voice.say("Add a proof"), data.HandIn(id=task.id))]
-        if mine:
-            row.append(button(voice.say("Take back"), data.TakeBack(id=task.id)))
-        yield row
+        row.append(button(voice.say("Add a proof"), data.HandIn(id=task.id)))
+    if fresh and (task.status in _UNDONE or (task.by_itself and not task.reviewed)):
+        row.append(button(voice.say("Take back"), data.TakeBack(id=task.id)))
+    yield row
     unnamed = [proof for proof in mine if not proof.evidence.number]
     if waits and unnamed and NUMBERED & set(task.details.kinds):
         yield [button(voice.say("Number and date"), data.NameDocument(id=unnamed[-1].id))]
