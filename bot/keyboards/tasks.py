@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
 
 from bot.keyboards import data
-from bot.keyboards.building import button, keyboard, pages
+from bot.keyboards.building import button, keyboard, pages, turning
+from bot.paging import Page
 from bot.texts.cards import Around
 from bot.texts.dates import short_day
 from bot.texts.voice import Voice
@@ -115,9 +116,10 @@ def back_to_card(voice: Voice, task: Task) -> InlineKeyboardMarkup:
     return keyboard([button(voice.say("« Back"), data.TaskCard(id=task.id))])
 
 
-def colleagues(voice: Voice, task: Task, people: Sequence[Person]) -> InlineKeyboardMarkup:
-    """A button for each colleague."""
+def colleagues(voice: Voice, task: Task, page: Page[Person]) -> InlineKeyboardMarkup:
+    """A button for each colleague of the page."""
     return keyboard(
-        *([button(person.name, data.DelegateTo(id=task.id, person=person.id))] for person in people[:6]),
+        *([button(person.name, data.DelegateTo(id=task.id, person=person.id))] for person in page.shown),
+        turning(page, lambda to: data.DelegatePage(id=task.id, page=to)),
         [button(voice.say("« Back"), data.TaskCard(id=task.id))],
     )

@@ -286,3 +286,17 @@ async def test_where_nobody_reviews_it_can_be_taken_back(town: Town) -> None:
     await boris.presses("Забрать назад")
     card = await boris.sees_last("Задание снова у вас", "❗ просрочено")
     assert "report.pdf" not in card.text
+
+
+async def test_every_colleague_can_be_handed_a_task(town: Town) -> None:
+    anna, boris = await school(town)
+    for number in range(1, 8):
+        await town.joins(anna, SCHOOL, "Педагог", f"Учитель{number}", "Ю")
+    await opens(boris, TASK)
+    await boris.presses("Поручить коллеге")
+    seen = {b.label for b in (await boris.last()).buttons}
+    await boris.presses("›")
+    hidden = next(b.label for b in (await boris.last()).buttons if b.label.startswith("Учитель"))
+    assert hidden not in seen
+    await boris.presses(hidden)
+    await boris.sees_last(TASK, hidden)
