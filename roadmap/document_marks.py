@@ -6,11 +6,13 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from roadmap.documents.dates import date_in, number_in
+from roadmap.documents.dates import date_in, numbers_in
+from roadmap.documents.papers import INSTITUTION, PAPER
 
 NUMBER_MOST = 40
 _SHORT = re.compile(r"(?<![\d.])(\d{1,2})\s*[.\-/]\s*(\d{1,2})(?:\s*[.\-/]\s*(\d{2}))?(?![\d.]*\d)")
 _LONG = re.compile(r"(?<![\d.])\d{1,2}\s*[.\-/]\s*\d{1,2}\s*[.\-/]\s*\d{4}(?!\d)")
+_EXTENSION = re.compile(r"\.(?:[a-zA-Z]{2,4}\d?|7z)$")
 _BARE = re.compile(r"(?<![\w.])(\d[\w/\\-]*)(?![.\w])")
 
 
@@ -28,10 +30,26 @@ class Marks:
 def marks_in(text: str, today: date) -> Marks:
     """The number after «№» in *text*, with its date: what people write beside a proof without being asked.
 
-    A date alone may be any date, so it is none of the document.
+    A date alone may be any date, so it is none of the document; the number of a school is none either.
+    *text* may be a file's name.
     """
-    number = number_in(text)[:NUMBER_MOST]
-    return Marks(number, _dated(text.replace(number, " ", 1), today)) if number else Marks()
+    text = _EXTENSION.sub("", text)
+    start, number = _own_number(text)
+    if not number:
+        return Marks()
+    return Marks(
+        number[:NUMBER_MOST], _dated(f"{text[:start]} {text[start:].replace(number, ' ', 1)}", today)
+    )
+
+
+def _own_number(text: str) -> tuple[int, str]:
+    """The number of the document, with the place of its «№»: rather the one that follows the paper's word."""
+    own = [(start, number) for start, number in numbers_in(text) if not INSTITUTION.search(text[:start])]
+    for paper in PAPER.finditer(text):
+        after = [one for one in own if one[0] >= paper.end()]
+        if after:
+            return after[0]
+    return own[0] if own else (0, "")
 
 
 def marks_asked_for(text: str, today: date) -> Marks:

@@ -7,10 +7,14 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
+from roadmap.documents.papers import CLASSES, OF
 from roadmap.link_checks import Verdict
 from roadmap.roadmap import EvidenceKind
 
-_OF = re.compile(r"(?<![\d.,/])(\d{1,6})\s*(?:/|[^\W\d_]{2})\s*(\d{1,6})(?![\d.,/]*\d)")
+_OF = re.compile(
+    rf"(?<![\d.,/])(\d{{1,6}})(?:\s*/\s*|\s+(?:{'|'.join(OF)})\s+)(\d{{1,6}})(?=[.,;:!)]*(?:\s|$))(?!\s*{CLASSES})",
+    re.IGNORECASE,
+)
 
 
 class Form(StrEnum):

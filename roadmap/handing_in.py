@@ -26,16 +26,20 @@ def hand_in(actor: Actor, task: Task, progress: int | None = None) -> Status:
     return Status.SUBMITTED if task.reviewed else Status.ACCEPTED
 
 
-def take_back(actor: Actor, task: Task, left: int) -> Status:
-    """The status after somebody takes their evidence back; *left* proofs remain.
+def take_back(actor: Actor, task: Task, own: int, left: int) -> Status:
+    """The status after somebody takes *own* proofs back; *left* ones of others remain.
 
+    Only proofs after the last review count: with none left the task is what it was then.
     Raises NotAllowed, or AlreadyDone for what was reviewed or never handed in.
     """
     if not may_hand_in(actor, task):
         raise NotAllowed
-    if task.status is not Status.SUBMITTED and not (task.by_itself and not task.reviewed):
+    waits = task.status is Status.SUBMITTED or (task.by_itself and not task.reviewed)
+    if not waits and not (task.status in UNFINISHED and own):
         raise task.already()
-    return task.status if left else Status.OPEN
+    if left:
+        return task.status
+    return Status.OPEN if task.returned_at is None else Status.RETURNED
 
 
 def review(actor: Actor, task: Task, verdict: Status) -> Status:

@@ -98,6 +98,11 @@ class Task:
         at, by = (self.reviewed_at, self.reviewed_by) if finished else (self.submitted_at, self.submitted_by)
         return AlreadyDone(self.status, at and at.astimezone(ZoneInfo(self.timezone)), by)
 
+    @property
+    def returned_at(self) -> datetime | None:
+        """When a person last reviewed it: what was handed in until then has had its verdict."""
+        return None if self.by_itself else self.reviewed_at
+
     def overdue(self, today: date) -> bool:
         """Due before *today* and neither handed in, accepted nor cancelled (product.md)."""
         return self.due is not None and self.due < today and self.status in UNFINISHED

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from sqlalchemy import func, select, update
+from sqlalchemy import ColumnElement, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from roadmap.evidence import Evidence, EvidenceRecord, Form
@@ -21,11 +21,21 @@ class EvidenceBook:
         self._session = session
 
     async def add(
-        self, task_id: int, person_id: int, evidence: Evidence, now: datetime, link_id: int | None = None
+        self,
+        task_id: int,
+        person_id: int,
+        evidence: Evidence,
+        now: datetime,
+        link_id: int | None = None,
+        *,
+        until: datetime | None = None,
     ) -> bool:
-        """Keeps a proof; False where the task has the very same one already."""
+        """Keeps a proof; False where the task has the very same one already.
+
+        One that was handed in *until* then is handed in anew: the older one gives way to it.
+        """
         same = await self._session.scalar(
-            select(EvidenceRow.id).where(
+            select(EvidenceRow).where(
                 EvidenceRow.task_id == task_id,
                 EvidenceRow.form == evidence.form,
                 EvidenceRow.value == evidence.value,
@@ -33,7 +43,9 @@ class EvidenceBook:
             )
         )
         if same is not None:
-            return False
+            if until is None or same.created_at > until:
+                return False
+            same.withdrawn_at = now
         self._session.add(
             EvidenceRow(
                 task_id=task_id,
@@ -73,14 +85,29 @@ class EvidenceBook:
             for row, author, link in found
         ]
 
-    async def take_back(self, task_id: int, person_id: int, now: datetime) -> int:
-        """Marks everything a person handed in for a task as taken back; how many proofs of others are left."""
-        standing = (EvidenceRow.task_id == task_id) & EvidenceRow.withdrawn_at.is_(None)
-        await self._session.execute(
-            update(EvidenceRow).where(standing, EvidenceRow.person_id == person_id).values(withdrawn_at=now)
+    async def standing(self, task_id: int, person_id: int, since: datetime | None) -> tuple[int, int]:
+        """How many proofs were handed in after *since* (or ever) and stand: this person's, and others'."""
+        found = await self._session.scalars(
+            select(EvidenceRow.person_id).where(
+                EvidenceRow.task_id == task_id, EvidenceRow.withdrawn_at.is_(None), *_after(since)
+            )
         )
-        left = await self._session.scalar(select(func.count()).select_from(EvidenceRow).where(standing))
-        return left or 0
+        authors = list(found)
+        own = authors.count(person_id)
+        return own, len(authors) - own
+
+    async def take_back(self, task_id: int, person_id: int, since: datetime | None, now: datetime) -> None:
+        """Marks what a person handed in for a task after *since* (or ever) as taken back."""
+        await self._session.execute(
+            update(EvidenceRow)
+            .where(
+                EvidenceRow.task_id == task_id,
+                EvidenceRow.person_id == person_id,
+                EvidenceRow.withdrawn_at.is_(None),
+                *_after(since),
+            )
+            .values(withdrawn_at=now)
+        )
 
     async def of_person(self, evidence_id: int, person_id: int) -> int | None:
         """The task of a standing proof that this person handed in; None for any other."""
@@ -100,16 +127,24 @@ class EvidenceBook:
         )
 
     async def authors(self, task_id: int) -> list[tuple[int, Person]]:
-        """Everybody who handed something in for the task: (Telegram id, person)."""
+        """Everybody who handed in something that stands for the task: (Telegram id, person)."""
         found = await self._session.scalars(
             select(PersonRow)
             .where(
-                PersonRow.id.in_(select(EvidenceRow.person_id).where(EvidenceRow.task_id == task_id)),
+                PersonRow.id.in_(
+                    select(EvidenceRow.person_id).where(
+                        EvidenceRow.task_id == task_id, EvidenceRow.withdrawn_at.is_(None)
+                    )
+                ),
                 PersonRow.telegram_id.is_not(None),
             )
             .order_by(PersonRow.id)
         )
         return [(row.telegram_id, person_value(row)) for row in found if row.telegram_id is not None]
+
+
+def _after(since: datetime | None) -> list[ColumnElement[bool]]:
+    return [] if since is None else [EvidenceRow.created_at > since]
 
 
 def _verdict(link: LinkRow | None) -> Verdict | None:

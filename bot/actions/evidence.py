@@ -33,18 +33,27 @@ class HandedIn:
 async def hand_in_evidence(here: Here, task: Task, proofs: Sequence[Evidence]) -> HandedIn:
     """Keeps proofs of a task and makes it submitted, unless they say that a part is still to be done.
 
-    Raises NotAllowed or AlreadyDone. A proof that is there already is not kept twice.
+    Raises NotAllowed or AlreadyDone. A proof that is there already is not kept twice; it is handed in anew
+    where it was reviewed, or where the task goes on by it.
     """
     said = [progress_in(proof.note, task.details.target) for proof in proofs]
     progress = max((one for one in said if one is not None), default=task.progress)
     status = hand_in(here.actor, task, progress)
+    goes_on = (status, progress) != (task.status, task.progress)
     added, elsewhere = 0, dict[str, None]()
     for proof in proofs:
         link_id = None
         if proof.form is Form.LINK:
             link_id = await here.unit.links.keep(task.department_id, proof.value, here.now)
             elsewhere |= dict.fromkeys(await here.unit.links.elsewhere(link_id, task.activity_id))
-        added += await here.unit.evidence.add(task.id, here.actor.person.id, proof, here.now, link_id)
+        added += await here.unit.evidence.add(
+            task.id,
+            here.actor.person.id,
+            proof,
+            here.now,
+            link_id,
+            until=here.now if goes_on else task.returned_at,
+        )
     if not added:
         return HandedIn(0, task.status, [])
     tell = await _now_stands(here, task, status, progress, added)
@@ -69,10 +78,16 @@ async def count_done(here: Here, task: Task, done: int) -> HandedIn:
 
 async def take_evidence_back(here: Here, task: Task) -> Status:
     """Takes one's own proofs back; what others of the school handed in stays. Raises NotAllowed, AlreadyDone."""
-    take_back(here.actor, task, left=1)
-    left = await here.unit.evidence.take_back(task.id, here.actor.person.id, here.now)
-    status = take_back(here.actor, task, left)
-    await here.unit.tasks.change(task.id, status=status)
+    person_id, since = here.actor.person.id, task.returned_at
+    own, left = await here.unit.evidence.standing(task.id, person_id, since)
+    status = take_back(here.actor, task, own, left)
+    await here.unit.evidence.take_back(task.id, person_id, since, here.now)
+    values: dict[str, Any] = {"status": status}
+    if not left:
+        values["progress"] = None
+        if since is None:
+            values["reviewed_at"] = None
+    await here.unit.tasks.change(task.id, **values)
     await _write(here, task, "task.taken_back", was=task.status, left=left)
     return status
 
@@ -82,14 +97,15 @@ async def _now_stands(
 ) -> list[tuple[int, Person]]:
     """Writes how the task stands now; the reviewers who are told of it: once, when it is first handed in."""
     values: dict[str, Any] = {"status": status, "progress": progress}
-    if status not in UNFINISHED and added:
+    handed_in = added or (task.status in UNFINISHED and status not in UNFINISHED)
+    if status not in UNFINISHED and handed_in:
         values |= {"submitted_at": here.now, "submitted_by": here.actor.person.id}
     if status is Status.ACCEPTED:
         values |= {"reviewed_at": here.now, "reviewed_by": None}
     await here.unit.tasks.change(task.id, **values)
     if progress != task.progress:
         await _write(here, task, "task.counted", old=task.progress, new=progress)
-    if added:
+    if handed_in:
         await _write(here, task, "task.submitted", was=task.status, proofs=added)
     if status is Status.ACCEPTED:
         await _write(here, task, "task.accepted", was=task.status, by="settings")

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
 
 from bot.keyboards import data
-from bot.keyboards.building import button, keyboard, pages
+from bot.keyboards.building import button, keyboard, pages, turning
+from bot.paging import Page
 from bot.texts.cards import Around
 from bot.texts.dates import short_day
 from bot.texts.voice import Voice
@@ -17,6 +18,7 @@ from roadmap.talk import Request
 from roadmap.tasks import UNFINISHED, Status, Task, may_decide, may_delegate, may_hand_in, may_review
 
 PAGE = 5
+_UNDONE = UNFINISHED | {Status.SUBMITTED}
 
 
 def task_list(voice: Voice, page: Sequence[Task], number: int, total: int) -> InlineKeyboardMarkup:
@@ -72,11 +74,13 @@ def _own_proofs(
     if not may_hand_in(actor, task):
         return
     mine = [proof for proof in around.proofs if proof.author_id == actor.person.id]
+    fresh = [proof for proof in mine if task.returned_at is None or proof.at > task.returned_at]
+    row = []
     if task.status is Status.SUBMITTED:
-        row = [button(voice.say("Add a proof"), data.HandIn(id=task.id))]
-        if mine:
-            row.append(button(voice.say("Take back"), data.TakeBack(id=task.id)))
-        yield row
+        row.append(button(voice.say("Add a proof"), data.HandIn(id=task.id)))
+    if fresh and (task.status in _UNDONE or (task.by_itself and not task.reviewed)):
+        row.append(button(voice.say("Take back"), data.TakeBack(id=task.id)))
+    yield row
     unnamed = [proof for proof in mine if not proof.evidence.number]
     if waits and unnamed and NUMBERED & set(task.details.kinds):
         yield [button(voice.say("Number and date"), data.NameDocument(id=unnamed[-1].id))]
@@ -112,9 +116,10 @@ def back_to_card(voice: Voice, task: Task) -> InlineKeyboardMarkup:
     return keyboard([button(voice.say("« Back"), data.TaskCard(id=task.id))])
 
 
-def colleagues(voice: Voice, task: Task, people: Sequence[Person]) -> InlineKeyboardMarkup:
-    """A button for each colleague."""
+def colleagues(voice: Voice, task: Task, page: Page[Person]) -> InlineKeyboardMarkup:
+    """A button for each colleague of the page."""
     return keyboard(
-        *([button(person.name, data.DelegateTo(id=task.id, person=person.id))] for person in people[:6]),
+        *([button(person.name, data.DelegateTo(id=task.id, person=person.id))] for person in page.shown),
+        turning(page, lambda to: data.DelegatePage(id=task.id, page=to)),
         [button(voice.say("« Back"), data.TaskCard(id=task.id))],
     )

@@ -12,7 +12,7 @@ from bot.texts.voice import Voice
 from roadmap.document_marks import Marks
 from roadmap.evidence import Evidence
 from roadmap.lists import LIKELIEST
-from roadmap.tasks import Status, Task
+from roadmap.tasks import UNFINISHED, Status, Task
 
 ROW_MOST = 100
 
@@ -87,7 +87,7 @@ def came_in(voice: Voice, task: Task, author: str, proofs: Sequence[Evidence]) -
 
 def taken_back(voice: Voice, task: Task) -> Markup:
     """After undo."""
-    if task.status is Status.OPEN:
+    if task.status in UNFINISHED:
         return voice.say("Taken back. The task is yours again.")
     return voice.say("Taken back. What your colleagues handed in stays for the review.")
 

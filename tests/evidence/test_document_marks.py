@@ -25,6 +25,32 @@ def test_marks_beside_a_proof(text: str, number: str, dated: date | None) -> Non
     assert marks_asked_for(text, TODAY) == Marks(number, dated)
 
 
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("Отчёт СОШ № 2", ""),
+        ("отчет сош №2", ""),
+        ("справка школы № 14, 3 класс", ""),
+        ("план лицея №5", ""),
+        ("о работе гимназии «№ 1»", ""),
+        ("МБДОУ № 17 отчёт", ""),
+        ("МБОУ № 3", ""),
+        ("детского сада № 8", ""),
+        ("в саду №8", ""),
+        ("Приказ СОШ № 2 № 45-о", "45-о"),
+        ("СОШ № 2, приказ № 45", "45"),
+        ("№ 3 пункт, протокол педсовета № 6", "6"),
+        ("Приказ № 12 по школе № 7", "12"),
+        ("Приказ №45-о.pdf", "45-о"),
+        ("Приказ № 45.docx", "45"),
+        ("Отчёт СОШ № 2.pdf", ""),
+        ("методика № 4", "4"),
+    ],
+)
+def test_the_number_of_a_school_is_not_the_documents(text: str, number: str) -> None:
+    assert marks_in(text, TODAY).number == number
+
+
 @pytest.mark.parametrize("text", ["отчёт за 01.03.2026", "12.03", "3 из 5", "просто слова", "", "приказ 45"])
 def test_what_nobody_asked_for_is_not_guessed(text: str) -> None:
     assert not marks_in(text, TODAY)

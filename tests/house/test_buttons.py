@@ -32,6 +32,7 @@ FROZEN = {
     "pf:17": data.ProofFor(id=17),
     "ps:17": data.Proofs(id=17),
     "dl:17": data.Delegate(id=17),
+    "nl:17:1": data.DelegatePage(id=17, page=1),
     "dt:17:5": data.DelegateTo(id=17, person=5),
     "rq:0": data.Queue(),
     "rq:3": data.Queue(page=3),

@@ -14,6 +14,7 @@ from bot.keyboards import orders as order_keyboards
 from bot.keyboards import people as people_keyboards
 from bot.keyboards import tasks as task_keyboards
 from bot.keyboards.building import LABEL_MOST
+from bot.paging import cut
 from bot.texts import arrival as arrival_texts
 from bot.texts import commands, dates, digests, orders, people, tasks, unexpected
 from bot.texts.refusals import apology
@@ -97,7 +98,11 @@ def task_screens(voice: Voice, name: str) -> Iterator[Screen]:
     page = [a_task(name, status) for status in Status] + [a_task(name, due=None)]
     yield from gallery_tasks.screens(voice, name, page, an_actor, TODAY)
     task, actor = page[0], an_actor(name, Role.HEAD)
-    yield "whom", tasks.to_whom(voice, task), task_keyboards.colleagues(voice, task, [actor.person] * 9)
+    yield (
+        "whom",
+        tasks.to_whom(voice, task),
+        task_keyboards.colleagues(voice, task, cut([actor.person] * 9, 0, 6)),
+    )
     yield "handed", tasks.handed_to(voice, task, name), None
 
 

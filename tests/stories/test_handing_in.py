@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from sqlalchemy import update
 
 from sandbox.person import Person
+from storage.models import ActivityRow, RoadMapRow
+from tests.stories.journal import entries
 from tests.town import Town
 
 SCHOOL = "МБОУ СОШ № 2"
@@ -181,3 +184,119 @@ async def test_a_long_text_with_marks_around_a_link_survives(town: Town) -> None
     await boris.says(nasty + "я" * (4096 - len(nasty) - len(LINK) - 8) + " " + LINK)
     await boris.sees_last("Сдано: 1 подтверждение", "<b>Отчёт</b> &")
     await anna.gets("На проверку", "<b>Отчёт</b> &")
+
+
+async def counts_to(town: Town, target: int) -> None:
+    """The row of TASK asks for so many."""
+    async with town.database.unit() as unit:
+        await unit._session.execute(
+            update(ActivityRow)
+            .where(ActivityRow.title.startswith(TASK))
+            .values(details={"kinds": [], "target": target, "checklist": []})
+        )
+
+
+async def test_the_same_link_after_a_return_is_handed_in_anew(town: Town) -> None:
+    anna, boris = await school(town)
+    await opens(boris, TASK)
+    await boris.presses("Сдать")
+    await boris.says(LINK)
+    await anna.presses("Вернуть")
+    await anna.presses("Нет подписи")
+    town.days_pass(1)
+    await boris.presses("Сдать заново")
+    await boris.says(LINK)
+    card = await boris.sees_last("Сдано: 1 подтверждение", "🕓 на проверке, 03.03 в 09:00")
+    assert card.text.count("report.pdf") == 1
+    await anna.gets("На проверку", TASK, "report.pdf")
+    await boris.presses("Добавить подтверждение")
+    await boris.says(LINK)
+    await boris.sees_last("уже есть, ничего не изменилось")
+
+
+async def test_the_same_folder_with_all_of_the_number_is_handed_in(town: Town) -> None:
+    anna, boris = await school(town)
+    await counts_to(town, 5)
+    await opens(boris, TASK)
+    await boris.presses("Сдать")
+    await boris.says(f"3 из 5 {LINK}")
+    await boris.sees_last("сделано 3 из 5")
+    await boris.presses("Сдать")
+    await boris.says(f"5 из 5 {LINK}")
+    card = await boris.sees_last("Сдано: 1 подтверждение", "Сделано: 5 из 5", "🕓 на проверке")
+    assert "3 из 5" not in card.text
+    await anna.gets("На проверку", TASK)
+
+
+async def test_all_of_the_number_by_button_is_handed_in_by_somebody_at_some_time(town: Town) -> None:
+    anna, boris = await school(town)
+    await counts_to(town, 5)
+    await opens(boris, TASK)
+    await boris.presses("Сдать")
+    await boris.says(f"3 из 5 {LINK}")
+    await boris.presses("Сделана часть")
+    await boris.presses("5")
+    await boris.sees_last("🕓 на проверке, 02.03 в 09:00")
+    await anna.gets("На проверку", TASK)
+    assert [entry.details["proofs"] for entry in await entries(town, "task.submitted")] == [1, 0]
+
+
+async def test_taking_back_after_a_return_leaves_it_returned(town: Town) -> None:
+    anna, boris = await school(town)
+    vera = await town.joins(anna, SCHOOL, "Руководитель организации", "Вера", "Соколова")
+    await opens(boris, TASK)
+    await boris.presses("Сдать")
+    await boris.says(LINK)
+    await anna.presses("Вернуть")
+    await anna.presses("Нет подписи")
+    town.days_pass(1)
+    await opens(vera, TASK)
+    await vera.presses("Сдать")
+    await vera.says("https://school2.example.org/v.pdf")
+    await vera.presses("Забрать назад")
+    card = await vera.sees_last("Задание снова у вас", "↩ возвращено", "report.pdf")
+    assert "v.pdf" not in card.text
+    await boris.presses("Сдать заново")
+    await boris.says(LINK)
+    await anna.presses("Принять")
+    await boris.gets("Принято")
+    await vera.sees_no("Принято")
+
+
+async def test_a_part_can_be_taken_back(town: Town) -> None:
+    _, boris = await school(town)
+    await counts_to(town, 5)
+    await opens(boris, TASK)
+    await boris.presses("Сдать")
+    await boris.says(f"3 из 5 {LINK}")
+    await boris.presses("Забрать назад")
+    card = await boris.sees_last("Задание снова у вас")
+    assert "3 из 5" not in card.text
+    assert all(button.label != "Забрать назад" for button in card.buttons)
+
+
+async def test_where_nobody_reviews_it_can_be_taken_back(town: Town) -> None:
+    _, boris = await school(town)
+    async with town.database.unit() as unit:
+        await unit._session.execute(update(RoadMapRow).values(review=False))
+    await opens(boris, TASK)
+    await boris.presses("Сдать")
+    await boris.says(LINK)
+    await boris.sees_last("✅ Сдано и принято")
+    await boris.presses("Забрать назад")
+    card = await boris.sees_last("Задание снова у вас", "❗ просрочено")
+    assert "report.pdf" not in card.text
+
+
+async def test_every_colleague_can_be_handed_a_task(town: Town) -> None:
+    anna, boris = await school(town)
+    for number in range(1, 8):
+        await town.joins(anna, SCHOOL, "Педагог", f"Учитель{number}", "Ю")
+    await opens(boris, TASK)
+    await boris.presses("Поручить коллеге")
+    seen = {b.label for b in (await boris.last()).buttons}
+    await boris.presses("›")
+    hidden = next(b.label for b in (await boris.last()).buttons if b.label.startswith("Учитель"))
+    assert hidden not in seen
+    await boris.presses(hidden)
+    await boris.sees_last(TASK, hidden)

@@ -231,6 +231,7 @@ from bot.keyboards.data.talk import (
 from bot.keyboards.data.tasks import (
     Accept,
     Delegate,
+    DelegatePage,
     DelegateTo,
     HandIn,
     ProofFor,
@@ -436,6 +437,7 @@ ALL: tuple[type[CallbackData], ...] = (
     ProofFor,
     Proofs,
     Delegate,
+    DelegatePage,
     DelegateTo,
     Queue,
     Accept,
@@ -486,6 +488,7 @@ __all__ = [
     "CuratorSchools",
     "Decide",
     "Delegate",
+    "DelegatePage",
     "DelegateTo",
     "DepartmentArchive",
     "DepartmentArchiveSurely",
