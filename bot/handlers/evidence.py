@@ -2,16 +2,29 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from aiogram import F, Router
-from aiogram.filters import StateFilter
+from aiogram.filters import StateFilter, invert_f
 from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message
 
 from bot import access
 from bot.actions.evidence import count_done, take_evidence_back
-from bot.handlers.receiving import came_in, keep, packed, proofs_in, receive, settle, unpacked
+from bot.handlers.receiving import (
+    ask_on,
+    came_in,
+    drop_questioned,
+    has_link,
+    keep,
+    noticed_in,
+    proofs_in,
+    receive,
+    settle,
+)
 from bot.handlers.states import HandingIn
 from bot.handlers.tasks import card_screen
+from bot.handlers.waiting import wait, waiting_in
 from bot.here import Here
 from bot.keyboards import data
 from bot.keyboards import evidence as keyboards
@@ -23,28 +36,30 @@ from bot.texts import tasks as task_words
 from bot.texts import unexpected
 from roadmap.document_marks import marks_asked_for
 from roadmap.handing_in import hand_in
-from roadmap.links import links_in
 from roadmap.refusals import GoneStale, NotACount, NotYours
 
 IS_PROOF = F.text | F.document | F.photo
+IS_ANSWER = (F.text, ~F.text.startswith("/"), invert_f(has_link))
 
 
 def router() -> Router:
     """A proof that was asked for, or that answers a message about one task."""
     made = Router(name="evidence")
     made.callback_query.register(ask, data.HandIn.filter())
+    # What answers a task's own message is for that task, whatever is asked.
+    made.message.register(replied, F.reply_to_message, IS_PROOF, replies_to_a_task)
     made.message.register(asked_for, StateFilter(HandingIn.proof), IS_PROOF, ~F.text.startswith("/"))
     made.callback_query.register(keep_anyway, data.KeepAnyway.filter())
+    made.callback_query.register(keep_out, data.KeepOut.filter())
     made.callback_query.register(take_back, data.TakeBack.filter())
     made.callback_query.register(ask_marks, data.NameDocument.filter())
-    made.message.register(marks_typed, StateFilter(HandingIn.document), F.text, ~F.text.startswith("/"))
+    made.message.register(marks_typed, StateFilter(HandingIn.document), *IS_ANSWER)
     made.callback_query.register(ask_part, data.DonePart.filter())
     made.callback_query.register(part_pressed, data.DoneSoFar.filter())
-    made.message.register(part_typed, StateFilter(HandingIn.part), F.text, ~F.text.startswith("/"))
-    made.message.register(replied, F.reply_to_message, IS_PROOF, replies_to_a_task)
+    made.message.register(part_typed, StateFilter(HandingIn.part), *IS_ANSWER)
     # Before the orders, which are files too: the rest of an album belongs to its first part.
     made.message.register(more_of_album, in_album, F.document | F.photo)
-    made.message.register(only_words, StateFilter(HandingIn.document, HandingIn.part), ~F.text)
+    made.message.register(only_words, StateFilter(HandingIn.document, HandingIn.part), ~IS_PROOF)
     return made
 
 
@@ -52,10 +67,14 @@ async def ask(query: CallbackQuery, callback_data: data.HandIn, here: Here, stat
     """Asks for the proof of a task."""
     task = await access.task_to_hand_in(here, callback_data.id)
     hand_in(here.actor, task)
-    known = await state.get_data()
-    if known.get("proofs") and await state.get_state() == HandingIn.choice.state:
+    waiting = await waiting_in(state)
+    if waiting.questioned and not waiting.task:
+        await wait(state, replace(waiting, task=task.id))
+    if waiting.proofs:
         # Something was sent and waits for its task: this is the one.
-        return await keep(here, state, task, unpacked(known["proofs"]), known.get("album"))
+        return await keep(here, state, task, waiting.proofs, waiting.album)
+    if waiting.questioned:
+        return await ask_on(here, state)
     await state.set_state(HandingIn.proof)
     await state.set_data({"task": task.id})
     return Screen(task_words.send_the_proof(here.voice, task), task_keyboards.back_to_card(here.voice, task))
@@ -71,7 +90,7 @@ async def asked_for(message: Message, here: Here, state: FSMContext) -> Says:
 async def replies_to_a_task(message: Message) -> bool | dict[str, int]:
     """Whether the message answers one that is about a single task, with a proof in it."""
     there = tasks_on(message.reply_to_message)
-    proof = message.document or message.photo or links_in(message.text or "")
+    proof = message.document or message.photo or await has_link(message)
     return {"task_id": there[0]} if len(there) == 1 and proof else False
 
 
@@ -84,11 +103,19 @@ async def replied(message: Message, task_id: int, here: Here, state: FSMContext)
 
 async def keep_anyway(query: CallbackQuery, here: Here, state: FSMContext) -> Says:
     """The person has looked at what was noticed and means it."""
-    known = await state.get_data()
-    if await state.get_state() != HandingIn.personal.state or not known.get("proofs"):
+    waiting = await waiting_in(state)
+    if not waiting.questioned:
         raise GoneStale
-    task = await access.task_to_hand_in(here, known["task"]) if known.get("task") else None
-    return await settle(here, state, unpacked(known["proofs"]), known.get("album"), task)
+    if waiting.task:
+        task = await access.task_to_hand_in(here, waiting.task)
+        return await keep(here, state, task, waiting.questioned, waiting.album)
+    await wait(state, replace(waiting, questioned=()))
+    return await settle(here, state, waiting.questioned, waiting.album, None)
+
+
+async def keep_out(query: CallbackQuery, here: Here, state: FSMContext) -> Says:
+    """The person has looked at what was noticed and leaves it."""
+    return await drop_questioned(here, state)
 
 
 async def take_back(query: CallbackQuery, callback_data: data.TakeBack, here: Here) -> Says:
@@ -170,17 +197,17 @@ async def _counted(here: Here, state: FSMContext, task_id: int, done: int) -> Sa
 async def in_album(message: Message, state: FSMContext) -> bool:
     """Whether the message is a further part of the album whose first part is in hand."""
     album = message.media_group_id
-    return album is not None and (await state.get_data()).get("album") == album
+    return album is not None and (await waiting_in(state)).album == album
 
 
 async def more_of_album(message: Message, here: Here, state: FSMContext) -> Says:
     """The rest of an album goes where its first part went, or waits with it."""
-    known, proofs = await state.get_data(), proofs_in(message, here.today)
-    if "proofs" in known:
-        await state.set_data(known | {"proofs": known["proofs"] + packed(proofs)})
+    waiting, proofs = await waiting_in(state), proofs_in(message, here.today)
+    if not waiting.task and not noticed_in(proofs):
+        await wait(state, replace(waiting, proofs=(*waiting.proofs, *proofs)))
         return None
-    task = await access.task_to_hand_in(here, known.get("task", 0))
-    return await receive(here, state, proofs, known["album"], task)
+    task = await access.task_to_hand_in(here, waiting.task) if waiting.task else None
+    return await receive(here, state, proofs, waiting.album, task)
 
 
 async def only_words(message: Message, here: Here) -> Says:

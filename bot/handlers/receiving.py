@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
-from typing import Any
 
 from aiogram.fsm.context import FSMContext
 from aiogram.types import Message
@@ -13,18 +13,21 @@ from bot import access
 from bot.actions.evidence import HandedIn, hand_in_evidence
 from bot.handlers.states import HandingIn
 from bot.handlers.tasks import card_screen
+from bot.handlers.waiting import Waiting, wait, waiting_in
 from bot.here import Here
 from bot.keyboards import evidence as keyboards
+from bot.keyboards import people as people_keyboards
 from bot.keyboards import tasks as task_keyboards
 from bot.says import Note, Says, Screen
 from bot.texts import evidence as words
-from bot.texts import personal
+from bot.texts import personal, unexpected
 from bot.texts.voice import voice_of
 from roadmap.document_marks import marks_in
 from roadmap.evidence import Evidence, Form
 from roadmap.guess import Candidate, Clue, guess
 from roadmap.links import links_in, note_beside, require_links
-from roadmap.personal import found_in
+from roadmap.personal import Find, found_in
+from roadmap.refusals import GoneStale
 from roadmap.tasks import Task, scope_to_hand_in
 
 
@@ -49,23 +52,40 @@ def proofs_in(message: Message, today: date) -> list[Evidence]:
     return [*found, *(Evidence(Form.LINK, link, "", note, marks.number, marks.dated) for link in links)]
 
 
+async def has_link(message: Message) -> bool:
+    """A link that was typed, or one that hides behind words."""
+    hidden = any(entity.type in {"url", "text_link"} for entity in message.entities or ())
+    return hidden or bool(links_in(message.text or ""))
+
+
+def noticed_in(proofs: Sequence[Evidence]) -> list[Find]:
+    """The personal data that can be seen in proofs: beside them, in their names, in links."""
+    return [
+        find
+        for proof in proofs
+        for text in (proof.note, proof.name, proof.value if proof.form is Form.LINK else "")
+        for find in found_in(text)
+    ]
+
+
 async def receive(
     here: Here, state: FSMContext, proofs: Sequence[Evidence], album: str | None, task: Task | None = None
 ) -> Says:
     """Keeps proofs of *task*; asks for the task where it is None, and first about personal data in them."""
-    finds = [
-        find for proof in proofs for find in (*found_in(proof.note), *found_in(proof.name), *_in_link(proof))
-    ]
-    if finds:
-        waiting = {"proofs": packed(proofs), "album": album, "task": task and task.id}
-        await state.set_state(HandingIn.personal)
-        await state.set_data(waiting)
-        return Screen(personal.noticed(here.voice, finds), keyboards.keep_anyway(here.voice))
-    return await settle(here, state, proofs, album, task)
+    if not noticed_in(proofs):
+        return await settle(here, state, proofs, album, task)
+    waiting = await waiting_in(state)
+    meant = task.id if task else 0
+    if waiting.questioned and waiting.task != meant:
+        meant = 0  # They are for different tasks: which, is asked afterwards.
+    questioned = (*waiting.questioned, *proofs)
+    await wait(state, replace(waiting, questioned=questioned, task=meant, album=album or ""))
+    return await _guard_screen(here, state, questioned)
 
 
-def _in_link(proof: Evidence) -> Sequence[Any]:
-    return found_in(proof.value) if proof.form is Form.LINK else ()
+async def _guard_screen(here: Here, state: FSMContext, questioned: Sequence[Evidence]) -> Screen:
+    await state.set_state(HandingIn.personal)
+    return Screen(personal.noticed(here.voice, noticed_in(questioned)), keyboards.keep_anyway(here.voice))
 
 
 async def settle(
@@ -74,11 +94,44 @@ async def settle(
     """The same, once nothing stands in the way."""
     if task is not None:
         return await keep(here, state, task, proofs, album)
+    waiting = await waiting_in(state)
     if not await mine(here):
+        await wait(state, Waiting())
         return Note(words.no_task_for_it(here.voice))
+    await wait(state, replace(waiting, proofs=(*waiting.proofs, *proofs), task=0, album=album or ""))
+    return await ask_on(here, state)
+
+
+async def ask_on(here: Here, state: FSMContext) -> Screen:
+    """What is to be asked about the proofs that wait."""
+    waiting = await waiting_in(state)
+    if waiting.questioned:
+        return await _guard_screen(here, state, waiting.questioned)
     await state.set_state(HandingIn.choice)
-    await state.set_data({"proofs": packed(proofs), "album": album})
-    return await choice_screen(here, proofs, 0)
+    return await choice_screen(here, waiting.proofs, 0)
+
+
+async def drop_questioned(here: Here, state: FSMContext) -> Says:
+    """«Do not hand it in»: what waits for its task waits on. Raises GoneStale where nothing is questioned."""
+    waiting = await waiting_in(state)
+    if not waiting.questioned:
+        raise GoneStale
+    await state.clear()
+    await wait(state, replace(waiting, questioned=()))
+    if waiting.proofs:
+        return await ask_on(here, state)
+    said = unexpected.cancelled(here.voice)
+    if waiting.task:
+        return await card_screen(here, await access.task_of(here, waiting.task), said)
+    return Screen(said, people_keyboards.to_home(here.voice))
+
+
+async def drop_waiting(here: Here, state: FSMContext) -> Screen:
+    """«None of them»: what waited for its task is forgotten."""
+    waiting = await waiting_in(state)
+    await state.clear()
+    await wait(state, Waiting(questioned=waiting.questioned, task=waiting.task))
+    return Screen(unexpected.cancelled(here.voice), people_keyboards.to_home(here.voice))
 
 
 async def mine(here: Here) -> list[Task]:
@@ -127,11 +180,29 @@ async def keep(
 ) -> Says:
     """Proofs of a task are handed in: its card says so, its reviewers are told."""
     done = await hand_in_evidence(here, task, proofs)
-    await state.set_state(None)
-    await state.set_data({"task": task.id, "album": album} if album else {})
+    left = await _without(state, proofs, task, album)
     now = await access.task_of(here, task.id)
-    card = await card_screen(here, now, words.handed_in(here.voice, now, done))
-    return [card, *came_in(here, task, done, proofs)]
+    if left.questioned:
+        shown = await _guard_screen(here, state, left.questioned)
+    else:
+        shown = await card_screen(here, now, words.handed_in(here.voice, now, done))
+    return [shown, *came_in(here, task, done, proofs)]
+
+
+async def _without(state: FSMContext, proofs: Sequence[Evidence], task: Task, album: str | None) -> Waiting:
+    """Ends the conversation; what still waits when *proofs* do not."""
+    waiting = await waiting_in(state)
+    await state.clear()
+    left = Waiting(
+        tuple(proof for proof in waiting.proofs if proof not in proofs),
+        tuple(proof for proof in waiting.questioned if proof not in proofs),
+        task.id if album else 0,
+        album or "",
+    )
+    if left.questioned:
+        left = replace(left, task=waiting.task, album=waiting.album)
+    await wait(state, left)
+    return left
 
 
 def came_in(here: Here, task: Task, done: HandedIn, proofs: Sequence[Evidence]) -> list[Note]:
@@ -143,34 +214,4 @@ def came_in(here: Here, task: Task, done: HandedIn, proofs: Sequence[Evidence]) 
             to=chat,
         )
         for chat, person in done.tell
-    ]
-
-
-def packed(proofs: Sequence[Evidence]) -> list[dict[str, str]]:
-    """Proofs as they lie in a conversation."""
-    return [
-        {
-            "form": proof.form,
-            "value": proof.value,
-            "name": proof.name,
-            "note": proof.note,
-            "number": proof.number,
-            "dated": proof.dated.isoformat() if proof.dated else "",
-        }
-        for proof in proofs
-    ]
-
-
-def unpacked(kept: Sequence[dict[str, str]]) -> list[Evidence]:
-    """What :func:`packed` made, by an earlier version too."""
-    return [
-        Evidence(
-            Form(one["form"]),
-            one["value"],
-            one["name"],
-            one["note"],
-            one.get("number", ""),
-            date.fromisoformat(one["dated"]) if one.get("dated") else None,
-        )
-        for one in kept
     ]

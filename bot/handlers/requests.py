@@ -18,6 +18,7 @@ from bot.keyboards import data
 from bot.keyboards import talk as keyboards
 from bot.keyboards import tasks as task_keyboards
 from bot.says import Note, Replace, Says, Screen, Toast
+from bot.texts import personal
 from bot.texts import requests as words
 from bot.texts.voice import voice_of
 from roadmap.days import read_days
@@ -90,7 +91,10 @@ async def reason_typed(message: Message, here: Here, state: FSMContext) -> Says:
     task = await access.task_to_ask_about(here, known.get("task", 0))
     day = date.fromisoformat(known["due"]) if known.get("due") else None
     kind = RequestKind.NOT_APPLICABLE if day is None else RequestKind.POSTPONE
-    request, tell = await actions.ask(here, task, kind, day, (message.text or "").strip())
+    reason = (message.text or "").strip()
+    if refused := personal.not_in_words(here.voice, reason):
+        return Note(refused)
+    request, tell = await actions.ask(here, task, kind, day, reason)
     await state.clear()
     if may_decide(here.actor, task):
         return await _decided(here, task, request.id, granted=True)

@@ -20,8 +20,8 @@ from bot.keyboards import people as people_keyboards
 from bot.keyboards import review as keyboards
 from bot.keyboards.building import page_at
 from bot.says import Note, Replace, Says, Screen, Toast
+from bot.texts import personal, unexpected
 from bot.texts import review as words
-from bot.texts import unexpected
 from bot.texts.tasks import status_name
 from bot.texts.voice import plain, voice_of
 from roadmap.people import REVIEWERS
@@ -99,6 +99,8 @@ async def returned_with(
 
 async def returned(message: Message, here: Here, state: FSMContext) -> Says:
     """The comment was typed."""
+    if refused := personal.not_in_words(here.voice, message.text or ""):
+        return Note(refused)
     task_id = (await state.get_data()).get("task", 0)
     await state.clear()
     task = await access.task_to_review(here, task_id)

@@ -31,10 +31,10 @@ class Agreeing(StatesGroup):
 
 
 class HandingIn(StatesGroup):
-    """Somebody was asked for a proof (data: ``task``), or which task a proof is for (data: ``proofs``).
+    """Somebody was asked for a proof (data: ``task``), or which task a proof is for.
 
-    Or whether it is kept though personal data were noticed (``proofs``, perhaps ``task``), for a document's
-    number and date (``evidence``), for how many are done (``task``).
+    Or whether it is kept though personal data were noticed, for a document's number and date (``evidence``),
+    for how many are done (``task``). What waits lies beside: see ``bot/handlers/waiting.py``.
     """
 
     proof = State()

@@ -17,8 +17,8 @@ from bot.keyboards import talk as keyboards
 from bot.keyboards import tasks as task_keyboards
 from bot.keyboards.building import page_at
 from bot.says import Note, Says, Screen
+from bot.texts import personal, unexpected
 from bot.texts import talk as words
-from bot.texts import unexpected
 from bot.texts.voice import voice_of
 from roadmap.journal import About, Wanted
 
@@ -76,6 +76,8 @@ async def commented(message: Message, here: Here, state: FSMContext) -> Says:
     """The comment was typed."""
     task = await access.task_of(here, (await state.get_data()).get("task", 0))
     text = (message.text or "").strip()
+    if refused := personal.not_in_words(here.voice, text):
+        return Note(refused)
     await state.clear()
     told = [
         Note(

@@ -20,7 +20,7 @@ BUTTONS_MOST = 12
 def keep_anyway(voice: Voice) -> InlineKeyboardMarkup:
     """To keep what personal data were noticed in, or not."""
     return keyboard(
-        [button(voice.say("Do not hand it in"), data.Cancel(), style="primary")],
+        [button(voice.say("Do not hand it in"), data.KeepOut(), style="primary")],
         [button(voice.say("Hand it in all the same"), data.KeepAnyway())],
     )
 
@@ -35,7 +35,7 @@ def which_task(voice: Voice, ranked: Sequence[Task], page: int) -> InlineKeyboar
             *([button(voice.say("‹ Back"), data.OtherTask(page=page - 1))] if page else []),
             *([button(voice.say("Another ›"), data.OtherTask(page=page + 1))] if more else []),
         ],
-        [button(voice.say("None of them"), data.Cancel())],
+        [button(voice.say("None of them"), data.NoTask())],
     )
 
 

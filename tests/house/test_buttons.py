@@ -97,6 +97,8 @@ FROZEN = {
     "np:17": data.DonePart(id=17),
     "nq:17:3": data.DoneSoFar(id=17, done=3),
     "kp": data.KeepAnyway(),
+    "kx": data.KeepOut(),
+    "kn": data.NoTask(),
     "ko:1": data.OtherTask(page=1),
     "wm:17": data.TaskMenu(id=17),
     "ww:17": data.Wording(id=17),

@@ -300,3 +300,114 @@ async def test_every_colleague_can_be_handed_a_task(town: Town) -> None:
     assert hidden not in seen
     await boris.presses(hidden)
     await boris.sees_last(TASK, hidden)
+
+
+async def test_a_reply_wins_over_an_open_question(town: Town) -> None:
+    anna, boris = await school(town)
+    await opens(boris, TASK)
+    await boris.presses("Сдать")
+    await boris.says(LINK)
+    await anna.presses("Вернуть")
+    await anna.presses("Нет подписи")
+    returned = await boris.gets("Возвращено")
+    await opens(boris, "Назначение")
+    await boris.presses("Сдать")
+    await boris.says("https://school2.example.org/signed.pdf", reply_to=returned)
+    await boris.sees_last("🕓 Сдано", TASK, "signed.pdf")
+
+
+async def test_a_link_or_a_photo_is_no_number_of_a_document(town: Town) -> None:
+    _, boris = await school(town)
+    await opens(boris, "Назначение")
+    await boris.presses("Сдать")
+    await boris.says(LINK)
+    await boris.presses("№ и дата документа")
+    await boris.says("https://disk.example.org/d/12-abc")
+    await boris.sees_last("К какому заданию это?", "12-abc")
+    await boris.sends_photo(caption="приказ")
+    await boris.sees_last("К какому заданию это?", "12-abc", "приказ")
+
+
+async def test_every_part_of_an_album_is_asked_about(town: Town) -> None:
+    _, boris = await school(town)
+    await boris.sends_file("отчёт.pdf", b"%PDF", album="z")
+    await boris.sends_file("Список учащихся 7б.xlsx", b"PK", album="z")
+    await boris.sees_last("названы ученики")
+    await boris.presses("Не сдавать")
+    await boris.sees_last("К какому заданию это?", "отчёт.pdf")
+    await boris.presses(TASK)
+    await boris.sees_last("Сдано: 1 подтверждение", "отчёт.pdf")
+
+
+async def test_an_older_choice_does_not_pass_by_the_question(town: Town) -> None:
+    _, boris = await school(town)
+    await boris.says("https://school2.example.org/a")
+    older = next(b.data for b in (await boris.last()).buttons if TASK[:4] in b.label) or ""
+    await boris.says("тел мамы +7 912 345-67-89 https://school2.example.org/b")
+    await boris.forges(older)
+    await boris.sees_last("телефон")
+    await opens(boris, TASK)
+    card = await boris.last()
+    assert "school2.example.org/a" in card.text
+    assert "912" not in card.text
+
+
+async def test_what_is_questioned_takes_nothing_with_it(town: Town) -> None:
+    _, boris = await school(town)
+    await boris.says("https://school2.example.org/a")
+    await boris.says("тел мамы +7 912 345-67-89 https://school2.example.org/b")
+    await boris.says("https://school2.example.org/c")
+    await boris.sees_last("телефон")
+    await boris.presses("Не сдавать")
+    await boris.sees_last("К какому заданию это?", "school2.example.org/a", "school2.example.org/c")
+    assert "912" not in (await boris.last()).text
+
+
+async def test_looking_around_leaves_the_question_open(town: Town) -> None:
+    _, boris = await school(town)
+    await boris.says("тел мамы +7 912 345-67-89 https://school2.example.org/b")
+    anyway = next(b.data for b in (await boris.last()).buttons if b.label == "Всё равно сдать") or ""
+    await boris.says("/tasks")
+    await boris.forges(anyway)
+    await boris.sees_last("К какому заданию это?", "school2.example.org/b")
+
+
+async def test_what_waits_is_handed_in_for_the_task_that_was_looked_for(town: Town) -> None:
+    _, boris = await school(town)
+    await boris.says("https://school2.example.org/a")
+    await opens(boris, TASK)
+    await boris.presses("Ещё…")
+    await boris.presses("Написать комментарий")
+    await boris.says("Сейчас пришлю")
+    await boris.presses("Сдать")
+    await boris.sees_last("Сдано: 1 подтверждение", TASK, "school2.example.org/a")
+
+
+async def test_no_personal_data_in_comments_reasons_and_verdicts(town: Town) -> None:
+    anna, boris = await school(town)
+    await opens(boris, TASK)
+    await boris.presses("Ещё…")
+    await boris.presses("Написать комментарий")
+    await boris.says("СНИЛС Ивановой 112-233-445 95")
+    await boris.gets("СНИЛС", "Напишите ещё раз без этого")
+    await boris.says("Ждём подпись")
+    await anna.gets("Ждём подпись")
+    await boris.presses("Ещё…")
+    await boris.presses("К нам не относится")
+    await boris.says("СНИЛС Ивановой 112-233-445 95")
+    await boris.says("Нет таких классов")
+    await anna.gets("Нет таких классов")
+    await opens(boris, "Назначение")
+    await boris.presses("Сдать")
+    await boris.says(LINK)
+    await anna.presses("Вернуть")
+    await anna.says("Не тот СНИЛС: 112-233-445 95")
+    await anna.gets("Напишите ещё раз без этого")
+    await anna.says("Не тот документ")
+    await boris.gets("Возвращено", "Не тот документ")
+    for person in (anna, boris):
+        assert all(
+            "112-233" not in one.text
+            for one in await person.bubbles()
+            if "Похоже" not in one.text and not one.outgoing
+        )

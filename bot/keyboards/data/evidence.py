@@ -36,6 +36,14 @@ class KeepAnyway(CallbackData, prefix="kp"):
     """Keeps what lies in the conversation though personal data were noticed in it."""
 
 
+class KeepOut(CallbackData, prefix="kx"):
+    """Forgets what personal data were noticed in."""
+
+
+class NoTask(CallbackData, prefix="kn"):
+    """Forgets what waits for its task."""
+
+
 class OtherTask(CallbackData, prefix="ko"):
     """A page of the tasks that the proof in the conversation may be for, the likeliest first."""
 
