@@ -18,7 +18,7 @@ test: $(VENV)/.dev ## ruff, mypy and every test
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto
 
 lint: $(VENV)/.dev ## ruff and mypy alone
 	$(BIN)/ruff check .

@@ -12,10 +12,11 @@ from roadmap.draft import Draft
 from roadmap.invitations import Invitation
 from roadmap.people import DOERS, OF_DEPARTMENT, Person, Post, Presence, Role
 from roadmap.posts import ABOUT_PLACES, Held, Kind, Wish
-from roadmap.refusals import AlreadyDone, GoneStale, NotAllowed, NotYours
+from roadmap.refusals import GoneStale, NotAllowed, NotYours
 from roadmap.roll import Listed
 from roadmap.roster import Roster
-from roadmap.tasks import UNFINISHED, Task, may_delegate, may_hand_in, may_review, may_see
+from roadmap.talk import Request
+from roadmap.tasks import UNFINISHED, Task, may_decide, may_delegate, may_hand_in, may_review, may_see
 from storage.roadmaps import LiveRoadMap
 from storage.unit import Unit
 
@@ -52,8 +53,25 @@ async def task_to_delegate(here: Here, task_id: int) -> Task:
     if not may_delegate(here.actor, task):
         raise NotAllowed
     if task.status not in UNFINISHED:
-        raise AlreadyDone(task.status)
+        raise task.already()
     return task
+
+
+async def task_to_ask_about(here: Here, task_id: int) -> Task:
+    """The task, if the actor may ask to move it or to take it off, or do so; raises NotYours or NotAllowed."""
+    task = await task_of(here, task_id)
+    if not may_hand_in(here.actor, task) and not may_decide(here.actor, task):
+        raise NotAllowed
+    return task
+
+
+async def request_of(here: Here, request_id: int) -> Request:
+    """A request that the actor may decide; raises NotYours."""
+    request = await here.unit.talk.request(request_id)
+    task = None if request is None else await here.unit.tasks.get(request.task_id)
+    if request is None or task is None or not may_decide(here.actor, task):
+        raise NotYours
+    return request
 
 
 async def organisation_of(here: Here, organisation_id: int) -> Organisation:

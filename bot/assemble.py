@@ -22,6 +22,11 @@ from bot.delivery.poller import Poller
 from bot.delivery.sender import Sender
 from bot.delivery.worker import Worker
 from bot.handlers import routers
+from bot.jobs import Jobs
+from bot.links.checker import LinkChecker
+from bot.links.keeping import LinkBook
+from bot.links.queue import LinkChecks
+from bot.links.resolver import Resolver
 from bot.middleware import Circumstances
 from bot.reading import FileReader, Read, read_apart
 from bot.settings import Settings
@@ -34,6 +39,7 @@ log = logging.getLogger(__name__)
 # What an update said, or what could not be said, is needed no longer than it takes to look into a complaint.
 KEPT = timedelta(days=3)
 HOUSEKEEPING_SECONDS = 3600
+JOBS_SECONDS = 30
 
 
 def make_bot(settings: Settings, session: BaseSession | None = None) -> Bot:
@@ -48,7 +54,10 @@ def make_bot(settings: Settings, session: BaseSession | None = None) -> Bot:
 
 
 class Vekha:
-    """The bot, assembled. ``username`` is what the Bot API calls it: start links carry it."""
+    """The bot, assembled. ``username`` is what the Bot API calls it: start links carry it.
+
+    *links* resolves the hosts of links that are looked at; another one is given by the demo and by tests alone.
+    """
 
     def __init__(
         self,
@@ -59,6 +68,7 @@ class Vekha:
         username: str,
         seconds: Callable[[], float] = time.monotonic,
         read: Read = read_apart,
+        links: Resolver | None = None,
     ) -> None:
         self.bot = bot
         self._database = database
@@ -71,12 +81,16 @@ class Vekha:
         self.dispatcher = dispatcher
         self._sender = Sender(bot, database, clock, seconds)
         self._worker = Worker(bot, dispatcher, database, clock, FileReader(bot, read), self._sender.wake)
+        self._jobs = Jobs(database, clock, self._sender.wake)
+        book = LinkBook(database, clock, self._sender.wake)
+        self.links = LinkChecks(LinkChecker(links).check, book.next_due, book.save)
         self._poller = Poller(bot, database, clock, self._worker.take)
 
     async def settle(self) -> None:
         """Takes every update there is, handles it and says what is to be said; then returns."""
         await self._worker.take_leftovers()
         while True:
+            await self._jobs.run_due()
             taken = await self._poller.poll(long_poll=0)
             await self._worker.drain()
             await self._sender.drain()
@@ -91,6 +105,8 @@ class Vekha:
             async with asyncio.TaskGroup() as parts:
                 parts.create_task(self._sender.run())
                 parts.create_task(self._keep_house())
+                parts.create_task(self._work_by_the_clock())
+                parts.create_task(self.links.run())
                 parts.create_task(self._poller.run(lambda: self._worker.backlog))
         finally:
             await self._worker.stop()
@@ -109,6 +125,14 @@ class Vekha:
                 await self.bot.set_my_commands(commands, language_code=code)
             except AiogramError as error:
                 log.warning("The menu of commands was not set: %s", error)
+
+    async def _work_by_the_clock(self) -> None:
+        while True:
+            try:
+                await self._jobs.run_due()
+            except Exception:
+                log.exception("What was due by the clock was not done; it is tried again.")
+            await asyncio.sleep(JOBS_SECONDS)
 
     async def _keep_house(self) -> None:
         while True:

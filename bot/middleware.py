@@ -14,7 +14,8 @@ from aiogram.fsm.state import State
 from aiogram.fsm.storage.base import BaseStorage, StateType, StorageKey
 from aiogram.types import Chat, TelegramObject, User
 
-from bot.handlers.states import HandingIn
+from bot.handlers.states import Agreeing
+from bot.handlers.waiting import WAITING
 from bot.here import Here, workplace
 from bot.says import Screen, as_list
 from bot.settings import Settings
@@ -49,8 +50,8 @@ class Circumstances(BaseMiddleware):
             return answer
         says = as_list(answer)
         # A conversation belongs to the live screen: where another screen takes its place, it is over.
-        # But what was sent and waits for its task is never lost by looking around.
-        waits = conversation.state == HandingIn.choice.state
+        # But the question for a consent holds what was sent before it.
+        waits = conversation.state == Agreeing.consent.state
         if not conversation.touched and not waits and any(isinstance(say, Screen) for say in says):
             await conversation.clear()
         return says
@@ -83,8 +84,8 @@ class Conversation(BaseStorage):
 
     async def clear(self) -> None:
         """The conversation is over."""
-        if self.state is not None or self._values:
-            self.state, self._values = None, {}
+        if self.state is not None or self._values.keys() - {WAITING}:
+            self.state, self._values = None, self._with_waiting({})
             await self._save()
 
     async def set_state(self, key: StorageKey, state: StateType = None) -> None:
@@ -95,7 +96,7 @@ class Conversation(BaseStorage):
         return self.state
 
     async def set_data(self, key: StorageKey, data: Mapping[str, Any]) -> None:
-        self._values = dict(data)
+        self._values = self._with_waiting(data)
         await self._save()
 
     async def get_data(self, key: StorageKey) -> dict[str, Any]:
@@ -103,6 +104,11 @@ class Conversation(BaseStorage):
 
     async def close(self) -> None:
         """Nothing to close: the unit of work ends by itself."""
+
+    def _with_waiting(self, data: Mapping[str, Any]) -> dict[str, Any]:
+        """*data* and the proofs that wait: only who names them changes or forgets them."""
+        values = {WAITING: self._values.get(WAITING), **data}
+        return values if values[WAITING] else {key: values[key] for key in values if key != WAITING}
 
     async def _save(self) -> None:
         self.touched = True

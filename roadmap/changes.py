@@ -162,6 +162,15 @@ def ended(posts: Sequence[Held], last: date, known: Sequence[Held]) -> tuple[End
     )
 
 
+def led_without(person_id: int, day: date, known: Sequence[Held]) -> bool:
+    """Whether somebody else who has come in coordinates on *day*, for good and in nobody's place."""
+    return any(
+        held.own and held.here and _open(held, held.person_id, Role.COORDINATOR, day)
+        for held in known
+        if held.person_id != person_id
+    )
+
+
 def earliest(one: date | None, other: date | None) -> date | None:
     """The earlier of two last days; None is open."""
     return min((day for day in (one, other) if day is not None), default=None)
@@ -226,11 +235,7 @@ def _open(held: Held, person_id: int, role: Role, today: date) -> bool:
 def _keep_a_coordinator(posts: Sequence[Held], last: date, known: Sequence[Held]) -> None:
     if not any(held.post.role is Role.COORDINATOR for held in posts):
         return
-    if not any(
-        held.own and held.here and _open(held, held.person_id, Role.COORDINATOR, last + DAY)
-        for held in known
-        if held.person_id != posts[0].person_id
-    ):
+    if not led_without(posts[0].person_id, last + DAY, known):
         raise LastCoordinator
 
 

@@ -40,6 +40,10 @@ class DepartmentSettings:
     review: bool = True
     shift: Shift = Shift.NONE
     school_years: tuple[SchoolYear, ...] = ()
+    check_links: bool = True
+    """Whether links that were handed in are looked at from time to time."""
+    lapse_days: int | None = None
+    """After how many days without a review a task counts as accepted; None is never."""
 
     @property
     def calendar(self) -> Calendar:

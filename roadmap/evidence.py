@@ -1,18 +1,20 @@
-"""Evidence: what is handed in for a task, and finding a link in what a person typed."""
+"""Evidence: what is handed in for a task, and how much of it is done."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
-from urllib.parse import urlsplit
 
-from roadmap.refusals import NoLink
+from roadmap.documents.papers import CLASSES, OF
+from roadmap.link_checks import Verdict
+from roadmap.roadmap import EvidenceKind
 
-LINK_MOST = 2000
-_LINK = re.compile(r"(?<![\w@./-])(?:https?://|www\.)[^\s<>«»\"]+", re.IGNORECASE)
-_TRAILING = ".,;:!?)]}'…"
+_OF = re.compile(
+    rf"(?<![\d.,/])(\d{{1,6}})(?:\s*/\s*|\s+(?:{'|'.join(OF)})\s+)(\d{{1,6}})(?=[.,;:!)]*(?:\s|$))(?!\s*{CLASSES})",
+    re.IGNORECASE,
+)
 
 
 class Form(StrEnum):
@@ -23,14 +25,23 @@ class Form(StrEnum):
     PHOTO = "photo"
 
 
+NUMBERED = frozenset({EvidenceKind.ORDER, EvidenceKind.PROTOCOL, EvidenceKind.CONTRACT, EvidenceKind.LETTER})
+"""Documents that carry a number and a date of their own."""
+
+
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """One proof that was handed in: a link's address, or the messenger's file id with the name it came under."""
+    """One proof that was handed in: a link's address, or the messenger's file id with the name it came under.
+
+    *number* and *dated* are the document's own («приказ № 45 от 12 марта»), not those of handing in.
+    """
 
     form: Form
     value: str
     name: str = ""
     note: str = ""
+    number: str = ""
+    dated: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,50 +52,18 @@ class EvidenceRecord:
     evidence: Evidence
     author: str
     at: datetime
+    author_id: int = 0
+    found: Verdict | None = None
+    """How a link was last found; None before it was looked at."""
+    alive_at: datetime | None = None
+    """When a link was last seen to open."""
 
 
-def links_in(text: str) -> tuple[str, ...]:
-    """The http and https links of *text* in order, without repeats; ``www.`` gets https.
-
-    A closing bracket or full stop after a link belongs to the sentence; a bracket that the link itself
-    opened belongs to the link.
-    """
-    found: dict[str, None] = {}
-    for match in _LINK.finditer(text):
-        link = _trimmed(match.group())
-        if link.lower().startswith("www."):
-            link = f"https://{link}"
-        if _usable(link):
-            found[link] = None
-    return tuple(found)
-
-
-def require_links(text: str) -> tuple[str, ...]:
-    """Like :func:`links_in`; raises NoLink where there is none."""
-    links = links_in(text)
-    if not links:
-        raise NoLink
-    return links
-
-
-def note_beside(text: str) -> str:
-    """What a person wrote beside the links, tidied."""
-    return " ".join(_LINK.sub(" ", text).split())[:1000]
-
-
-def _trimmed(link: str) -> str:
-    while link and link[-1] in _TRAILING:
-        if link[-1] == ")" and link.count("(") >= link.count(")"):
-            break
-        link = link[:-1]
-    return link
-
-
-def _usable(link: str) -> bool:
-    try:
-        parts = urlsplit(link)
-        host = parts.hostname or ""
-        _ = parts.port
-    except ValueError:
-        return False
-    return len(link) <= LINK_MOST and bool(host) and ("." in host or host == "localhost")
+def progress_in(text: str, target: int | None) -> int | None:
+    """How many of *target* are done, where *text* says so: «3 из 5», «3/5»; None where it does not."""
+    if target is None:
+        return None
+    for match in _OF.finditer(text):
+        if int(match[2]) == target and int(match[1]) <= target:
+            return int(match[1])
+    return None

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from roadmap.people import Role
+from roadmap.people import Person, Role
 
 INVITATION_DAYS = 14
 FAILURES_MOST = 5
@@ -28,6 +28,8 @@ class Reason(StrEnum):
     REVOKED = "revoked"
     CLOSED = "closed"
     """The department is archived, or the person it was for has left."""
+    NOT_THEIRS = "not_theirs"
+    """Its maker tried it, or who would be replaced by it; it stays open."""
     TOO_MANY = "too_many"
     """A good link, but too many wrong ones before it."""
 
@@ -61,7 +63,7 @@ class Invitation:
 class Invitee:
     """Somebody who is to be invited: a known person, or whoever holds a post that nobody is named for.
 
-    *post_id* is 0 for the latter.
+    *post_id* is 0 for the latter. *replaces_id* is the post that is handed over when they come in.
     """
 
     person_id: int | None
@@ -73,6 +75,7 @@ class Invitee:
     organisation: str
     post_id: int = 0
     invited_until: datetime | None = None
+    replaces_id: int | None = None
 
     @property
     def place(self) -> tuple[int, int]:
@@ -89,6 +92,11 @@ def closed(invitation: Invitation | None, now: datetime) -> Reason | None:
     if invitation.revoked_at is not None:
         return Reason.REVOKED
     return Reason.EXPIRED if invitation.expires_at <= now else None
+
+
+def asks_who(invitation: Invitation, person: Person) -> bool:
+    """Whether somebody who is known is asked if the link is for them: it would make two people one."""
+    return invitation.person_id not in {None, person.id} or invitation.replaces_id is not None
 
 
 def tells_again(invitation: Invitation, now: datetime) -> bool:

@@ -89,6 +89,7 @@ _BY_ACTION = {
     ("organisation.moved", "new"): "organisation",
     ("department.handed_over", "old"): "person",
     ("department.handed_over", "new"): "person",
+    ("person.substituted", "by"): "person",
     ("person.replaced", "old"): "person",
     ("person.replaced", "new"): "person",
 }

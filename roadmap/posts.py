@@ -57,6 +57,8 @@ class Assigned:
     task_id: int
     organisation_id: int
     person_id: int
+    own: bool = False
+    """Whether the organisation is the department itself."""
 
 
 @dataclass(frozen=True, slots=True)

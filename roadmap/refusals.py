@@ -6,6 +6,10 @@
     ├── NotYours          the thing does not exist for this person; says nothing about whether it exists
     ├── NotAllowed        the person sees the thing but may not do this with it
     ├── AlreadyDone       somebody (or an earlier press) did it; carries what is
+    ├── AlreadyAsked      a request about this task waits for its decision
+    ├── AlreadyDecided    somebody decided the request; carries what
+    ├── NotLater          a task can only be moved to a later day
+    ├── NotACount         so many cannot be done of the number to reach
     ├── NoLink            what was sent for a task proves nothing
     ├── NameUnusable      what was typed cannot be a name
     ├── SameOrder         this order is live already
@@ -36,7 +40,7 @@ A refusal is shown to a person, so each class has words in ``bot/texts/refusals.
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -60,11 +64,41 @@ class GoneStale(Refusal):
 
 
 class AlreadyDone(Refusal):
-    """The deed was done before; *status* is the task's present status."""
+    """The deed was done before; *status* is the task's present status.
 
-    def __init__(self, status: str) -> None:
-        super().__init__(status)
+    *at* is when it became so, in the department's time, and *by* the name of who did it, where they are known.
+    """
+
+    def __init__(self, status: str, at: datetime | None = None, by: str = "") -> None:
+        super().__init__(status, at, by)
         self.status = status
+        self.at = at
+        self.by = by
+
+
+class AlreadyAsked(Refusal):
+    """A request about this task waits for the coordinator already."""
+
+
+class AlreadyDecided(Refusal):
+    """The request was decided: *granted* or not, *by* whom."""
+
+    def __init__(self, granted: bool, by: str) -> None:
+        super().__init__(granted, by)
+        self.granted = granted
+        self.by = by
+
+
+class NotLater(Refusal):
+    """The day has passed or is not after the present due date."""
+
+
+class NotACount(Refusal):
+    """What was typed is no number between 0 and *most*."""
+
+    def __init__(self, most: int) -> None:
+        super().__init__(most)
+        self.most = most
 
 
 class NoLink(Refusal):

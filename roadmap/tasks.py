@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, field
+from datetime import date, datetime
 from enum import StrEnum
+from zoneinfo import ZoneInfo
 
 from roadmap.people import DOERS, OF_DEPARTMENT, REVIEWERS, Actor, Role
-from roadmap.refusals import AlreadyDone, NotAllowed
+from roadmap.refusals import AlreadyDone
+from roadmap.roadmap import Activity, Change, EvidenceKind, Sign
 
 
 class Status(StrEnum):
@@ -21,6 +23,29 @@ class Status(StrEnum):
 
 
 UNFINISHED = frozenset({Status.OPEN, Status.RETURNED})
+_REACHED = frozenset({Sign.EXACTLY, Sign.AT_LEAST})
+
+
+@dataclass(frozen=True, slots=True)
+class Details:
+    """What a row asks for beyond its words: kinds of proof, a whole number to reach, steps to tick off."""
+
+    kinds: tuple[EvidenceKind, ...] = ()
+    target: int | None = None
+    checklist: tuple[str, ...] = ()
+
+
+def details_of(activity: Activity) -> Details:
+    """The details of a row. Shares, changes and a single one are no numbers to count up to."""
+    counts = [
+        int(target.value)
+        for target in activity.targets
+        if target.sign in _REACHED
+        and target.change is Change.LEVEL
+        and not target.percent
+        and target.value == int(target.value) > 1
+    ]
+    return Details(activity.evidence.kinds, counts[0] if counts else None, activity.checklist)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +73,35 @@ class Task:
     """The organisation is the department itself."""
     assignee_id: int | None = None
     assignee: str = ""
+    road_map_id: int = 0
+    timezone: str = "UTC"
+    """Where its department is: moments are told in it."""
+    reviewed: bool = True
+    """Whether what is handed in is reviewed; else it counts as accepted at once."""
+    details: Details = field(default_factory=Details)
+    progress: int | None = None
+    """How many of ``details.target`` are done."""
+    first_due: date | None = None
+    """The date it had before it was first moved."""
+    submitted_at: datetime | None = None
+    submitted_by: str = ""
+    reviewed_at: datetime | None = None
+    reviewed_by: str = ""
+    by_itself: bool = False
+    """Accepted without a person: nobody reviews here, or the term has lapsed."""
+    asked_at: datetime | None = None
+    """When its people were last spoken to about it."""
+
+    def already(self) -> AlreadyDone:
+        """The refusal that tells how the task stands, since when and by whom, in its department's time."""
+        finished = self.status in {Status.ACCEPTED, Status.RETURNED}
+        at, by = (self.reviewed_at, self.reviewed_by) if finished else (self.submitted_at, self.submitted_by)
+        return AlreadyDone(self.status, at and at.astimezone(ZoneInfo(self.timezone)), by)
+
+    @property
+    def returned_at(self) -> datetime | None:
+        """When a person last reviewed it: what was handed in until then has had its verdict."""
+        return None if self.by_itself else self.reviewed_at
 
     def overdue(self, today: date) -> bool:
         """Due before *today* and neither handed in, accepted nor cancelled (product.md)."""
@@ -148,30 +202,11 @@ def may_review(actor: Actor, task: Task) -> bool:
     return task.organisation_id in actor.organisations(REVIEWERS - OF_DEPARTMENT)
 
 
+def may_decide(actor: Actor, task: Task) -> bool:
+    """Only the department's coordinator moves a date or takes a task off (product.md)."""
+    return actor.coordinates(task.department_id)
+
+
 def may_delegate(actor: Actor, task: Task) -> bool:
     """Only the head of the organisation hands its task to a colleague."""
     return task.organisation_id in actor.organisations(frozenset({Role.HEAD}))
-
-
-def hand_in(actor: Actor, task: Task, *, reviewed: bool = True) -> Status:
-    """The status after evidence arrives. More evidence may be added until it is reviewed.
-
-    Where nothing is *reviewed* it counts as accepted at once, and more may be added after that.
-    """
-    if not may_hand_in(actor, task):
-        raise NotAllowed
-    if task.status is Status.CANCELLED or (task.status is Status.ACCEPTED and reviewed):
-        raise AlreadyDone(task.status)
-    return Status.SUBMITTED if reviewed else Status.ACCEPTED
-
-
-def review(actor: Actor, task: Task, verdict: Status) -> Status:
-    """The status after a review: *verdict* is ``accepted`` or ``returned``.
-
-    Raises AlreadyDone with what is, where there is nothing (or nothing any more) to decide.
-    """
-    if not may_review(actor, task):
-        raise NotAllowed
-    if task.status is not Status.SUBMITTED:
-        raise AlreadyDone(task.status)
-    return verdict

@@ -93,7 +93,8 @@ class Changes:
     async def assigned(self, department_id: int) -> list[Assigned]:
         """The department's tasks that are not done with and were handed to somebody."""
         rows = await self._session.execute(
-            select(TaskRow.id, TaskRow.organisation_id, TaskRow.assignee_id)
+            select(TaskRow.id, TaskRow.organisation_id, TaskRow.assignee_id, OrganisationRow.own)
+            .join(OrganisationRow, OrganisationRow.id == TaskRow.organisation_id)
             .where(
                 TaskRow.department_id == department_id,
                 TaskRow.assignee_id.is_not(None),
@@ -102,7 +103,9 @@ class Changes:
             .order_by(TaskRow.id)
         )
         return [
-            Assigned(task, organisation, person) for task, organisation, person in rows if person is not None
+            Assigned(task, organisation, person, own)
+            for task, organisation, person, own in rows
+            if person is not None
         ]
 
     async def with_work(self, department_id: int) -> list[tuple[Organisation, int]]:

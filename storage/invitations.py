@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Sequence
 from datetime import datetime
 
 from sqlalchemy import ColumnElement, and_, delete, func, select, update
@@ -111,6 +112,10 @@ class Invitations:
     async def revoke_of(self, person_id: int, now: datetime) -> list[int]:
         """Takes back the open invitations for a person, in whichever department."""
         return await self._revoked(InvitationRow.person_id == person_id, now)
+
+    async def revoke_replacing(self, posts: Sequence[int], now: datetime) -> list[int]:
+        """Takes back the open links that would hand one of these posts over."""
+        return await self._revoked(InvitationRow.replaces_id.in_(posts), now)
 
     async def revoke_claims(self, now: datetime) -> list[int]:
         """Takes back links that make an administrator."""

@@ -31,12 +31,15 @@ class Invitees:
     async def waiting(
         self, department_id: int, day: date, now: datetime, organisation_id: int | None = None
     ) -> list[Invitee]:
-        """Who is not in: named people, then for each school without a head whoever that is.
+        """Who is not in: named people, those whose link hands a post over, heads of schools that have none.
 
         By organisation, the department's own people first; each person once. *organisation_id* narrows it.
         """
         named = await self.people(department_id, day, now, Presence.EXPECTED, organisation_id)
         nameless = await self._nameless(department_id, day, now, organisation_id)
+        known = {one.person_id for one in named}
+        taking = await self._taking_over(department_id, day, now, organisation_id)
+        named += [one for one in taking if one.person_id not in known]
         return sorted([*named, *nameless], key=lambda one: one.place)
 
     async def people(
@@ -69,6 +72,32 @@ class Invitees:
         found: dict[int, Invitee] = {}
         for post, name, organisation, ends in rows:
             found.setdefault(post.person_id, _invitee(post, name, organisation or "", ends))
+        return list(found.values())
+
+    async def _taking_over(
+        self, department_id: int, day: date, now: datetime, organisation_id: int | None
+    ) -> list[Invitee]:
+        """Who has no post until they open a link, which may be over; by their latest."""
+        rows = await self._session.execute(
+            select(InvitationRow, PersonRow.name, OrganisationRow.name)
+            .join(PersonRow, PersonRow.id == InvitationRow.person_id)
+            .join(PostRow, PostRow.id == InvitationRow.replaces_id)
+            .outerjoin(OrganisationRow, OrganisationRow.id == InvitationRow.organisation_id)
+            .where(
+                _IS[Presence.EXPECTED],
+                InvitationRow.used_at.is_(None),
+                InvitationRow.revoked_at.is_(None),
+                InvitationRow.department_id == department_id,
+                _of(organisation_id, InvitationRow.organisation_id),
+                _not_over(day),
+                OrganisationRow.archived_at.is_(None),
+            )
+            .order_by(InvitationRow.id)
+        )
+        found = {
+            row.person_id: _by_link(row, department_id, name, organisation or "", now)
+            for row, name, organisation in rows
+        }
         return list(found.values())
 
     async def _nameless(
@@ -109,6 +138,21 @@ def _not_over(day: date) -> ColumnElement[bool]:
 
 def _of(organisation_id: int | None, column: InstrumentedAttribute[Any]) -> ColumnElement[bool]:
     return true() if organisation_id is None else column == organisation_id
+
+
+def _by_link(row: InvitationRow, department_id: int, name: str, organisation: str, now: datetime) -> Invitee:
+    return Invitee(
+        person_id=row.person_id,
+        name=name,
+        role=Role(row.role or Role.HEAD),
+        title=row.title,
+        department_id=department_id,
+        organisation_id=row.organisation_id,
+        organisation=organisation,
+        post_id=row.replaces_id or 0,
+        invited_until=row.expires_at if row.expires_at > now else None,
+        replaces_id=row.replaces_id,
+    )
 
 
 def _invitee(post: PostRow, name: str, organisation: str, ends: datetime | None) -> Invitee:

@@ -220,6 +220,8 @@ class RoadMapRow(Row):
     """The whole plan as it went live: reports are written from it, editions are compared with it."""
     live_at: Mapped[datetime]
     closed_at: Mapped[datetime | None]
+    review: Mapped[bool | None]
+    """Whether what is handed in is reviewed; None is as the department has it."""
 
 
 class SectionRow(Row):
@@ -245,6 +247,8 @@ class ActivityRow(Row):
     responsible: Mapped[str]
     result: Mapped[str]
     proof: Mapped[str]
+    details: Mapped[dict[str, Any]] = mapped_column(server_default="{}")
+    """``roadmap.tasks.Details`` as JSON: kinds of proof, the number to reach, the checklist."""
     dropped_at: Mapped[datetime | None]
     """When a new edition left it out; what was done for it stays."""
 
@@ -280,6 +284,17 @@ class TaskRow(Row):
     awaiting: Mapped[bool]
     status: Mapped[str] = mapped_column(String(16))
     assignee_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"), index=True)
+    first_due: Mapped[date | None]
+    """The date it had before it was first moved; None where it never was."""
+    progress: Mapped[int | None]
+    """How many of the number to reach are done."""
+    submitted_at: Mapped[datetime | None]
+    submitted_by: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
+    reviewed_at: Mapped[datetime | None]
+    reviewed_by: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
+    """None with a moment: accepted by itself, because the term had lapsed or nobody reviews."""
+    asked_at: Mapped[datetime | None]
+    """When its people were last reminded of it."""
 
 
 class EvidenceRow(Row):
@@ -291,6 +306,59 @@ class EvidenceRow(Row):
     value: Mapped[str]
     name: Mapped[str]
     note: Mapped[str]
+    number: Mapped[str] = mapped_column(server_default="")
+    """The document's own number, and below its own date: not those of handing in."""
+    dated: Mapped[date | None]
+    link_id: Mapped[int | None] = mapped_column(ForeignKey("link.id"), index=True)
+    created_at: Mapped[datetime]
+    withdrawn_at: Mapped[datetime | None]
+    """Taken back by its author before it was reviewed."""
+
+
+class LinkRow(Row):
+    """An address that was handed in, in its plainest form, and how it was last found."""
+
+    __tablename__ = "link"
+    __table_args__ = (UniqueConstraint("department_id", "canonical"), Index("ix_link_next", "next_check_at"))
+    id: Mapped[int] = mapped_column(primary_key=True)
+    department_id: Mapped[int] = mapped_column(ForeignKey("department.id"))
+    canonical: Mapped[str]
+    address: Mapped[str]
+    """As it was first handed in: what is asked."""
+    outcome: Mapped[str | None] = mapped_column(String(16))
+    status: Mapped[int] = mapped_column(server_default="0")
+    """The HTTP status it answered with."""
+    times: Mapped[int] = mapped_column(server_default="0")
+    """How many times running it was found so."""
+    checked_at: Mapped[datetime | None]
+    alive_at: Mapped[datetime | None]
+    next_check_at: Mapped[datetime | None]
+
+
+class RequestRow(Row):
+    """«Does not apply» or «please move»: asked by who must do it, decided by the coordinator."""
+
+    __tablename__ = "request"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    task_id: Mapped[int] = mapped_column(ForeignKey("task.id"), index=True)
+    person_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
+    kind: Mapped[str] = mapped_column(String(16))
+    new_due: Mapped[date | None]
+    reason: Mapped[str]
+    created_at: Mapped[datetime]
+    decided_at: Mapped[datetime | None]
+    decided_by: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
+    granted: Mapped[bool | None]
+
+
+class CommentRow(Row):
+    """What the two sides of a task write to each other."""
+
+    __tablename__ = "comment"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    task_id: Mapped[int] = mapped_column(ForeignKey("task.id"), index=True)
+    person_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
+    text: Mapped[str]
     created_at: Mapped[datetime]
 
 

@@ -25,6 +25,7 @@ from storage.models import (
     TaskRow,
 )
 from storage.people import People
+from storage.roll import Rolls
 
 _DONE = (Status.ACCEPTED, Status.CANCELLED)
 
@@ -64,11 +65,7 @@ class Forgetting:
             for post in await People(self._session).posts(person_id)
             if not post.until or post.until >= day
         ]
-        await self._session.execute(
-            update(PostRow)
-            .where(PostRow.id.in_([post.id for post in posts]))
-            .values(until=day - timedelta(days=1))
-        )
+        await Rolls(self._session).end_posts([post.id for post in posts], day - timedelta(days=1))
         return tuple(posts)
 
     async def _give_back(self, person_id: int) -> Counter[int]:

@@ -12,8 +12,10 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from roadmap.deadlines import to_text
 from roadmap.draft import period_of
 from roadmap.roadmap import Activity, RoadMap
+from roadmap.tasks import details_of
 from storage.models import ActivityRow, IndicatorRow, RoadMapRow, SectionRow
 from storage.plans import plan_from_json, plan_to_json
+from storage.values import details_to_json
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +27,8 @@ class LiveRoadMap:
     title: str
     number: str
     ordered_on: date | None
+    review: bool | None = None
+    """Whether what is handed in for it is reviewed; None is as the department has it."""
 
 
 class RoadMaps:
@@ -77,6 +81,19 @@ class RoadMaps:
         await self._session.execute(
             update(RoadMapRow).where(RoadMapRow.id == road_map_id).values(closed_at=now)
         )
+
+    async def set_review(self, road_map_id: int, review: bool | None) -> None:
+        """Whether what is handed in for a road map is reviewed."""
+        await self._session.execute(
+            update(RoadMapRow).where(RoadMapRow.id == road_map_id).values(review=review)
+        )
+
+    async def responsible(self, activity_id: int) -> str:
+        """Whom the order names in an activity's row, in its own words."""
+        found = await self._session.scalar(
+            select(ActivityRow.responsible).where(ActivityRow.id == activity_id)
+        )
+        return found or ""
 
     async def activities(self, road_map_id: int) -> list[int]:
         """Ids of the present edition's activities, in reading order."""
@@ -160,7 +177,8 @@ def _fill(row: ActivityRow, position: int, item: Activity, section_id: int | Non
     row.responsible = item.responsible
     row.result = item.result
     row.proof = item.evidence.text
+    row.details = details_to_json(details_of(item))
 
 
 def _live(row: RoadMapRow) -> LiveRoadMap:
-    return LiveRoadMap(row.id, row.department_id, row.title, row.number, row.ordered_on)
+    return LiveRoadMap(row.id, row.department_id, row.title, row.number, row.ordered_on, row.review)

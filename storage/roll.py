@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import date
 from typing import Any
 
@@ -76,10 +77,14 @@ class Rolls:
 
     async def end_post(self, post_id: int, last: date) -> None:
         """Ends a post, and with it the posts of whoever stands in for its holder."""
+        await self.end_posts([post_id], last)
+
+    async def end_posts(self, post_ids: Collection[int], last: date) -> None:
+        """The same for several."""
         await self._session.execute(
             update(PostRow)
             .where(
-                (PostRow.id == post_id) | (PostRow.stands_for_id == post_id),
+                PostRow.id.in_(post_ids) | PostRow.stands_for_id.in_(post_ids),
                 PostRow.until.is_(None) | (PostRow.until > last),
             )
             .values(until=last)

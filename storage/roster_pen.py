@@ -21,6 +21,7 @@ from storage.models import (
     PostRow,
     TaskRow,
 )
+from storage.roll import Rolls
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +142,7 @@ class RosterPen:
                 continue
             if one.id is not None:
                 # What it was ends and stays as history; what it becomes begins.
-                await self._update(PostRow, [{"id": one.id, "until": today - timedelta(days=1)}])
+                await Rolls(self._session).end_post(one.id, today - timedelta(days=1))
                 await self._follow(one, _real(one.after.organisation_id, ids.organisations))
             written.append(_new_post(department_id, one, ids, today))
         self._session.add_all(row for row in written if isinstance(row, PostRow))

@@ -20,6 +20,7 @@ from storage.inbox import Inbox
 from storage.invitations import Invitations
 from storage.invitees import Invitees
 from storage.journal import Journal
+from storage.links import Links
 from storage.organisations import Organisations
 from storage.outbox import Outbox
 from storage.people import People
@@ -28,6 +29,8 @@ from storage.roadmaps import RoadMaps
 from storage.roll import Rolls
 from storage.roster import Rosters
 from storage.settings import DepartmentBook
+from storage.talk import Talk
+from storage.task_lists import TaskLists
 from storage.tasks import Tasks
 
 
@@ -98,6 +101,18 @@ class Unit:
     @cached_property
     def tasks(self) -> Tasks:
         return Tasks(self._session)
+
+    @cached_property
+    def task_lists(self) -> TaskLists:
+        return TaskLists(self._session)
+
+    @cached_property
+    def links(self) -> Links:
+        return Links(self._session)
+
+    @cached_property
+    def talk(self) -> Talk:
+        return Talk(self._session)
 
     @cached_property
     def evidence(self) -> EvidenceBook:

@@ -10,6 +10,7 @@ from pydantic import TypeAdapter
 from roadmap.deadlines import Calendar
 from roadmap.department import DepartmentSettings
 from roadmap.people import Preferences
+from roadmap.tasks import Details
 
 
 def settings_to_json(settings: DepartmentSettings) -> dict[str, Any]:
@@ -34,6 +35,17 @@ def preferences_from_json(document: dict[str, Any]) -> Preferences:
     return _preferences().validate_python(document) if document else Preferences()
 
 
+def details_to_json(details: Details) -> dict[str, Any]:
+    """What a row asks for as plain JSON values."""
+    made: dict[str, Any] = _details().dump_python(details, mode="json")
+    return made
+
+
+def details_from_json(document: dict[str, Any]) -> Details:
+    """What :func:`details_to_json` made."""
+    return _details().validate_python(document) if document else Details()
+
+
 def calendar_to_json(calendar: Calendar) -> dict[str, Any]:
     """Both calendars of a department as plain JSON values."""
     made: dict[str, Any] = _calendars().dump_python(calendar, mode="json")
@@ -51,6 +63,11 @@ def calendar_from_json(document: dict[str, Any]) -> Calendar:
 @lru_cache
 def _settings() -> TypeAdapter[DepartmentSettings]:
     return TypeAdapter(DepartmentSettings)
+
+
+@lru_cache
+def _details() -> TypeAdapter[Details]:
+    return TypeAdapter(Details)
 
 
 @lru_cache

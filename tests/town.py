@@ -10,6 +10,7 @@ from aiogram import Bot
 from aiogram.client.default import DefaultBotProperties
 
 from bot.assemble import Vekha
+from bot.links.resolver import NameUnknown, Resolver
 from bot.reading import read_here
 from bot.settings import Settings
 from sandbox.bots import DEFAULT_TOKEN
@@ -34,6 +35,8 @@ class Town:
         self.telegram = Telegram(clock)
         self.line = DirectLine(Desk(self.telegram), self.settle)
         self.admin_ids: set[int] = set()
+        # What looks at links: nobody, so that no test leaves this machine.
+        self.resolver: Resolver = Resolver(_nobody)
         self.database: Database
         self.vekha: Vekha
 
@@ -62,6 +65,7 @@ class Town:
             username,
             lambda: self.clock.now().timestamp(),
             read_here,
+            self.resolver,
         )
 
     async def restart(self) -> None:
@@ -104,18 +108,27 @@ class Town:
 
     async def joins(self, coordinator: Person, organisation: str, post: str, *name: str) -> Person:
         """Somebody whom the coordinator invites and who opens the link."""
-        await coordinator.says("/people")
-        await coordinator.presses("Организации")
-        await coordinator.says(organisation)
-        await coordinator.presses(organisation)
-        await coordinator.presses("Пригласить")
-        await coordinator.presses(post)
-        invitation = await coordinator.sees("Приглашение", organisation)
-        link = next(word for word in invitation.text.split() if "start=" in word)
+        link = await link_of(coordinator, organisation, post)
         person = await self.person(*name)
         await person.starts(link)
         await person.presses(AGREE)
         return person
+
+
+async def link_of(coordinator: Person, organisation: str, post: str) -> str:
+    """A fresh link that the coordinator makes, for whoever comes."""
+    await coordinator.says("/people")
+    await coordinator.presses("Организации")
+    await coordinator.says(organisation)
+    await coordinator.presses(organisation)
+    await coordinator.presses("Пригласить")
+    await coordinator.presses(post)
+    invitation = await coordinator.gets("Приглашение", organisation)
+    return next(word for word in invitation.text.split() if "start=" in word)
+
+
+async def _nobody(host: str) -> list[str]:
+    raise NameUnknown(host)
 
 
 def order(name: str = ORDER) -> bytes:

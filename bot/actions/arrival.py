@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from bot.actions.changes import Done, take_over
 from roadmap.consent import CONSENT_VERSION, lacks_consent
 from roadmap.department import Department
 from roadmap.invitations import FAILURES_MOST, FAILURES_WITHIN, Invitation, Reason, closed, tells_again
@@ -40,6 +41,8 @@ class Joined:
     invitation: Invitation
     department: Department | None
     tell: list[tuple[int, Person]]
+    taken_over: Done | None = None
+    """What the newcomer took over, where the link hands a post over."""
 
 
 async def look_up(unit: Unit, guest: Guest, token: str, now: datetime) -> Invitation | TurnedAway:
@@ -56,7 +59,7 @@ async def look_up(unit: Unit, guest: Guest, token: str, now: datetime) -> Invita
         return await turn_away(unit, guest, None, Reason.UNKNOWN, now)
     if is_own(invitation, guest):
         return invitation
-    reason = closed(invitation, now) or await _gone(unit, guest, invitation)
+    reason = await _refusal(unit, guest, invitation, now)
     return invitation if reason is None else await turn_away(unit, guest, invitation, reason, now)
 
 
@@ -65,18 +68,60 @@ def is_own(invitation: Invitation, guest: Guest) -> bool:
     return guest.person is not None and invitation.used_by == guest.person.id
 
 
-async def _gone(unit: Unit, guest: Guest, invitation: Invitation) -> Reason | None:
+async def _refusal(unit: Unit, guest: Guest, invitation: Invitation, now: datetime) -> Reason | None:
+    reason = closed(invitation, now) or await _gone(unit, guest, invitation, now)
+    if reason is None and await _is_for_another(unit, guest, invitation):
+        return Reason.NOT_THEIRS
+    return reason
+
+
+async def _is_for_another(unit: Unit, guest: Guest, invitation: Invitation) -> bool:
+    """Whether its maker tries a link made for others, or the holder of a post the link that replaces them."""
+    if guest.person is None:
+        return False
+    if invitation.replaces_id is not None:
+        replaced = await unit.changes.post(invitation.replaces_id)
+        if replaced is not None and replaced.person_id == guest.person.id:
+            return True
+    if invitation.created_by != guest.person.id or invitation.person_id == guest.person.id:
+        return False
+    if invitation.person_id is not None:
+        return True
+    place = invitation.organisation_id
+    return place is not None and place not in {
+        post.organisation_id for post in await unit.people.posts(guest.person.id)
+    }
+
+
+async def _gone(unit: Unit, guest: Guest, invitation: Invitation, now: datetime) -> Reason | None:
     """What an open invitation is for may be there no more."""
     place = invitation.department_id
     if place is not None and (await unit.departments.get(place)).archived:
+        return Reason.CLOSED
+    if invitation.replaces_id is not None and await _is_over(unit, invitation.replaces_id, now):
         return Reason.CLOSED
     if invitation.person_id is None:
         return None
     known = await unit.people.get(invitation.person_id)
     if known is None or known.presence is Presence.REMOVED:
         return Reason.CLOSED
+    if invitation.replaces_id is None and not await _has_a_place(unit, known.id, now):
+        return Reason.CLOSED
     came = known.presence is not Presence.EXPECTED
     return Reason.USED if came and (guest.person is None or guest.person.id != known.id) else None
+
+
+async def _has_a_place(unit: Unit, person_id: int, now: datetime) -> bool:
+    """Whether somebody holds a post today or will."""
+    posts = await unit.people.posts(person_id)
+    return any(post.until is None or post.until >= post.department.day(now) for post in posts)
+
+
+async def _is_over(unit: Unit, post_id: int, now: datetime) -> bool:
+    held = await unit.changes.post(post_id)
+    if held is None or held.post.until is None:
+        return held is None
+    return held.post.until < held.post.department.day(now)
 
 
 async def turn_away(
@@ -97,7 +142,9 @@ async def turn_away(
         return TurnedAway(invitation, reason, [])
     await unit.invitations.told(invitation.id, now)
     department = await unit.departments.get(invitation.department_id)
-    return TurnedAway(invitation, reason, await unit.people.coordinators(department.id, department.day(now)))
+    coordinators = await unit.people.coordinators(department.id, department.day(now))
+    tell = [one for one in coordinators if guest.person is None or one[1].id != guest.person.id]
+    return TurnedAway(invitation, reason, tell)
 
 
 async def come_in(unit: Unit, guest: Guest, invitation_id: int, now: datetime) -> Joined | TurnedAway:
@@ -105,7 +152,7 @@ async def come_in(unit: Unit, guest: Guest, invitation_id: int, now: datetime) -
     invitation = await unit.invitations.get(invitation_id)
     if invitation is None:
         return TurnedAway(None, Reason.UNKNOWN, [])
-    reason = closed(invitation, now) or await _gone(unit, guest, invitation)
+    reason = await _refusal(unit, guest, invitation, now)
     if reason is None and not await unit.invitations.take(invitation.id, now):
         reason = Reason.USED
     if reason is not None:
@@ -114,17 +161,19 @@ async def come_in(unit: Unit, guest: Guest, invitation_id: int, now: datetime) -
     await unit.invitations.used_by(invitation.id, person.id)
     await unit.invitations.revoke_of(person.id, now)
     await agree(unit, person, now)
-    department = None
+    department, taken_over = None, None
     tell: list[tuple[int, Person]] = []
     if invitation.department_id is None:
         await unit.people.change(person.id, administrator=True)
     else:
         department = await unit.departments.get(invitation.department_id)
         await _appoint(unit, person, invitation)
+        if invitation.replaces_id is not None:
+            taken_over = await take_over(unit, invitation.replaces_id, person.id, now)
         await unit.people.change(person.id, department_id=department.id)
         tell = await unit.people.coordinators(department.id, department.day(now))
     await _note_joining(unit, person, invitation, now)
-    return Joined(person, invitation, department, tell)
+    return Joined(person, invitation, department, tell, taken_over)
 
 
 async def _arrived(unit: Unit, guest: Guest, invitation: Invitation, now: datetime) -> Person:

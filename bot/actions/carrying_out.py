@@ -60,17 +60,17 @@ async def journal_of(unit: Unit, prospect: Prospect, person_id: int, now: dateti
     """Writes a change down: ids and days, never names."""
     wish, posts = prospect.wish, prospect.posts
     subject = f"person:{posts[0].person_id}" if posts else f"organisation:{wish.subject}"
-    action, details = "person.replaced", {"by": wish.person or None, "since": iso(wish.since)}
+    old, new, since = posts[0].person_id if posts else None, wish.person or None, iso(wish.since)
+    action, details = "person.replaced", dict[str, object](old=old, new=new, since=since)
     if wish.kind in {Kind.SUBSTITUTE, Kind.ACTING}:
-        action, details = "person.substituted", details | {"until": iso(wish.until)}
+        action, details = "person.substituted", {"by": new, "since": since, "until": iso(wish.until)}
     elif wish.kind is Kind.LEAVE:
         action = "person.left"
         details = {"last": iso(prospect.change.ends[0].last) if prospect.change.ends else None}
-        details["now_with"] = wish.person or None
+        details["now_with"] = new
     elif wish.kind in OF_DEPARTMENT_HANDING:
         action, subject = "department.handed_over", f"department:{prospect.department.id}"
-        details = {"was": posts[0].person_id, "now_with": wish.person}
-        details["stays"] = wish.kind is Kind.HAND_OVER
+        details = {"old": old, "new": new, "stays": wish.kind is Kind.HAND_OVER}
     await unit.journal.write(
         action,
         subject,

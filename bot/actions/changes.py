@@ -102,7 +102,11 @@ async def _invited(here: Here, prospect: Prospect, on_opening: bool) -> str:
 
 
 async def _revoked(here: Here, prospect: Prospect) -> None:
-    """Links that would let the former in again are void."""
+    """Links that would let the former in again are void, and older ones that would hand the same post over."""
+    if prospect.wish.kind not in {Kind.SUBSTITUTE, Kind.ACTING}:
+        posts = [held.post.id for held in prospect.posts]
+        for number in await here.unit.invitations.revoke_replacing(posts, here.now):
+            await _write(here, prospect.department, "invitation.revoked", f"invitation:{number}")
     if prospect.wish.kind is Kind.LEAVE:
         places = {held.post.organisation_id for held in prospect.posts}
         for place in places:

@@ -75,6 +75,7 @@ async def add(unit: Unit, who: Invitee, token: str, by: int, now: datetime, unti
         organisation_id=who.organisation_id,
         title=who.title,
         person_id=who.person_id,
+        replaces_id=who.replaces_id,
         created_by=by,
     )
     subject = (

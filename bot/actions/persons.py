@@ -85,16 +85,30 @@ async def set_title(here: Here, post: Post, person_id: int, text: str) -> None:
         await record(here, post.department.id, "post.changed", _subject(person_id), **details)
 
 
-async def set_role(here: Here, post: Post, person_id: int, role: Role) -> None:
-    """Makes another role of a post; raises GoneStale between department and organisation, LastCoordinator."""
+async def set_role(here: Here, post: Post, person_id: int, role: Role) -> int:
+    """Ends a post, and whoever stands in for it, and begins one of another role; its id.
+
+    Raises GoneStale between department and organisation, LastCoordinator.
+    """
     if (role in OF_DEPARTMENT) is not (post.role in OF_DEPARTMENT):
         raise GoneStale
     if role is post.role:
-        return
+        return post.id
     await _not_the_last(here, post)
-    await here.unit.rolls.change_post(post.id, role=role)
+    await here.unit.rolls.end_post(post.id, here.today - timedelta(days=1))
+    now_held = await here.unit.people.appoint(
+        person_id,
+        role,
+        post.department.id,
+        post.organisation_id,
+        title=post.title,
+        since=max(here.today, post.since or here.today),
+        until=post.until,
+        stands_for_id=post.stands_for_id,
+    )
     details = {"post": post.id, "old": post.role, "new": role}
     await record(here, post.department.id, "post.changed", _subject(person_id), **details)
+    return now_held
 
 
 async def end_post(here: Here, post: Post, person_id: int) -> int:
@@ -106,6 +120,7 @@ async def end_post(here: Here, post: Post, person_id: int) -> int:
     last = here.today - timedelta(days=1)
     await here.unit.rolls.end_post(post.id, last)
     released = await _released(here, post, person_id)
+    await _void(here, post, person_id)
     details = {"post": post.id, "old": _day(post), "new": last.isoformat(), "tasks": len(released)}
     await record(here, post.department.id, "post.ended", _subject(person_id), **details)
     return len(released)
@@ -128,6 +143,13 @@ async def set_school(here: Here, person_id: int, school: Organisation, *, given:
         await here.unit.people.appoint(*place, since=here.today)
     details = {"organisation": school.id, "old": held, "new": given}
     await record(here, school.department_id, "curator.given", _subject(person_id), **details)
+
+
+async def _void(here: Here, post: Post, person_id: int) -> None:
+    """Links that would let somebody in again where their post has ended are void."""
+    place = post.department.id, post.organisation_id
+    for number in await here.unit.changes.revoke(*place, person_id, False, here.now):
+        await record(here, post.department.id, "invitation.revoked", f"invitation:{number}")
 
 
 async def _released(here: Here, post: Post, person_id: int) -> list[int]:

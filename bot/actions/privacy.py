@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
+from roadmap.changes import led_without
 from roadmap.people import Actor, Person, Post, Role
 from roadmap.privacy import Removed
 from roadmap.refusals import LastCoordinator, SetAsAdministrator
@@ -27,8 +28,9 @@ async def check_removal(unit: Unit, actor: Actor, set_as_administrator: bool, no
         raise SetAsAdministrator
     for post in actor.posts:
         if post.role is Role.COORDINATOR and post.stands_for_id is None:
-            there = await unit.people.coordinators(post.department.id, post.department.day(now))
-            if all(person.id == actor.person.id for _, person in there):
+            day = post.department.day(now)
+            known = await unit.changes.held(post.department.id, day)
+            if not led_without(actor.person.id, day, known):
                 raise LastCoordinator
 
 

@@ -113,6 +113,12 @@ async def close(by: By, road_map: LiveRoadMap) -> int:
     return len(unfinished)
 
 
+async def set_review(by: By, road_map: LiveRoadMap, review: bool | None) -> None:
+    """Whether what is handed in for a road map is reviewed; None is as the department has it."""
+    await by.unit.roadmaps.set_review(road_map.id, review)
+    await _write(by, "roadmap.changed", road_map.id, setting="review", old=road_map.review, new=review)
+
+
 def tasks_of(
     plan: RoadMap, activity_ids: Sequence[int], book: Directory, past: Past, by: By
 ) -> list[NewTask]:

@@ -22,9 +22,9 @@ from bot.actions.departments import claim
 from bot.assemble import Vekha, make_bot
 from bot.cli import Complaint
 from bot.clock import real_clock
-from bot.links import start_link
 from bot.logs import set_up
 from bot.settings import Settings, SettingsWrong, read_settings
+from bot.start_links import start_link
 from bot.texts import terminal
 from bot.texts.voice import DEFAULT_LANGUAGE, plain, voice_of
 from storage.database import Database, DatabaseUnusable, open_database

@@ -14,6 +14,7 @@ from typing import Any
 
 from bot.assemble import Vekha, make_bot
 from bot.clock import real_clock
+from bot.demo.links import SandboxResolver
 from bot.reading import read_here
 from bot.settings import Settings
 from sandbox.clock import Clock
@@ -93,6 +94,7 @@ class Stage:
             lambda: clock.now().astimezone(UTC),
             telegram_bot.username,
             read=read_here,
+            links=SandboxResolver(self.address),
         )
         work = asyncio.create_task(vekha.run())
         self._parts.push_async_callback(_stopped, work)

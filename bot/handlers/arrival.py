@@ -11,6 +11,7 @@ from aiogram.types import CallbackQuery, ChatMemberUpdated, Message, Update, Use
 
 from bot.actions.arrival import Guest, Joined, TurnedAway, come_in, is_own, look_up
 from bot.handlers.called import called, opening
+from bot.handlers.changes import told
 from bot.handlers.gate import held
 from bot.handlers.home import home_screen
 from bot.handlers.states import Arriving, Naming
@@ -25,7 +26,7 @@ from bot.texts import invitations as invitation_words
 from bot.texts import people as people_words
 from bot.texts.voice import DEFAULT_LANGUAGE, Voice, voice_of
 from roadmap.consent import lacks_consent
-from roadmap.invitations import Invitation
+from roadmap.invitations import Invitation, asks_who
 from roadmap.people import Person
 from roadmap.refusals import GoneStale
 from storage.unit import Unit
@@ -93,7 +94,7 @@ async def start_link(
         if lacks_consent(here.actor.person):
             return await held(message, event_update, here, state, raw_state)
         return [Note(words.already_here(voice)), await home_screen(here)]
-    if person is not None and not lacks_consent(person):
+    if person is not None and not lacks_consent(person) and not asks_who(found, person):
         return await _enter(unit, guest, found.id, voice, now)
     if found.role is None:
         await state.set_state(Naming.department)
@@ -101,10 +102,15 @@ async def start_link(
         return Screen(people_words.name_the_department(voice))
     await state.set_state(Arriving.consent)
     await state.set_data({"invitation": found.id})
-    return await _consent_screen(unit, found, voice)
+    return await _question(unit, found, person, voice)
 
 
-async def _consent_screen(unit: Unit, invitation: Invitation, voice: Voice) -> Screen:
+async def _question(unit: Unit, invitation: Invitation, person: Person | None, voice: Voice) -> Screen:
+    """Asks for consent; who has agreed before is asked whether the link is for them."""
+    if person is not None and not lacks_consent(person):
+        return Screen(
+            words.is_it_you(voice, invitation_words.invited(voice, invitation)), keyboards.is_it_you(voice)
+        )
     if invitation.department_id is None:
         raise LookupError("an administrator agrees by naming a department")
     department = await unit.departments.get(invitation.department_id)
@@ -155,10 +161,10 @@ async def _enter(unit: Unit, guest: Guest, invitation_id: int, voice: Voice, now
     joined = await come_in(unit, guest, invitation_id, now)
     if isinstance(joined, TurnedAway):
         return [Screen(words.opens_nothing(voice)), *coordinators_hear(joined)]
-    return [await welcome(unit, joined, guest, now), *_others_hear(joined)]
+    return [await welcome(unit, joined, guest, now), *_others_hear(joined, now)]
 
 
-def _others_hear(joined: Joined) -> list[Say]:
+def _others_hear(joined: Joined, now: datetime) -> list[Say]:
     invitation, notes = joined.invitation, list[Say]()
     for chat, other in joined.tell:
         if other.id != joined.person.id and joined.department is not None:
@@ -166,26 +172,33 @@ def _others_hear(joined: Joined) -> list[Say]:
             post = words.post_words(voice, invitation.role, invitation.title)
             place = invitation.organisation or joined.department.name
             notes.append(Note(people_words.has_joined(voice, joined.person.name, post, place), to=chat))
+    if joined.taken_over is not None and joined.department is not None:
+        notes += told(joined.taken_over, joined.department.day(now))
     return notes
 
 
-async def not_agreed(query: CallbackQuery, unit: Unit, state: FSMContext, voice: Voice) -> Says:
+async def not_agreed(
+    query: CallbackQuery, person: Person | None, unit: Unit, state: FSMContext, voice: Voice
+) -> Says:
     """«I do not agree»: the link stays as it was."""
     invitation = await unit.invitations.get((await state.get_data()).get("invitation", 0))
     await state.clear()
     until = None
     if invitation is not None and invitation.department_id is not None:
         until = (await unit.departments.get(invitation.department_id)).day(invitation.expires_at)
-    return Screen(words.not_agreed(voice, until))
+    known = person is not None and not lacks_consent(person)
+    return Screen(words.not_you(voice, until) if known else words.not_agreed(voice, until))
 
 
-async def asked_again(message: Message, unit: Unit, state: FSMContext, voice: Voice) -> Says:
+async def asked_again(
+    message: Message, person: Person | None, unit: Unit, state: FSMContext, voice: Voice
+) -> Says:
     """Something is said where «I agree» is waited for."""
     invitation = await unit.invitations.get((await state.get_data()).get("invitation", 0))
     if invitation is None:
         raise GoneStale
     await state.set_state(Arriving.consent)
-    return await _consent_screen(unit, invitation, voice)
+    return await _question(unit, invitation, person, voice)
 
 
 async def privacy(message: Message, voice: Voice) -> Says:

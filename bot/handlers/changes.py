@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from aiogram import Router
 from aiogram.types import CallbackQuery
 from markupsafe import Markup
@@ -172,9 +174,9 @@ async def standing_lines(here: Here) -> list[Markup]:
     return words.standing(here.voice, number, known, here.today)
 
 
-def told(here: Here, done: Done) -> list[Note]:
+def told(done: Done, today: date) -> list[Note]:
     """What everybody concerned reads of a change."""
     return [
-        Note(changing.summary(voice_of(person.language), done.prospect, here.today), to=chat)
+        Note(changing.summary(voice_of(person.language), done.prospect, today), to=chat)
         for chat, person in done.tell
     ]

@@ -119,7 +119,7 @@ async def do_pressed(
         link = f"https://t.me/{username}?start={done.token}"
         says.append(Note(words.link(here.voice, done.prospect, link)))
     text = words.done(here.voice, done.prospect, here.today)
-    return [Screen(text, keyboards.done(here.voice, done.prospect.wish)), *says, *told(here, done)]
+    return [Screen(text, keyboards.done(here.voice, done.prospect.wish)), *says, *told(done, here.today)]
 
 
 async def days_typed(message: Message, here: Here, state: FSMContext) -> Says:

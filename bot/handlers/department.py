@@ -38,6 +38,10 @@ def router() -> Router:
     made.callback_query.register(hour_pressed, data.HourTo.filter())
     made.callback_query.register(ask_review, data.Reviews.filter())
     made.callback_query.register(review_pressed, data.ReviewTo.filter())
+    made.callback_query.register(ask_looks, data.LinkLooks.filter())
+    made.callback_query.register(looks_pressed, data.LinkLooksTo.filter())
+    made.callback_query.register(ask_lapse, data.Lapses.filter())
+    made.callback_query.register(lapse_pressed, data.LapseTo.filter())
     made.callback_query.register(ask_shift, data.Shifts.filter())
     made.callback_query.register(shift_pressed, data.ShiftTo.filter())
     made.callback_query.register(shift_agreed, data.ShiftNow.filter())
@@ -116,7 +120,7 @@ async def hour_pressed(query: CallbackQuery, callback_data: data.HourTo, here: H
 async def ask_review(query: CallbackQuery, here: Here) -> Says:
     """Whether what is handed in is reviewed."""
     on = (await access.own_department(here)).settings.review
-    _, waiting = await here.unit.tasks.submitted(scope_to_review(here.actor), 0, 1)
+    _, waiting = await here.unit.task_lists.submitted(scope_to_review(here.actor), 0, 1)
     text = words.whether_reviewed(here.voice, on, waiting)
     return Screen(text, keyboards.whether_reviewed(here.voice, on))
 
@@ -125,6 +129,32 @@ async def review_pressed(query: CallbackQuery, callback_data: data.ReviewTo, her
     """Switches the review."""
     department = await access.own_department(here)
     return _saved(here, await actions.change(here, department, "review", bool(callback_data.on)))
+
+
+async def ask_looks(query: CallbackQuery, here: Here) -> Says:
+    """Whether links are looked at."""
+    on = (await access.own_department(here)).settings.check_links
+    return Screen(words.whether_looked(here.voice, on), keyboards.whether_looked(here.voice, on))
+
+
+async def looks_pressed(query: CallbackQuery, callback_data: data.LinkLooksTo, here: Here) -> Says:
+    """Looks at links, or not any more."""
+    department = await access.own_department(here)
+    return _saved(here, await actions.change(here, department, "check_links", bool(callback_data.on)))
+
+
+async def ask_lapse(query: CallbackQuery, here: Here) -> Says:
+    """After how many days a task counts as accepted."""
+    days = (await access.own_department(here)).settings.lapse_days
+    return Screen(words.when_lapsed(here.voice, days), keyboards.when_lapsed(here.voice, days))
+
+
+async def lapse_pressed(query: CallbackQuery, callback_data: data.LapseTo, here: Here) -> Says:
+    """After so many days, or never."""
+    if (callback_data.days or None) not in keyboards.LAPSE_DAYS:
+        raise GoneStale
+    department = await access.own_department(here)
+    return _saved(here, await actions.change(here, department, "lapse_days", callback_data.days or None))
 
 
 async def ask_shift(query: CallbackQuery, here: Here) -> Says:

@@ -16,8 +16,8 @@ from bot.handlers.states import Naming
 from bot.here import Here
 from bot.keyboards import data
 from bot.keyboards import departments as keyboards
-from bot.links import start_link
 from bot.says import Note, Says, Screen, Toast
+from bot.start_links import start_link
 from bot.texts import departments as words
 from bot.texts import invitations as invitation_words
 from bot.texts import unexpected

@@ -1,144 +1,215 @@
-"""Handing in: a link, a file or a photo for a task – asked for, or out of the blue."""
+"""Handing in for a task that was asked for, or by replying to its message; taking back, counting, naming."""
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from aiogram import F, Router
-from aiogram.filters import StateFilter
+from aiogram.filters import StateFilter, invert_f
 from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message
 
 from bot import access
-from bot.actions.evidence import hand_in_evidence
+from bot.actions.evidence import count_done, take_evidence_back
+from bot.handlers.receiving import (
+    ask_on,
+    came_in,
+    drop_questioned,
+    has_link,
+    keep,
+    noticed_in,
+    proofs_in,
+    receive,
+    settle,
+)
 from bot.handlers.states import HandingIn
 from bot.handlers.tasks import card_screen
+from bot.handlers.waiting import wait, waiting_in
 from bot.here import Here
 from bot.keyboards import data
-from bot.keyboards import tasks as keyboards
-from bot.says import Note, Says, Screen
-from bot.texts import tasks as words
-from bot.texts.voice import voice_of
-from roadmap.evidence import Evidence, Form, links_in, note_beside, require_links
-from roadmap.refusals import GoneStale
-from roadmap.tasks import Task, hand_in, scope_to_hand_in
+from bot.keyboards import evidence as keyboards
+from bot.keyboards import tasks as task_keyboards
+from bot.keyboards.reading import tasks_on
+from bot.says import Note, Says, Screen, Toast
+from bot.texts import evidence as words
+from bot.texts import tasks as task_words
+from bot.texts import unexpected
+from roadmap.document_marks import marks_asked_for
+from roadmap.handing_in import hand_in
+from roadmap.refusals import GoneStale, NotACount, NotYours
 
-GUESSES = 6
 IS_PROOF = F.text | F.document | F.photo
+IS_ANSWER = (F.text, ~F.text.startswith("/"), invert_f(has_link))
 
 
 def router() -> Router:
-    """A proof that was asked for, and which task a loose one is for."""
+    """A proof that was asked for, or that answers a message about one task."""
     made = Router(name="evidence")
     made.callback_query.register(ask, data.HandIn.filter())
+    # What answers a task's own message is for that task, whatever is asked.
+    made.message.register(replied, F.reply_to_message, IS_PROOF, replies_to_a_task)
     made.message.register(asked_for, StateFilter(HandingIn.proof), IS_PROOF, ~F.text.startswith("/"))
-    made.callback_query.register(chosen, data.ProofFor.filter())
+    made.callback_query.register(keep_anyway, data.KeepAnyway.filter())
+    made.callback_query.register(keep_out, data.KeepOut.filter())
+    made.callback_query.register(take_back, data.TakeBack.filter())
+    made.callback_query.register(ask_marks, data.NameDocument.filter())
+    made.message.register(marks_typed, StateFilter(HandingIn.document), *IS_ANSWER)
+    made.callback_query.register(ask_part, data.DonePart.filter())
+    made.callback_query.register(part_pressed, data.DoneSoFar.filter())
+    made.message.register(part_typed, StateFilter(HandingIn.part), *IS_ANSWER)
     # Before the orders, which are files too: the rest of an album belongs to its first part.
     made.message.register(more_of_album, in_album, F.document | F.photo)
+    made.message.register(only_words, StateFilter(HandingIn.document, HandingIn.part), ~IS_PROOF)
     return made
-
-
-def loose_router() -> Router:
-    """A link, file or photo sent out of the blue; asked after the orders, which are files too."""
-    made = Router(name="loose evidence")
-    made.message.register(loose, F.document | F.photo)
-    made.message.register(loose, F.text, F.text.func(links_in))
-    return made
-
-
-def proofs_in(message: Message) -> list[Evidence]:
-    """What a message proves: its links, its file, its photo. Raises NoLink where there is nothing."""
-    note = note_beside(message.caption or "")
-    if message.document is not None:
-        name = message.document.file_name or "?"
-        return [Evidence(Form.FILE, message.document.file_id, name, note)]
-    if message.photo:
-        return [Evidence(Form.PHOTO, message.photo[-1].file_id, note=note)]
-    text = message.text or ""
-    return [Evidence(Form.LINK, link, note=note_beside(text)) for link in require_links(text)]
 
 
 async def ask(query: CallbackQuery, callback_data: data.HandIn, here: Here, state: FSMContext) -> Says:
     """Asks for the proof of a task."""
     task = await access.task_to_hand_in(here, callback_data.id)
     hand_in(here.actor, task)
-    known = await state.get_data()
-    if known.get("proofs"):
+    waiting = await waiting_in(state)
+    if waiting.questioned and not waiting.task:
+        await wait(state, replace(waiting, task=task.id))
+    if waiting.proofs:
         # Something was sent and waits for its task: this is the one.
-        return await _keep(here, state, task, [_unpacked(one) for one in known["proofs"]], known.get("album"))
+        return await keep(here, state, task, waiting.proofs, waiting.album)
+    if waiting.questioned:
+        return await ask_on(here, state)
     await state.set_state(HandingIn.proof)
     await state.set_data({"task": task.id})
-    return Screen(words.send_the_proof(here.voice, task), keyboards.back_to_card(here.voice, task))
+    return Screen(task_words.send_the_proof(here.voice, task), task_keyboards.back_to_card(here.voice, task))
 
 
 async def asked_for(message: Message, here: Here, state: FSMContext) -> Says:
     """The proof came."""
-    proofs = proofs_in(message)
+    proofs = proofs_in(message, here.today)
     task = await access.task_to_hand_in(here, (await state.get_data()).get("task", 0))
-    return await _keep(here, state, task, proofs, message.media_group_id)
+    return await receive(here, state, proofs, message.media_group_id, task)
 
 
-async def loose(message: Message, here: Here, state: FSMContext) -> Says:
-    """A proof out of the blue: the rest of an album, or one whose task has to be asked for."""
-    proofs = proofs_in(message)
-    known = await state.get_data()
-    mine, _, _ = await here.unit.tasks.page(scope_to_hand_in(here.actor), 0, GUESSES, here.today)
-    if not mine:
-        return Note(words.no_task_for_it(here.voice))
-    # What came before and has no task yet stays: nothing that was sent is lost.
-    all_proofs = [*(_unpacked(one) for one in known.get("proofs", ())), *proofs]
-    await state.set_state(HandingIn.choice)
-    await state.set_data({"proofs": [_packed(one) for one in all_proofs], "album": message.media_group_id})
-    return Screen(words.which_task(here.voice, all_proofs), keyboards.which_task(here.voice, mine))
+async def replies_to_a_task(message: Message) -> bool | dict[str, int]:
+    """Whether the message answers one that is about a single task, with a proof in it."""
+    there = tasks_on(message.reply_to_message)
+    proof = message.document or message.photo or await has_link(message)
+    return {"task_id": there[0]} if len(there) == 1 and proof else False
 
 
-async def chosen(query: CallbackQuery, callback_data: data.ProofFor, here: Here, state: FSMContext) -> Says:
-    """The task that a loose proof is for."""
-    known = await state.get_data()
-    if not known.get("proofs"):
+async def replied(message: Message, task_id: int, here: Here, state: FSMContext) -> Says:
+    """A proof in answer to a task's message."""
+    task = await access.task_to_hand_in(here, task_id)
+    hand_in(here.actor, task)
+    return await receive(here, state, proofs_in(message, here.today), message.media_group_id, task)
+
+
+async def keep_anyway(query: CallbackQuery, here: Here, state: FSMContext) -> Says:
+    """The person has looked at what was noticed and means it."""
+    waiting = await waiting_in(state)
+    if not waiting.questioned:
         raise GoneStale
+    if waiting.task:
+        task = await access.task_to_hand_in(here, waiting.task)
+        return await keep(here, state, task, waiting.questioned, waiting.album)
+    await wait(state, replace(waiting, questioned=()))
+    return await settle(here, state, waiting.questioned, waiting.album, None)
+
+
+async def keep_out(query: CallbackQuery, here: Here, state: FSMContext) -> Says:
+    """The person has looked at what was noticed and leaves it."""
+    return await drop_questioned(here, state)
+
+
+async def take_back(query: CallbackQuery, callback_data: data.TakeBack, here: Here) -> Says:
+    """Undo, as long as nobody has reviewed it."""
     task = await access.task_to_hand_in(here, callback_data.id)
-    proofs = [_unpacked(packed) for packed in known["proofs"]]
-    return await _keep(here, state, task, proofs, known.get("album"))
+    await take_evidence_back(here, task)
+    now = await access.task_of(here, task.id)
+    said = words.taken_back(here.voice, now)
+    return [Toast(said), await card_screen(here, now, said)]
+
+
+async def ask_marks(
+    query: CallbackQuery, callback_data: data.NameDocument, here: Here, state: FSMContext
+) -> Says:
+    """Asks for the document's number and date."""
+    task_id = await here.unit.evidence.of_person(callback_data.id, here.actor.person.id)
+    if task_id is None:
+        raise NotYours
+    task = await access.task_of(here, task_id)
+    await state.set_state(HandingIn.document)
+    await state.set_data({"evidence": callback_data.id})
+    return Screen(words.which_marks(here.voice, task), task_keyboards.back_to_card(here.voice, task))
+
+
+async def marks_typed(message: Message, here: Here, state: FSMContext) -> Says:
+    """The number and the date were typed; what holds neither is asked for again."""
+    evidence_id = (await state.get_data()).get("evidence", 0)
+    task_id = await here.unit.evidence.of_person(evidence_id, here.actor.person.id)
+    if task_id is None:
+        raise NotYours
+    marks = marks_asked_for(message.text or "", here.today)
+    if not marks:
+        return Note(words.no_marks(here.voice))
+    await here.unit.evidence.name_document(evidence_id, marks.number, marks.dated)
+    await state.clear()
+    said = words.marked(here.voice, marks)
+    return await card_screen(here, await access.task_of(here, task_id), said)
+
+
+async def ask_part(query: CallbackQuery, callback_data: data.DonePart, here: Here, state: FSMContext) -> Says:
+    """Asks how many are done."""
+    task = await access.task_to_hand_in(here, callback_data.id)
+    hand_in(here.actor, task)
+    if task.details.target is None:
+        raise GoneStale
+    await state.set_state(HandingIn.part)
+    await state.set_data({"task": task.id})
+    return Screen(words.how_many(here.voice, task), keyboards.how_many(here.voice, task))
+
+
+async def part_pressed(
+    query: CallbackQuery, callback_data: data.DoneSoFar, here: Here, state: FSMContext
+) -> Says:
+    """So many were pressed."""
+    return await _counted(here, state, callback_data.id, callback_data.done)
+
+
+async def part_typed(message: Message, here: Here, state: FSMContext) -> Says:
+    """So many were typed."""
+    task_id = (await state.get_data()).get("task", 0)
+    first = (message.text or "").split()[:1]
+    if not first or not first[0].isdecimal() or len(first[0]) > 6:
+        raise NotACount((await access.task_to_hand_in(here, task_id)).details.target or 0)
+    return await _counted(here, state, task_id, int(first[0]))
+
+
+async def _counted(here: Here, state: FSMContext, task_id: int, done: int) -> Says:
+    task = await access.task_to_hand_in(here, task_id)
+    result = await count_done(here, task, done)
+    await state.clear()
+    now = await access.task_of(here, task.id)
+    proofs = [record.evidence for record in await here.unit.evidence.of_task(task.id)]
+    return [
+        await card_screen(here, now, words.counted(here.voice, now)),
+        *came_in(here, task, result, proofs),
+    ]
 
 
 async def in_album(message: Message, state: FSMContext) -> bool:
     """Whether the message is a further part of the album whose first part is in hand."""
     album = message.media_group_id
-    return album is not None and (await state.get_data()).get("album") == album
+    return album is not None and (await waiting_in(state)).album == album
 
 
 async def more_of_album(message: Message, here: Here, state: FSMContext) -> Says:
     """The rest of an album goes where its first part went, or waits with it."""
-    known, proofs = await state.get_data(), proofs_in(message)
-    if "task" in known:
-        task = await access.task_to_hand_in(here, known["task"])
-        return await _keep(here, state, task, proofs, known["album"])
-    await state.set_data(known | {"proofs": known["proofs"] + [_packed(proof) for proof in proofs]})
-    return None
+    waiting, proofs = await waiting_in(state), proofs_in(message, here.today)
+    if not waiting.task and not noticed_in(proofs):
+        await wait(state, replace(waiting, proofs=(*waiting.proofs, *proofs)))
+        return None
+    task = await access.task_to_hand_in(here, waiting.task) if waiting.task else None
+    return await receive(here, state, proofs, waiting.album, task)
 
 
-async def _keep(here: Here, state: FSMContext, task: Task, proofs: list[Evidence], album: str | None) -> Says:
-    done = await hand_in_evidence(here, task, proofs)
-    await state.set_state(None)
-    await state.set_data({"task": task.id, "album": album} if album else {})
-    before = words.same_proof(here.voice)
-    if done.added:
-        before = words.handed_in(here.voice, done.added, done.accepted)
-    card = await card_screen(here, await access.task_of(here, task.id), before)
-    author = here.actor.person.name
-    told = [
-        Note(
-            words.came_in(voice_of(person.language), task, author, proofs),
-            keyboards.came_in(voice_of(person.language), task),
-            to=chat,
-        )
-        for chat, person in done.tell
-    ]
-    return [card, *told]
-
-
-def _packed(proof: Evidence) -> dict[str, str]:
-    return {"form": proof.form, "value": proof.value, "name": proof.name, "note": proof.note}
-
-
-def _unpacked(packed: dict[str, str]) -> Evidence:
-    return Evidence(Form(packed["form"]), packed["value"], packed["name"], packed["note"])
+async def only_words(message: Message, here: Here) -> Says:
+    """A sticker where a number was asked for."""
+    return Note(unexpected.only_text_here(here.voice))

@@ -9,6 +9,9 @@ from markupsafe import Markup
 
 from bot.handlers.called import called
 from bot.handlers.changes import standing_lines
+from bot.handlers.receiving import drop_questioned, drop_waiting
+from bot.handlers.states import HandingIn
+from bot.handlers.waiting import waiting_in
 from bot.here import Here
 from bot.keyboards import arrival, data
 from bot.keyboards import departments as department_keyboards
@@ -65,6 +68,11 @@ async def help_(message: Message, here: Here) -> Says:
 
 async def cancel(message: Message, here: Here, state: FSMContext, raw_state: str | None) -> Says:
     """/cancel, whatever was begun."""
+    waiting = await waiting_in(state)
+    if waiting.questioned:
+        return await drop_questioned(here, state)
+    if waiting.proofs and raw_state in {None, HandingIn.choice.state}:
+        return await drop_waiting(here, state)
     if raw_state is None:
         return Screen(unexpected.nothing_to_cancel(here.voice), keyboards.to_home(here.voice))
     await state.clear()
@@ -72,6 +80,6 @@ async def cancel(message: Message, here: Here, state: FSMContext, raw_state: str
 
 
 async def cancel_pressed(query: CallbackQuery, here: Here, state: FSMContext) -> Says:
-    """«Cancel» or «None of them» on a question."""
+    """«Cancel» on a question."""
     await state.clear()
     return Screen(unexpected.cancelled(here.voice), keyboards.to_home(here.voice))

@@ -16,9 +16,9 @@ from bot.keyboards import data
 from bot.keyboards import invitations as keyboards
 from bot.keyboards import people as people_keyboards
 from bot.keyboards.data import Whom
-from bot.links import start_link
 from bot.reports.invitations import Card, Wording, invitation_sheet
 from bot.says import File, Note, Replace, Says, Screen, Toast
+from bot.start_links import start_link
 from bot.texts import invitations as words
 from bot.texts.arrival import post_words
 from bot.texts.voice import Voice, plain

@@ -7,8 +7,6 @@ from typing import Any
 from aiogram.fsm.context import FSMContext
 from aiogram.fsm.state import State
 
-from bot.handlers.states import HandingIn
-
 WORDS_MOST = 100
 
 
@@ -20,12 +18,9 @@ def may_be_words(text: str) -> bool:
 async def words_for(state: FSMContext, which: State, typed: str | None = None, **about: Any) -> str:
     """What the list *which* is searched by; from now on it listens.
 
-    *typed* are new words; without them those stay that the same list, *about* the same, had before. A proof
-    that waits for its task is not pushed away: then nothing listens.
+    *typed* are new words; without them those stay that the same list, *about* the same, had before.
     """
     now = await state.get_state()
-    if now == HandingIn.choice.state:
-        return ""
     if typed is None:
         known = await state.get_data()
         same = now == which.state and all(known.get(name) == value for name, value in about.items())

@@ -92,8 +92,8 @@ async def ask_role(query: CallbackQuery, callback_data: data.PostRole, here: Her
 async def role_chosen(query: CallbackQuery, callback_data: data.SetRole, here: Here) -> Says:
     """Another role was pressed."""
     listed, post = await _held(here, callback_data.id)
-    await set_role(here, post, listed.person.id, callback_data.role)
-    return [Toast(post_words.changed(here.voice)), await post_screen(here, post.id)]
+    now_held = await set_role(here, post, listed.person.id, callback_data.role)
+    return [Toast(post_words.changed(here.voice)), await post_screen(here, now_held)]
 
 
 async def ask_end(query: CallbackQuery, callback_data: data.EndPost, here: Here) -> Says:

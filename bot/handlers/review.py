@@ -1,6 +1,8 @@
-"""The reviewer accepts or returns; the head hands a task to a colleague."""
+"""The reviewer accepts or returns, one task or several at once."""
 
 from __future__ import annotations
+
+from collections.abc import Sequence
 
 from aiogram import F, Router
 from aiogram.filters import StateFilter
@@ -8,36 +10,37 @@ from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message
 
 from bot import access
-from bot.actions.review import decide, delegate
+from bot.actions.review import ToTell, decide
 from bot.handlers.called import called
 from bot.handlers.states import Returning
 from bot.handlers.tasks import card_screen
 from bot.here import Here
 from bot.keyboards import data
 from bot.keyboards import people as people_keyboards
-from bot.keyboards import tasks as keyboards
+from bot.keyboards import review as keyboards
+from bot.keyboards.building import page_at
 from bot.says import Note, Replace, Says, Screen, Toast
-from bot.texts import tasks as words
-from bot.texts import unexpected
-from bot.texts.voice import voice_of
-from roadmap.people import DELEGATES, REVIEWERS
-from roadmap.refusals import AlreadyDone, NotAllowed
+from bot.texts import personal, unexpected
+from bot.texts import review as words
+from bot.texts.tasks import status_name
+from bot.texts.voice import plain, voice_of
+from roadmap.people import REVIEWERS
+from roadmap.refusals import GoneStale, NotAllowed
 from roadmap.tasks import Status, Task, scope_to_review
 
 COMMENT_MOST = 1000
 
 
 def router() -> Router:
-    """/review, the verdicts, delegation."""
+    """/review, the verdicts, and choosing several."""
     made = Router(name="review")
     made.message.register(queue_command, called("review"))
     made.callback_query.register(queue_pressed, data.Queue.filter())
     made.callback_query.register(accept, data.Accept.filter())
     made.callback_query.register(ask_why, data.Return.filter())
+    made.callback_query.register(returned_with, data.ReturnWith.filter())
     made.message.register(returned, StateFilter(Returning.comment), F.text, ~F.text.startswith("/"))
     made.message.register(only_words, StateFilter(Returning.comment), ~F.text)
-    made.callback_query.register(ask_whom, data.Delegate.filter())
-    made.callback_query.register(delegated, data.DelegateTo.filter())
     return made
 
 
@@ -47,8 +50,8 @@ async def queue_screen(here: Here, number: int) -> Screen:
         raise NotAllowed
     number = max(0, number)
     scope = scope_to_review(here.working)
-    page, total = await here.unit.tasks.submitted(scope, number * keyboards.PAGE, keyboards.PAGE)
-    number = min(number, max(0, (total - 1) // keyboards.PAGE))
+    page, total = await here.unit.task_lists.submitted(scope, number * keyboards.PAGE, keyboards.PAGE)
+    number = page_at(number, total, keyboards.PAGE)
     text = words.queue(here.voice, page, total, here.today)
     return Screen(text, keyboards.queue(here.voice, page, number, total))
 
@@ -68,21 +71,36 @@ async def accept(query: CallbackQuery, callback_data: data.Accept, here: Here) -
     task = await access.task_to_review(here, callback_data.id)
     told = await _told(here, task, Status.ACCEPTED, "")
     card = await card_screen(here, await access.task_of(here, task.id))
-    return [Toast(words.status_name(here.voice, Status.ACCEPTED)), Replace(card.text, card.keyboard), *told]
+    return [Toast(status_name(here.voice, Status.ACCEPTED)), Replace(card.text, card.keyboard), *told]
 
 
 async def ask_why(query: CallbackQuery, callback_data: data.Return, here: Here, state: FSMContext) -> Says:
     """Asks what should be mended, before anything changes."""
     task = await access.task_to_review(here, callback_data.id)
     if task.status is not Status.SUBMITTED:
-        raise AlreadyDone(task.status)
+        raise task.already()
     await state.set_state(Returning.comment)
     await state.set_data({"task": task.id})
-    return Screen(words.why_returned(here.voice, task), keyboards.back_to_card(here.voice, task))
+    return Screen(words.why_returned(here.voice, task), keyboards.why_returned(here.voice, task))
+
+
+async def returned_with(
+    query: CallbackQuery, callback_data: data.ReturnWith, here: Here, state: FSMContext
+) -> Says:
+    """A ready comment was pressed."""
+    task = await access.task_to_review(here, callback_data.id)
+    ready = words.ready_comments(here.voice)
+    if callback_data.comment >= len(ready):
+        raise GoneStale
+    told = await _told(here, task, Status.RETURNED, plain(ready[callback_data.comment]))
+    await state.clear()
+    return [await card_screen(here, await access.task_of(here, task.id)), *told]
 
 
 async def returned(message: Message, here: Here, state: FSMContext) -> Says:
     """The comment was typed."""
+    if refused := personal.not_in_words(here.voice, message.text or ""):
+        return Note(refused)
     task_id = (await state.get_data()).get("task", 0)
     await state.clear()
     task = await access.task_to_review(here, task_id)
@@ -95,35 +113,17 @@ async def only_words(message: Message, here: Here) -> Says:
     return Note(unexpected.only_text_here(here.voice), people_keyboards.cancel(here.voice))
 
 
-async def ask_whom(query: CallbackQuery, callback_data: data.Delegate, here: Here) -> Says:
-    """Which colleague takes the task."""
-    task = await access.task_to_delegate(here, callback_data.id)
-    colleagues = await here.unit.people.colleagues(task.organisation_id, DELEGATES, here.today)
-    if not colleagues:
-        return Toast(words.no_colleagues(here.voice), alert=True)
-    return Screen(words.to_whom(here.voice, task), keyboards.colleagues(here.voice, task, colleagues))
-
-
-async def delegated(query: CallbackQuery, callback_data: data.DelegateTo, here: Here) -> Says:
-    """A colleague takes the task, and is told."""
-    task = await access.task_to_delegate(here, callback_data.id)
-    address = await delegate(here, task, callback_data.person)
-    says: list[Screen | Note] = [await card_screen(here, await access.task_of(here, task.id))]
-    if address is not None:
-        chat, colleague = address
-        voice = voice_of(colleague.language)
-        note = words.handed_to(voice, task, here.actor.person.name)
-        says.append(Note(note, keyboards.to_card(voice, task), to=chat))
-    return says
-
-
 async def _told(here: Here, task: Task, verdict: Status, comment: str) -> list[Note]:
-    authors = await decide(here, task, verdict, comment)
+    return outcome(task, verdict, comment, await decide(here, task, verdict, comment))
+
+
+def outcome(task: Task, verdict: Status, comment: str, tell: Sequence[ToTell]) -> list[Note]:
+    """What the ones who handed in hear: how it went, and their next step."""
     return [
         Note(
-            words.verdict(voice_of(person.language), task, verdict, comment),
-            keyboards.to_card(voice_of(person.language), task),
-            to=chat,
+            words.verdict(voice_of(one.person.language), task, verdict, comment, one.next),
+            keyboards.after_verdict(voice_of(one.person.language), task, verdict, one.next),
+            to=one.chat,
         )
-        for chat, person in authors
+        for one in tell
     ]

@@ -31,10 +31,17 @@ class Agreeing(StatesGroup):
 
 
 class HandingIn(StatesGroup):
-    """Somebody was asked for a proof (data: ``task``), or which task a proof is for (data: ``proofs``)."""
+    """Somebody was asked for a proof (data: ``task``), or which task a proof is for.
+
+    Or whether it is kept though personal data were noticed, for a document's number and date (``evidence``),
+    for how many are done (``task``). What waits lies beside: see ``bot/handlers/waiting.py``.
+    """
 
     proof = State()
     choice = State()
+    personal = State()
+    document = State()
+    part = State()
 
 
 class Drafting(StatesGroup):
@@ -47,10 +54,25 @@ class Drafting(StatesGroup):
     schools = State()
 
 
-class Returning(StatesGroup):
-    """A reviewer was asked what should be mended (data: ``task``)."""
+class Talking(StatesGroup):
+    """Somebody was asked for a comment, a new day, or the reason of a request (data: ``task``, perhaps ``due``)."""
 
     comment = State()
+    day = State()
+    reason = State()
+
+
+class Returning(StatesGroup):
+    """A reviewer was asked what should be mended (data: ``task``), or chooses several (data: ``ticked``)."""
+
+    comment = State()
+    several = State()
+
+
+class Browsing(StatesGroup):
+    """Somebody searches their tasks (data: ``query``, the words that were searched by)."""
+
+    words = State()
 
 
 class Looking(StatesGroup):

@@ -11,7 +11,9 @@ from bot.handlers.called import called
 from bot.here import Here
 from bot.keyboards import data
 from bot.keyboards import tasks as keyboards
+from bot.keyboards.building import page_at
 from bot.says import Proof, Says, Screen, Toast
+from bot.texts import browsing, cards
 from bot.texts import tasks as words
 from roadmap.evidence import Form
 from roadmap.tasks import Task, scope_of_work
@@ -31,21 +33,28 @@ async def task_screen(here: Here, number: int) -> Screen:
     """One page of the tasks that a person must act on or look after."""
     scope = scope_of_work(here.working)
     number = max(0, number)
-    page, total, overdue = await here.unit.tasks.page(
+    page, total, overdue = await here.unit.task_lists.page(
         scope, number * keyboards.PAGE, keyboards.PAGE, here.today
     )
-    number = min(number, max(0, (total - 1) // keyboards.PAGE))
-    several = len({task.organisation_id for task in page}) > 1
-    text = words.task_list(here.voice, page, total, overdue, here.today, several)
+    number = page_at(number, total, keyboards.PAGE)
+    text = browsing.everything(here.voice, page, total, overdue, here.today)
     return Screen(text, keyboards.task_list(here.voice, page, number, total))
 
 
 async def card_screen(here: Here, task: Task, before: Markup | None = None) -> Screen:
     """A task's card, with a line above it that says what has just happened."""
-    proofs = await here.unit.evidence.of_task(task.id)
-    text = words.card(here.voice, task, proofs, here.today, here.department.timezone, before)
-    files = any(proof.evidence.form is not Form.LINK for proof in proofs)
-    return Screen(text, keyboards.card(here.voice, here.actor, task, files))
+    around = await around_of(here, task)
+    text = cards.card(here.voice, task, around, here.today, before)
+    return Screen(text, keyboards.card(here.voice, here.actor, task, around))
+
+
+async def around_of(here: Here, task: Task) -> cards.Around:
+    """What belongs to a task beside itself."""
+    return cards.Around(
+        await here.unit.evidence.of_task(task.id),
+        await here.unit.talk.comments(task.id, cards.COMMENTS_MOST),
+        await here.unit.talk.waiting(task.id),
+    )
 
 
 async def list_command(message: Message, here: Here) -> Says:

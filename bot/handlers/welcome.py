@@ -58,7 +58,7 @@ async def welcome(unit: Unit, joined: Joined, guest: Guest, now: datetime) -> Sc
 async def first_screen(here: Here, line: Markup) -> Screen:
     """The most urgent task of who has some to do; else the way to everything. *line* stands above."""
     if here.actor.roles & DOERS:
-        page, _, _ = await here.unit.tasks.page(scope_of_work(here.working), 0, 1, here.today)
+        page, _, _ = await here.unit.task_lists.page(scope_of_work(here.working), 0, 1, here.today)
         if page:
             return await card_screen(here, page[0], line)
     home = await home_screen(here)

@@ -22,6 +22,14 @@ def consent(voice: Voice) -> InlineKeyboardMarkup:
     )
 
 
+def is_it_you(voice: Voice) -> InlineKeyboardMarkup:
+    """Before somebody who is known becomes the one whom a link names."""
+    return keyboard(
+        [button(voice.say("Yes, it is me"), data.Agree(), style="success")],
+        [button(voice.say("No, it is not me"), data.Disagree())],
+    )
+
+
 def agree_anew(voice: Voice) -> InlineKeyboardMarkup:
     """Before somebody who is in goes on."""
     return keyboard(

@@ -38,6 +38,24 @@ def pager(previous: CallbackData | None, following: CallbackData | None) -> list
     return row
 
 
+def pages(
+    turned: Callable[[int], CallbackData], number: int, total: int, size: int
+) -> list[InlineKeyboardButton]:
+    """The row that turns pages of *size*: *number* (from 0) is shown, *turned* makes the button of another."""
+    last = max(0, (total - 1) // size)
+    row = []
+    if number > 0:
+        row.append(button(f"‹ {number}/{last + 1}", turned(number - 1)))
+    if number < last:
+        row.append(button(f"{number + 2}/{last + 1} ›", turned(number + 1)))
+    return row
+
+
+def page_at(number: int, total: int, size: int) -> int:
+    """*number*, or the nearest page that there is."""
+    return min(max(0, number), max(0, (total - 1) // size))
+
+
 def turning(page: Page[Any], to: Callable[[int], CallbackData]) -> list[InlineKeyboardButton]:
     """The row that turns the pages of a list; empty for a single one."""
     return pager(

@@ -70,7 +70,8 @@ def people_list(
 
 
 def _person(voice: Voice, one: Invitee) -> InlineKeyboardButton:
-    label = one.name or Markup("{}, {}").format(post_words(voice, one.role, one.title), one.organisation)
+    # The school first: a button is short, and the post of all of them is the same.
+    label = one.name or Markup("{}, {}").format(one.organisation, post_words(voice, one.role, one.title))
     if one.person_id is not None:
         return button(label, data.InviteThem(whom=data.Whom.PERSON, id=one.person_id))
     return button(label, data.InviteThem(whom=data.Whom.ORGANISATION, id=one.organisation_id or 0))

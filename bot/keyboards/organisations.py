@@ -14,6 +14,7 @@ from bot.paging import Page
 from bot.texts.organisations import kind_name
 from bot.texts.voice import Voice
 from roadmap.department import Organisation, OrganisationKind, Staffing
+from roadmap.journal import About
 
 PAGE = 5
 
@@ -66,7 +67,10 @@ def card(voice: Voice, organisation: Organisation, people: int) -> InlineKeyboar
             button(voice.say("Invite"), data.InviteTo(id=number), style="primary"),
             button(voice.say("Add a person"), data.AddPerson(organisation=number)),
         ],
-        [everybody] if people else [],
+        [
+            *([everybody] if people else []),
+            button(voice.say("The head"), data.HeadChanges(id=number)),
+        ],
         [
             button(voice.say("Rename"), data.RenameOrganisation(id=number)),
             button(voice.say("Kind"), data.ChangeKind(id=number)),
@@ -75,6 +79,7 @@ def card(voice: Voice, organisation: Organisation, people: int) -> InlineKeyboar
             button(voice.say("Stands under"), data.MoveOrganisation(id=number)),
             button(voice.say("To the archive"), data.ArchiveOrganisation(id=number)),
         ],
+        [button(voice.say("Journal"), data.JournalPage(about=About.ORGANISATION, id=number))],
         to_organisations(voice),
     )
 

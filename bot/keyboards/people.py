@@ -27,6 +27,7 @@ def home(
     status = button(voice.say("Digest"), data.Status())
     review = button(voice.say("Review"), data.Queue())
     people = button(voice.say("People"), data.PeopleHub())
+    road_maps = button(voice.say("Road maps"), data.RoadMaps())
     if Role.COORDINATOR in roles:
         order = []
         if draft is not None:
@@ -34,10 +35,11 @@ def home(
                 "Order {number}: {n} doubt", "Order {number}: {n} doubts", draft[2], number=draft[0]
             )
             order = [button(label, data.DraftView(id=draft[1]))]
-        return keyboard([status, tasks], [review, people], order, *more)
+        return keyboard([status, tasks], [review, people], [road_maps], order, *more)
     if roles & (OF_DEPARTMENT | {Role.CURATOR}):
         return keyboard([status, tasks], [review], *more)
-    return keyboard([tasks], [status], *more)
+    colleagues = [button(voice.say("My people"), data.Colleagues())] if Role.HEAD in roles else []
+    return keyboard([tasks], [status, *colleagues], *more)
 
 
 def hub(voice: Voice, headless: int) -> InlineKeyboardMarkup:
@@ -45,7 +47,10 @@ def hub(voice: Voice, headless: int) -> InlineKeyboardMarkup:
     todo = []
     if headless:
         label = voice.count("Without a head: {n} school", "Without a head: {n} schools", headless)
-        todo = [button(label, data.Headless(), style="primary")]
+        todo = [
+            button(label, data.Headless(), style="primary"),
+            button(voice.say("Who is missing"), data.Missing()),
+        ]
     parts = [
         button(voice.say("Organisations"), data.Organisations()),
         button(voice.say("People"), data.Persons()),
@@ -53,6 +58,8 @@ def hub(voice: Voice, headless: int) -> InlineKeyboardMarkup:
         button(voice.say("Responsible"), data.Parties()),
         button(voice.say("Invitations"), data.Invitations()),
         button(voice.say("Spreadsheet"), data.RosterHub()),
+        button(voice.say("Journal"), data.JournalPage()),
+        button(voice.say("Settings"), data.DepartmentSettings()),
     ]
     return keyboard(todo, *in_pairs(parts), [button(voice.say("« Home"), data.Home())])
 

@@ -17,7 +17,8 @@ from bot.texts.people import role_name
 from bot.texts.persons import name_of, post_name, show_name
 from bot.texts.voice import Voice
 from roadmap.department import Organisation
-from roadmap.people import OF_DEPARTMENT, Post, Role
+from roadmap.journal import About
+from roadmap.people import OF_DEPARTMENT, Post, Presence, Role
 from roadmap.roll import Listed, Show
 
 PAGE = 5
@@ -73,7 +74,14 @@ def card(voice: Voice, listed: Listed, today: date) -> InlineKeyboardMarkup:
     ]
     if any(post.role is Role.CURATOR for post in listed.held(today)):
         deeds.append(button(voice.say("Schools of a curator"), data.CuratorSchools(id=number)))
-    return keyboard(*in_pairs(posts), *in_pairs(deeds), to_people(voice))
+    first = []
+    if listed.person.presence is Presence.EXPECTED and held:
+        link = data.InviteThem(whom=data.Whom.PERSON, id=number)
+        first.append(button(voice.say("Invite"), link, style="primary"))
+    if held:
+        first.append(button(voice.say("Substitute, leaving…"), data.Changes(id=number)))
+    journal = button(voice.say("Journal"), data.JournalPage(about=About.PERSON, id=number))
+    return keyboard(*in_pairs(posts), *in_pairs([*first, *deeds, journal]), to_people(voice))
 
 
 def _to_post(voice: Voice, post: Post) -> InlineKeyboardButton:

@@ -36,6 +36,9 @@ HOURS = range(6, 18)
 TICK = "✓ "
 
 
+LAPSE_DAYS = (None, 7, 14, 30)
+
+
 def own(voice: Voice, person: Person, coordinates: bool) -> InlineKeyboardMarkup:
     """One's own settings, and the way to the department's."""
     rich = person.preferences.rich
@@ -47,7 +50,10 @@ def own(voice: Voice, person: Person, coordinates: bool) -> InlineKeyboardMarkup
         ],
         [button(tables, data.RichTo(on=not rich))],
         [button(voice.say("The department's settings"), data.DepartmentSettings())] if coordinates else [],
-        [button(voice.say("My personal data"), data.Privacy())],
+        [
+            button(voice.say("My personal data"), data.Privacy()),
+            button(voice.say("I am leaving"), data.Leaving()),
+        ],
         [button(voice.say("« Home"), data.Home())],
     )
 
@@ -71,6 +77,10 @@ def department(voice: Voice) -> InlineKeyboardMarkup:
         [
             button(voice.say("School calendar"), data.SchoolYearCard()),
             button(voice.say("Department's name"), data.NameDepartment()),
+        ],
+        [
+            button(voice.say("Links"), data.LinkLooks()),
+            button(voice.say("Term of review"), data.Lapses()),
         ],
         [button(voice.say("« Back"), data.Settings())],
     )
@@ -99,6 +109,25 @@ def whether_reviewed(voice: Voice, on: bool) -> InlineKeyboardMarkup:
     """On and off."""
     return keyboard(
         *([_choice(values.reviewed(voice, one), data.ReviewTo(on=one), one is on)] for one in (True, False)),
+        _back(voice),
+    )
+
+
+def whether_looked(voice: Voice, on: bool) -> InlineKeyboardMarkup:
+    """On and off."""
+    return keyboard(
+        *([_choice(values.looked(voice, one), data.LinkLooksTo(on=one), one is on)] for one in (True, False)),
+        _back(voice),
+    )
+
+
+def when_lapsed(voice: Voice, days: int | None) -> InlineKeyboardMarkup:
+    """Never, or after so many days."""
+    return keyboard(
+        *(
+            [_choice(values.lapse(voice, one), data.LapseTo(days=one or 0), one == days)]
+            for one in LAPSE_DAYS
+        ),
         _back(voice),
     )
 

@@ -2,55 +2,95 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
 
 from bot.keyboards import data
-from bot.keyboards.building import button, keyboard, pager
+from bot.keyboards.building import button, keyboard, pages, turning
+from bot.paging import Page
+from bot.texts.cards import Around
 from bot.texts.dates import short_day
 from bot.texts.voice import Voice
+from roadmap.evidence import NUMBERED, Form
 from roadmap.people import Actor, Person
-from roadmap.tasks import UNFINISHED, Status, Task, may_delegate, may_hand_in, may_review
+from roadmap.talk import Request
+from roadmap.tasks import UNFINISHED, Status, Task, may_decide, may_delegate, may_hand_in, may_review
 
-PAGE = 6
+PAGE = 5
+_UNDONE = UNFINISHED | {Status.SUBMITTED}
 
 
 def task_list(voice: Voice, page: Sequence[Task], number: int, total: int) -> InlineKeyboardMarkup:
-    """A button a task, then the pages."""
-    last = max(0, (total - 1) // PAGE)
+    """A button a task, then the pages, the filter and the search."""
+    narrower = [button(voice.say("Filter"), data.TaskFilter()), button(voice.say("Find"), data.TaskSearch())]
     return keyboard(
-        *([button(_label(voice, task), data.TaskCard(id=task.id))] for task in page),
-        pager(
-            data.TaskList(page=number - 1) if number > 0 else None,
-            data.TaskList(page=number + 1) if number < last else None,
-        ),
+        *([button(label(voice, task), data.TaskCard(id=task.id))] for task in page),
+        pages(lambda to: data.TaskList(page=to), number, total, PAGE),
+        # With a single page everything is on the screen already.
+        narrower if total > PAGE else [],
         [button(voice.say("« Home"), data.Home())],
     )
 
 
-def _label(voice: Voice, task: Task) -> str:
+def label(voice: Voice, task: Task) -> str:
+    """A task on a button: its number, its day, its title."""
     head = task.number.rstrip(".")
     when = short_day(voice, task.due) if task.due else ""
     return " · ".join(part for part in (head, when, task.title) if part)
 
 
-def card(voice: Voice, actor: Actor, task: Task, files: bool) -> InlineKeyboardMarkup:
+def card(voice: Voice, actor: Actor, task: Task, around: Around) -> InlineKeyboardMarkup:
     """What this person can do with this task, the next step first."""
     open_ = task.status in UNFINISHED
-    rows = []
-    if may_hand_in(actor, task) and open_:
-        rows.append([button(voice.say("Hand in"), data.HandIn(id=task.id), style="primary")])
+    rows = [_to_hand_in(voice, task)] if may_hand_in(actor, task) and open_ else []
+    if around.request is not None and may_decide(actor, task):
+        rows.append(_decision(voice, around.request))
     if may_review(actor, task) and task.status is Status.SUBMITTED:
         rows.append(verdicts(voice, task))
-    if may_hand_in(actor, task) and task.status is Status.SUBMITTED:
-        rows.append([button(voice.say("Add a proof"), data.HandIn(id=task.id))])
-    if files:
+    rows.extend(_own_proofs(voice, actor, task, around))
+    if any(proof.evidence.form is not Form.LINK for proof in around.proofs):
         rows.append([button(voice.say("Show files"), data.Proofs(id=task.id))])
     if may_delegate(actor, task) and open_:
         rows.append([button(voice.say("Hand to a colleague"), data.Delegate(id=task.id))])
-    rows.append([button(voice.say("« Tasks"), data.TaskList())])
+    rows.append(
+        [button(voice.say("« Tasks"), data.TaskList()), button(voice.say("More…"), data.TaskMenu(id=task.id))]
+    )
     return keyboard(*rows)
+
+
+def _to_hand_in(voice: Voice, task: Task) -> list[InlineKeyboardButton]:
+    row = [button(voice.say("Hand in"), data.HandIn(id=task.id), style="primary")]
+    if task.details.target is not None:
+        row.append(button(voice.say("A part is done"), data.DonePart(id=task.id)))
+    return row
+
+
+def _own_proofs(
+    voice: Voice, actor: Actor, task: Task, around: Around
+) -> Iterator[list[InlineKeyboardButton]]:
+    """What can be done with what was handed in, as long as nobody has reviewed it."""
+    waits = task.status is Status.SUBMITTED or (task.status is Status.ACCEPTED and not task.reviewed_by)
+    if not may_hand_in(actor, task):
+        return
+    mine = [proof for proof in around.proofs if proof.author_id == actor.person.id]
+    fresh = [proof for proof in mine if task.returned_at is None or proof.at > task.returned_at]
+    row = []
+    if task.status is Status.SUBMITTED:
+        row.append(button(voice.say("Add a proof"), data.HandIn(id=task.id)))
+    if fresh and (task.status in _UNDONE or (task.by_itself and not task.reviewed)):
+        row.append(button(voice.say("Take back"), data.TakeBack(id=task.id)))
+    yield row
+    unnamed = [proof for proof in mine if not proof.evidence.number]
+    if waits and unnamed and NUMBERED & set(task.details.kinds):
+        yield [button(voice.say("Number and date"), data.NameDocument(id=unnamed[-1].id))]
+
+
+def _decision(voice: Voice, request: Request) -> list[InlineKeyboardButton]:
+    return [
+        button(voice.say("Agree"), data.Decide(id=request.id, yes=1)),
+        button(voice.say("Decline"), data.Decide(id=request.id, yes=0)),
+    ]
 
 
 def verdicts(voice: Voice, task: Task) -> list[InlineKeyboardButton]:
@@ -66,19 +106,6 @@ def came_in(voice: Voice, task: Task) -> InlineKeyboardMarkup:
     return keyboard(verdicts(voice, task), [button(voice.say("Open"), data.TaskCard(id=task.id))])
 
 
-def queue(voice: Voice, page: Sequence[Task], number: int, total: int) -> InlineKeyboardMarkup:
-    """A button for each task that waits, then the pages."""
-    last = max(0, (total - 1) // PAGE)
-    return keyboard(
-        *([button(_label(voice, task), data.TaskCard(id=task.id))] for task in page),
-        pager(
-            data.Queue(page=number - 1) if number > 0 else None,
-            data.Queue(page=number + 1) if number < last else None,
-        ),
-        [button(voice.say("« Home"), data.Home())],
-    )
-
-
 def to_card(voice: Voice, task: Task) -> InlineKeyboardMarkup:
     """Opens the task a note speaks of."""
     return keyboard([button(voice.say("Open the task"), data.TaskCard(id=task.id), style="primary")])
@@ -89,17 +116,10 @@ def back_to_card(voice: Voice, task: Task) -> InlineKeyboardMarkup:
     return keyboard([button(voice.say("« Back"), data.TaskCard(id=task.id))])
 
 
-def which_task(voice: Voice, tasks: Sequence[Task]) -> InlineKeyboardMarkup:
-    """The tasks that a proof may be for."""
+def colleagues(voice: Voice, task: Task, page: Page[Person]) -> InlineKeyboardMarkup:
+    """A button for each colleague of the page."""
     return keyboard(
-        *([button(_label(voice, task), data.ProofFor(id=task.id))] for task in tasks),
-        [button(voice.say("None of them"), data.Cancel())],
-    )
-
-
-def colleagues(voice: Voice, task: Task, people: Sequence[Person]) -> InlineKeyboardMarkup:
-    """A button for each colleague."""
-    return keyboard(
-        *([button(person.name, data.DelegateTo(id=task.id, person=person.id))] for person in people[:6]),
+        *([button(person.name, data.DelegateTo(id=task.id, person=person.id))] for person in page.shown),
+        turning(page, lambda to: data.DelegatePage(id=task.id, page=to)),
         [button(voice.say("« Back"), data.TaskCard(id=task.id))],
     )

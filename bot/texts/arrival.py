@@ -100,6 +100,20 @@ def not_agreed(voice: Voice, until: date | None) -> Markup:
     return Markup("\n").join(lines)
 
 
+def is_it_you(voice: Voice, whom: Markup) -> Markup:
+    """Somebody who is known opens a link that names somebody or hands a post over."""
+    return voice.say("<b>An invitation for: {whom}</b>\nIs it you?", whom=whom)
+
+
+def not_you(voice: Voice, until: date | None) -> Markup:
+    """It is not: the link stays as it was."""
+    lines = [voice.say("<b>All right, nothing was changed</b>")]
+    if until is not None:
+        day = voice.date(until, "d MMMM")
+        lines.append(voice.say("The link works until {day} for whoever it is for.", day=day))
+    return Markup("\n").join(lines)
+
+
 def welcome(voice: Voice, post: Markup, place: str) -> Markup:
     """The line above the first screen of somebody who has just come in."""
     return voice.say("<b>Welcome!</b> You are in as {role}: {organisation}.", role=post, organisation=place)
@@ -136,6 +150,7 @@ def turned_away(voice: Voice, whom: Markup, reason: Reason) -> Markup:
         Reason.USED: voice.say("it had been used already"),
         Reason.EXPIRED: voice.say("its time is over"),
         Reason.REVOKED: voice.say("it had been revoked or replaced by a newer one"),
+        Reason.NOT_THEIRS: voice.say("it is for somebody else and still works"),
         Reason.CLOSED: voice.say("what it was for is closed"),
         Reason.TOO_MANY: voice.say(
             "too many wrong links were tried from the same account; it will work in an hour"

@@ -25,6 +25,12 @@ WORDS: dict[str, Sentence] = {
     "task.accepted": lambda v, what: v.say("task {what} accepted", what=what),
     "task.returned": lambda v, what: v.say("task {what} returned", what=what),
     "task.cancelled": lambda v, what: v.say("task {what} cancelled", what=what),
+    "task.taken_back": lambda v, what: v.say("proofs of task {what} taken back", what=what),
+    "task.counted": lambda v, what: v.say("how many are done of task {what}", what=what),
+    "task.commented": lambda v, what: v.say("comment on task {what}", what=what),
+    "task.asked_to_move": lambda v, what: v.say("asked to move task {what}", what=what),
+    "task.asked_to_take_off": lambda v, what: v.say("asked to take task {what} off", what=what),
+    "task.declined": lambda v, what: v.say("request about task {what} declined", what=what),
     "task.delegated": lambda v, what: v.say("task {what} handed to a colleague", what=what),
     "task.split": lambda v, what: v.say("task {what} split", what=what),
     "task.moved": lambda v, what: v.say("task {what} given another date", what=what),
@@ -64,6 +70,7 @@ WORDS: dict[str, Sentence] = {
     "department.handed_over": lambda v, what: v.say("department handed over: {what}", what=what),
     "roadmap.live": lambda v, what: v.say("road map live: {what}", what=what),
     "roadmap.renewed": lambda v, what: v.say("new edition of the road map: {what}", what=what),
+    "roadmap.changed": lambda v, what: v.say("review of the road map changed: {what}", what=what),
     "roadmap.closed": lambda v, what: v.say("road map closed: {what}", what=what),
 }
 """What an entry says of its subject; a test holds the code's actions to it."""

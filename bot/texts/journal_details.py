@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from typing import Any
 
 from markupsafe import Markup
@@ -93,6 +94,25 @@ def _whom(voice: Voice, entry: Entry) -> Markup:
     return value(voice, entry, "now_with")
 
 
+def _substitute(voice: Voice, entry: Entry) -> Markup:
+    return value(voice, entry, "by") if entry.action == "person.substituted" else Markup("")
+
+
+def _days(voice: Voice, entry: Entry) -> Markup:
+    """The days of a post that went to somebody, or its last day."""
+    held = entry.details
+    since, until = _day(voice, held.get("since")), _day(voice, held.get("until") or held.get("last"))
+    if since and until:
+        return Markup("{} – {}").format(since, until)
+    if since:
+        return voice.say("since {day}", day=since)
+    return voice.say("up to {day}", day=until) if until else Markup("")
+
+
+def _day(voice: Voice, kept: object) -> str:
+    return voice.date(date.fromisoformat(kept), "d MMMM y") if isinstance(kept, str) else ""
+
+
 def _change(voice: Voice, entry: Entry) -> Markup:
     """Old and new; a task's status before goes without saying."""
     old, new = value(voice, entry, "old"), value(voice, entry, "new")
@@ -105,6 +125,8 @@ def _change(voice: Voice, entry: Entry) -> Markup:
 
 def _by_settings(voice: Voice, entry: Entry) -> Markup:
     by = entry.details.get("by")
+    if by == "lapse":
+        return voice.say("nobody reviewed it in time")
     return voice.say("at once, without a review") if by == "settings" else Markup("")
 
 
@@ -123,7 +145,9 @@ _PARTS: tuple[Callable[[Voice, Entry], Markup], ...] = (
     _role,
     _where,
     _whom,
+    _substitute,
     _change,
+    _days,
     _by_settings,
     _comment,
     _tasks,

@@ -8,8 +8,9 @@ from typing import Any
 
 from markupsafe import Markup
 
+from bot.texts.dates import moment
 from bot.texts.setting_values import part_name
-from bot.texts.tasks import shortened
+from bot.texts.tasks import NAME_MOST, shortened
 from bot.texts.voice import Voice
 from roadmap import refusals as no
 from roadmap.documents import refusals as documents
@@ -20,7 +21,7 @@ _WORDS: dict[type[Exception], Callable[[Voice, Any], Markup]] = {
     no.NotYours: lambda v, _: v.say("This button leads nowhere now. Press /start to see where you are."),
     no.NotAllowed: lambda v, _: v.say("That is for somebody else to do."),
     no.GoneStale: lambda v, _: v.say("This screen is out of date. Press /start to go on."),
-    no.AlreadyDone: lambda v, refusal: already(v, Status(refusal.status)),
+    no.AlreadyDone: lambda v, refusal: already(v, refusal),
     no.NoLink: lambda v, _: v.say(
         "I do not see a link here. Paste an address that begins with https://, or send a file or a photo."
     ),
@@ -64,6 +65,10 @@ _WORDS: dict[type[Exception], Callable[[Voice, Any], Markup]] = {
     no.LastCoordinator: lambda v, _: v.say(
         "This is the department's only coordinator who has come in. Let another one come in first."
     ),
+    no.AlreadyAsked: lambda v, _: v.say("A request about this task waits for the coordinator already."),
+    no.AlreadyDecided: lambda v, refusal: decided(v, refusal),
+    no.NotLater: lambda v, _: v.say("That day is not later than the present one. Choose another day."),
+    no.NotACount: lambda v, refusal: v.say("Write a number from 0 to {most}.", most=refusal.most),
     no.DaysUnclear: lambda v, refusal: v.say(
         "I do not understand the days «{text}». Write them like «from 1 to 14 March» or «until 25.12».",
         text=shortened(refusal.text, 60),
@@ -153,15 +158,28 @@ def _already_holds(voice: Voice, since: date | None, until: date | None) -> Mark
     )
 
 
-def already(voice: Voice, status: Status) -> Markup:
-    """What already is, where somebody does a thing twice."""
-    return {
+def already(voice: Voice, refusal: no.AlreadyDone) -> Markup:
+    """What already is, since when and by whom, where somebody does a thing twice."""
+    said = {
         Status.OPEN: voice.say("The task is open again."),
-        Status.SUBMITTED: voice.say("It is handed in already and waits for a review."),
-        Status.ACCEPTED: voice.say("It is accepted already."),
-        Status.RETURNED: voice.say("It was returned already."),
+        Status.SUBMITTED: voice.say("It is handed in already and waits for a review"),
+        Status.ACCEPTED: voice.say("It is accepted already"),
+        Status.RETURNED: voice.say("It was returned already"),
         Status.CANCELLED: voice.say("The task was cancelled."),
-    }[status]
+    }[Status(refusal.status)]
+    if refusal.at is None or refusal.status in {Status.OPEN, Status.CANCELLED}:
+        return said
+    when = moment(voice, refusal.at, str(refusal.at.tzinfo))
+    who = shortened(refusal.by, NAME_MOST)
+    return Markup("{}: {}").format(said, Markup(", ").join((when, who)) if who else when)
+
+
+def decided(voice: Voice, refusal: no.AlreadyDecided) -> Markup:
+    """How a request was decided before."""
+    who = shortened(refusal.by, NAME_MOST)
+    if refusal.granted:
+        return voice.say("The request is granted already: {name}.", name=who)
+    return voice.say("The request is declined already: {name}.", name=who)
 
 
 def apology(voice: Voice, reference: str) -> Markup:

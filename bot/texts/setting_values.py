@@ -27,6 +27,8 @@ def setting_name(voice: Voice, setting: str, first: int | None = None) -> Markup
         "push_hour": voice.say("Monday's hour"),
         "review": voice.say("review"),
         "shift": voice.say("days off"),
+        "check_links": voice.say("links"),
+        "lapse_days": voice.say("term of review"),
         "language": voice.say("language"),
         "frequency": voice.say("reminders"),
         "rich": voice.say("tables"),
@@ -48,6 +50,10 @@ def value(voice: Voice, setting: str, held: Any) -> Markup:
         return Markup.escape(language(str(held)))
     if setting == "school_year":
         return voice.say("own days") if held == "own" else voice.say("usual days")
+    if setting == "check_links":
+        return looked(voice, bool(held))
+    if setting == "lapse_days":
+        return lapse(voice, int(held))
     if setting == "review":
         return reviewed(voice, bool(held))
     return tables(voice, bool(held)) if setting == "rich" else Markup.escape(str(held))
@@ -56,6 +62,16 @@ def value(voice: Voice, setting: str, held: Any) -> Markup:
 def reviewed(voice: Voice, on: bool) -> Markup:
     """Whether what is handed in is reviewed, in two words."""
     return voice.say("somebody reviews") if on else voice.say("without a review")
+
+
+def looked(voice: Voice, on: bool) -> Markup:
+    """Whether links are looked at, in two words."""
+    return voice.say("looked at every week") if on else voice.say("not looked at")
+
+
+def lapse(voice: Voice, days: int | None) -> Markup:
+    """After how many days a task counts as accepted, in two words."""
+    return voice.count("after {n} day", "after {n} days", days) if days else voice.say("never by itself")
 
 
 def tables(voice: Voice, on: bool) -> Markup:

@@ -11,6 +11,7 @@ from bot.texts.setting_values import (
     frequency,
     hour,
     language,
+    looked,
     part_name,
     reviewed,
     school_year_name,
@@ -95,8 +96,21 @@ def department(voice: Voice, found: Department, now: datetime, first: int, has_o
             year=school_year_name(first),
             own=own_or_usual,
         ),
+        voice.say("<b>Links</b> that were handed in: {on}.", on=looked(voice, settings.check_links)),
+        term(voice, settings.lapse_days),
     ]
     return Markup("\n\n").join(lines)
+
+
+def term(voice: Voice, days: int | None) -> Markup:
+    """The line of the term of review; None is for ever."""
+    if not days:
+        return voice.say("<b>Term of review:</b> nothing is accepted by itself.")
+    return voice.count(
+        "<b>Term of review:</b> without a review it is accepted after {n} day.",
+        "<b>Term of review:</b> without a review it is accepted after {n} days.",
+        days,
+    )
 
 
 def review(voice: Voice, on: bool) -> Markup:
@@ -122,6 +136,42 @@ def whether_reviewed(voice: Voice, on: bool, waiting: int) -> Markup:
             )
         )
     return Markup("\n\n").join(lines)
+
+
+def whether_looked(voice: Voice, on: bool) -> Markup:
+    """Asks whether links are looked at."""
+    return Markup("\n\n").join(
+        [
+            voice.say("<b>Shall I see whether links still open?</b> Now: {on}.", on=looked(voice, on)),
+            voice.say(
+                "Once a week I open what was handed in, as any visitor would, and tell the author and you when "
+                "a page is gone, leads to the front page or wants a password."
+            ),
+        ]
+    )
+
+
+def when_lapsed(voice: Voice, days: int | None) -> Markup:
+    """Asks after how many days a task counts as accepted."""
+    return Markup("\n\n").join(
+        [
+            _lapses_now(voice, days),
+            voice.say(
+                "A task that has waited for a review so long counts as accepted and is marked so. "
+                "By default nothing is accepted by itself."
+            ),
+        ]
+    )
+
+
+def _lapses_now(voice: Voice, days: int | None) -> Markup:
+    if not days:
+        return voice.say("<b>What if nobody reviews?</b> Now nothing is accepted by itself.")
+    return voice.count(
+        "<b>What if nobody reviews?</b> Now it is accepted after {n} day.",
+        "<b>What if nobody reviews?</b> Now it is accepted after {n} days.",
+        days,
+    )
 
 
 def shift_means(voice: Voice, rule: Shift) -> Markup:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from datetime import date
 
 _MONTHS = [
@@ -55,5 +56,10 @@ def _date(year: int, month: int, day: int) -> date | None:
 
 def number_in(text: str) -> str:
     """The number after «№», empty if there is none."""
-    found = _NUMBER.search(text)
-    return re.sub(r"\s*–\s*|\s+-\s*|-\s+", "-", found[1]).rstrip(".,") if found else ""
+    return next((number for _, number in numbers_in(text)), "")
+
+
+def numbers_in(text: str) -> Iterator[tuple[int, str]]:
+    """Every number after «№», with the place of its «№»."""
+    for found in _NUMBER.finditer(text):
+        yield found.start(), re.sub(r"\s*–\s*|\s+-\s*|-\s+", "-", found[1]).rstrip(".,")

@@ -14,8 +14,10 @@ from roadmap.consent import CONSENT_VERSION
 from roadmap.department import Department
 from roadmap.documents import read_order
 from roadmap.draft import Draft, Past, begin
+from roadmap.evidence import Evidence, Form
 from roadmap.people import Role
 from roadmap.roster import read_roster
+from roadmap.talk import RequestKind
 from roadmap.tasks import Status
 from sandbox.person import Person
 from storage.unit import Unit
@@ -122,10 +124,18 @@ async def _things(world: World, unit: Unit, by: By, people: dict[str, int], draf
         if key.organisation_id == world.things["organisation"]
     )
     world.things["task"], world.things["submitted"] = mine[0], mine[1]
-    await unit.tasks.assign(mine[0], people["teacher"])
-    await unit.tasks.assign(mine[1], people["teacher"])
-    await unit.tasks.set_status(mine[1], Status.SUBMITTED)
+    await unit.tasks.change(mine[0], assignee_id=people["teacher"])
+    await unit.tasks.change(mine[1], assignee_id=people["teacher"], status=Status.SUBMITTED)
     world.things["person"] = people["teacher"]
+    proof = Evidence(Form.FILE, "file", "приказ.pdf")
+    await unit.evidence.add(mine[1], people["teacher"], proof, by.now)
+    world.things["evidence"] = (await unit.evidence.of_task(mine[1]))[0].id
+    world.things["request"] = await unit.talk.ask(
+        mine[2], people["head"], RequestKind.NOT_APPLICABLE, None, "не наше", by.now
+    )
+    counted = [number for number in mine if (task := await unit.tasks.get(number)) and task.details.target]
+    world.things["counted"] = counted[0]
+    await unit.tasks.change(counted[0], assignee_id=people["teacher"])
     world.things["post"] = (await unit.people.posts(people["teacher"]))[0].id
     world.things["group"] = (await unit.groups.all(by.department.id))[0].id
     invited = await unit.people.expect("Ожидаемый", "ru", by.now)

@@ -38,7 +38,11 @@ def door(voice: Voice, name: str) -> Iterator[Screen]:
     yield "consent", consent, arrival_keyboards.consent(voice)
     yield "anew", arrival.agree_anew(voice), arrival_keyboards.agree_anew(voice)
     yield "not anew", arrival.not_agreed_anew(voice), arrival_keyboards.agree_anew(voice)
+    is_it_you = arrival.is_it_you(voice, invitations.whom(voice, name, post, name))
+    yield "is it you", is_it_you, arrival_keyboards.is_it_you(voice)
     for title, text in {
+        "not you": arrival.not_you(voice, DAY),
+        "not you, for ever": arrival.not_you(voice, None),
         "nothing": arrival.opens_nothing(voice),
         "privacy": arrival.privacy(voice),
         "no": arrival.not_agreed(voice, DAY),

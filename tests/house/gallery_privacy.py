@@ -13,7 +13,6 @@ from bot.keyboards import journal as journal_keyboards
 from bot.keyboards import privacy as privacy_keyboards
 from bot.keyboards import settings as settings_keyboards
 from bot.texts import journal, privacy, settings
-from bot.texts.tasks import handed_in
 from bot.texts.voice import Voice
 from roadmap.deadlines.calendars import usual_school_year
 from roadmap.department import Department, DepartmentSettings, Shift
@@ -49,6 +48,8 @@ def an_entry(name: str, action: str) -> Entry:
         "comment": name * 9,
         "by": "settings",
         "tasks": 21,
+        "since": "2026-03-02",
+        "until": "2027-03-02",
     }
     names = {"task:7": f"1.10, {name}", "person:1": name, "person:2": "", "organisation:1": name}
     return Entry(1, NOW, action, "task:7", 1, 1, details, names)
@@ -137,4 +138,3 @@ def department_screens(voice: Voice, name: str) -> Iterator[Screen]:
         settings.type_school_year(voice, year),
         settings_keyboards.back_to_school_year(voice, 2026),
     )
-    yield "accepted at once", handed_in(voice, 2, accepted=True), None

@@ -14,6 +14,7 @@ from bot.keyboards import data
 from roadmap.department import OrganisationKind, Shift
 from roadmap.draft import Past
 from roadmap.journal import About, Kind
+from roadmap.lists import Part
 from roadmap.people import Frequency, Presence, Role
 from roadmap.posts import Kind as Change
 from roadmap.roll import Show
@@ -31,6 +32,7 @@ FROZEN = {
     "pf:17": data.ProofFor(id=17),
     "ps:17": data.Proofs(id=17),
     "dl:17": data.Delegate(id=17),
+    "nl:17:1": data.DelegatePage(id=17, page=1),
     "dt:17:5": data.DelegateTo(id=17, person=5),
     "rq:0": data.Queue(),
     "rq:3": data.Queue(page=3),
@@ -84,6 +86,39 @@ FROZEN = {
     "re:4": data.Renew(id=4),
     "rw:4:done": data.RenewWith(id=4, past=Past.DONE),
     "rc:9": data.CloseRoadMap(id=9),
+    "tq::::0": data.Browse(),
+    "tq:o:3:7:2": data.Browse(part=Part.OVERDUE, road_map=3, section=7, page=2),
+    "tf": data.TaskFilter(),
+    "th:1": data.Shelves(page=1),
+    "tg": data.TaskSearch(),
+    "tr:2": data.Found(page=2),
+    "un:17": data.TakeBack(id=17),
+    "nd:5": data.NameDocument(id=5),
+    "np:17": data.DonePart(id=17),
+    "nq:17:3": data.DoneSoFar(id=17, done=3),
+    "kp": data.KeepAnyway(),
+    "kx": data.KeepOut(),
+    "kn": data.NoTask(),
+    "ko:1": data.OtherTask(page=1),
+    "wm:17": data.TaskMenu(id=17),
+    "ww:17": data.Wording(id=17),
+    "wh:17:1": data.History(id=17, page=1),
+    "wc:17": data.WriteComment(id=17),
+    "wn:17": data.NotApplicable(id=17),
+    "wp:17": data.Postpone(id=17),
+    "wb:17:14": data.PostponeBy(id=17, days=14),
+    "wy:6:1": data.Decide(id=6, yes=1),
+    "zc:17:2": data.ReturnWith(id=17, comment=2),
+    "zb:1": data.Several(page=1),
+    "zt:17:1": data.Tick(id=17, page=1),
+    "za": data.AcceptTicked(),
+    "zm": data.RoadMaps(),
+    "zr:9": data.RoadMapCard(id=9),
+    "zs:9:2": data.SetReview(id=9, how=2),
+    "qi": data.LinkLooks(),
+    "qj:1": data.LinkLooksTo(on=1),
+    "qp": data.Lapses(),
+    "qw:14": data.LapseTo(days=14),
     "lg:en": data.Language(code="en"),
     "cx": data.Cancel(),
     "yp": data.Privacy(),
@@ -271,8 +306,8 @@ def test_every_state_has_a_handler_for_words() -> None:
         if isinstance(group, type) and issubclass(group, StatesGroup) and group is not StatesGroup
         for state in group.__states__
     }
-    # The choice is made by buttons: words there are a new proof or nothing.
-    assert all_states - handled == {"HandingIn:choice"}
+    # These choices are made by buttons: words there are a new proof or nothing.
+    assert all_states - handled == {"HandingIn:choice", "HandingIn:personal", "Returning:several"}
 
 
 def _largest(field: FieldInfo) -> object:

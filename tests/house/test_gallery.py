@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import date
 
 import pytest
 from aiogram.types import InlineKeyboardMarkup
@@ -14,6 +14,7 @@ from bot.keyboards import orders as order_keyboards
 from bot.keyboards import people as people_keyboards
 from bot.keyboards import tasks as task_keyboards
 from bot.keyboards.building import LABEL_MOST
+from bot.paging import cut
 from bot.texts import arrival as arrival_texts
 from bot.texts import commands, dates, digests, orders, people, tasks, unexpected
 from bot.texts.refusals import apology
@@ -22,7 +23,6 @@ from roadmap.department import Department, Organisation
 from roadmap.digest import digest, tally_of
 from roadmap.documents import read_order
 from roadmap.draft import Count, Edition, begin, with_group
-from roadmap.evidence import Evidence, EvidenceRecord, Form
 from roadmap.people import Actor, Person, Post, Role
 from roadmap.roadmap import Doubt, DoubtCode
 from roadmap.tasks import Status, Task
@@ -36,6 +36,7 @@ from tests.house import (
     gallery_places,
     gallery_privacy,
     gallery_roster,
+    gallery_tasks,
 )
 from tests.town import order
 
@@ -95,34 +96,13 @@ def gallery(voice: Voice, name: str) -> Iterator[Screen]:
 
 def task_screens(voice: Voice, name: str) -> Iterator[Screen]:
     page = [a_task(name, status) for status in Status] + [a_task(name, due=None)]
-    actor = an_actor(name, Role.HEAD)
-    proof = Evidence(Form.LINK, "https://example.org/?" + "ы" * 1900, note=name * 5)
-    records = [EvidenceRecord(i, proof, name, datetime(2026, 3, 2, tzinfo=UTC)) for i in range(30)]
+    yield from gallery_tasks.screens(voice, name, page, an_actor, TODAY)
+    task, actor = page[0], an_actor(name, Role.HEAD)
     yield (
-        "list",
-        tasks.task_list(voice, page, 10**6, 10**5, TODAY, True),
-        task_keyboards.task_list(voice, page, 5, 10**6),
+        "whom",
+        tasks.to_whom(voice, task),
+        task_keyboards.colleagues(voice, task, cut([actor.person] * 9, 0, 6)),
     )
-    yield "queue", tasks.queue(voice, page, 139, TODAY), task_keyboards.queue(voice, page, 3, 139)
-    for role in Role:
-        for task in page:
-            keyboard = task_keyboards.card(voice, an_actor(name, role), task, files=True)
-            yield (
-                f"card {role} {task.status}",
-                tasks.card(voice, task, records, TODAY, "Asia/Sakhalin"),
-                keyboard,
-            )
-    task = page[0]
-    yield "ask", tasks.send_the_proof(voice, task), task_keyboards.back_to_card(voice, task)
-    yield "which", tasks.which_task(voice, [proof] * 30), task_keyboards.which_task(voice, page)
-    yield "came in", tasks.came_in(voice, task, name, [proof] * 9), task_keyboards.came_in(voice, task)
-    yield "why", tasks.why_returned(voice, task), None
-    yield (
-        "verdict",
-        tasks.verdict(voice, task, Status.RETURNED, name * 5),
-        task_keyboards.to_card(voice, task),
-    )
-    yield "whom", tasks.to_whom(voice, task), task_keyboards.colleagues(voice, task, [actor.person] * 9)
     yield "handed", tasks.handed_to(voice, task, name), None
 
 

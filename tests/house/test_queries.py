@@ -86,7 +86,7 @@ async def test_a_page_of_tasks_takes_one_query(database: Database, schools: int)
     async with database.unit() as unit:
         with counted(database) as said:
             scope = Scope(departments=frozenset({department}))
-            page, total, overdue = await unit.tasks.page(scope, 0, 6, date(2026, 3, 2))
+            page, total, overdue = await unit.task_lists.page(scope, 0, 6, date(2026, 3, 2))
     assert len(said) == 1
     assert (len(page), total, overdue) == (6, 3 * schools, schools)
 

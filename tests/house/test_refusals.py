@@ -1,6 +1,6 @@
 """Every refusal has words in every language."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 
@@ -10,6 +10,7 @@ from bot.texts.voice import LANGUAGES, voice_of
 from roadmap.deadlines.calendars import usual_school_year
 from roadmap.deadlines.typed_year import parts_of
 from roadmap.refusals import (
+    AlreadyDecided,
     AlreadyDone,
     AlreadyHolds,
     DaysReversed,
@@ -17,6 +18,7 @@ from roadmap.refusals import (
     NameTaken,
     NameUnusable,
     NoSuchDay,
+    NotACount,
     Refusal,
     SameOrder,
     SchoolYearClash,
@@ -28,7 +30,9 @@ from roadmap.tasks import Status
 
 DAY = date(2026, 12, 31)
 WITH_VALUES: dict[type[Refusal], list[object]] = {
-    AlreadyDone: list(Status),
+    AlreadyDone: [*Status, *((status, datetime(2026, 3, 2, tzinfo=UTC), "<b>" * 60) for status in Status)],
+    AlreadyDecided: [(True, "<b>" * 60), (False, "")],
+    NotACount: [10**6],
     AlreadyHolds: [(None, None), (None, DAY), (DAY, DAY), (DAY, None)],
     DaysReversed: ["<b>"],
     NoSuchDay: ["<b>" + "ж" * 500],

@@ -75,7 +75,7 @@ class Life:
     @property
     def assigned(self) -> list[Assigned]:
         return [
-            Assigned(one.id, one.place, one.with_)
+            Assigned(one.id, one.place, one.with_, own=one.place == OWN)
             for one in self.work.values()
             if one.with_ is not None and one.status not in {Status.ACCEPTED, Status.CANCELLED}
         ]

@@ -13,7 +13,7 @@ import pytest
 from sandbox.person import Person
 from tests.process.conftest import House
 from tests.process.running import until
-from tests.process.test_run import LINK, opens_task
+from tests.process.test_run import LINK, SHOWN, opens_task
 from tests.town import ORDER, order
 
 pytestmark = pytest.mark.process
@@ -35,8 +35,8 @@ async def test_a_proof_that_was_asked_for_before_the_kill_is_taken_after_it(hous
     await house.bot.kill()
     await boris.says(LINK)
     await house.bot.start()
-    await boris.gets("Сдано: 1 подтверждение", LINK)
-    await house.anna.gets("На проверку", LINK)
+    await boris.gets("Сдано: 1 подтверждение", SHOWN)
+    await house.anna.gets("На проверку", SHOWN)
     assert house.bot.rows("SELECT value FROM evidence") == [(LINK,)]
 
 

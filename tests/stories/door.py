@@ -8,6 +8,7 @@ from typing import Any
 from roadmap.people import Role
 from sandbox.person import Person
 from tests.town import Town
+from tests.town import link_of as made_link
 
 SCHOOL = "МБОУ СОШ № 2"
 HEAD = "Руководитель организации"
@@ -16,11 +17,7 @@ NOTHING = "Эта ссылка больше ничего не открывает
 
 async def link_of(coordinator: Person, organisation: str = SCHOOL, post: str = HEAD) -> str:
     """A fresh link for whoever comes."""
-    await coordinator.says("/people")
-    await coordinator.presses(organisation)
-    await coordinator.presses(post)
-    invitation = await coordinator.gets("Приглашение", organisation)
-    return next(word for word in invitation.text.split() if "start=" in word)
+    return await made_link(coordinator, organisation, post)
 
 
 def asked(town: Town, question: str, *values: Any) -> list[Any]:

@@ -43,13 +43,13 @@ class Place:
     async def tasks(self, name: str = SCHOOL) -> list[int]:
         scope = Scope(organisations=frozenset({await self.school(name)}))
         async with self.town.database.unit() as unit:
-            page, _, _ = await unit.tasks.page(scope, 0, 100, self.town.clock.now().date())
+            page, _, _ = await unit.task_lists.page(scope, 0, 100, self.town.clock.now().date())
         return [task.id for task in page]
 
     async def give(self, task_id: int, person: Person) -> None:
         number = await self.id(person)
         async with self.town.database.unit() as unit:
-            await unit.tasks.assign(task_id, number)
+            await unit.tasks.change(task_id, assignee_id=number)
 
     async def assignee(self, task_id: int) -> int | None:
         async with self.town.database.unit() as unit:
@@ -84,3 +84,15 @@ async def a_colleague(place: Place) -> Person:
     zhanna = await place.town.joins(place.anna, SCHOOL, "Педагог", "Жанна", "Уль")
     await place.appoint(zhanna, Role.STAFF, None)
     return zhanna
+
+
+async def head_when_opened(place: Place, name: str) -> str:
+    """Анна names somebody new who will head Борис's school; the link that makes them so."""
+    anna = place.anna
+    await anna.forges(f"cw:{await place.post(place.boris, Role.HEAD)}:h:0")
+    await anna.says(name)
+    await anna.presses("Добавить нового человека")
+    await anna.presses("Когда откроет ссылку")
+    await anna.presses("Да, подтверждаю")
+    invitation = await anna.sees(f"Приглашение: {name}", "start=")
+    return next(word for word in invitation.text.split() if "start=" in word)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 
-from bot.links import start_link
+from bot.start_links import start_link
 from roadmap.consent import CONSENT_VERSION
 from roadmap.people import Role
-from tests.stories.door import HEAD, SCHOOL, asked, expected, journal, link_of, personal_link
+from tests.stories.door import HEAD, SCHOOL, asked, expected, journal, link_of, personal_link, refused
+from tests.stories.place import Place, head_when_opened
 from tests.town import AGREE, Town
 
 CALLED = "по личной ссылке"
@@ -233,7 +236,14 @@ async def test_somebody_from_a_list_who_is_here_already_gets_the_posts(town: Tow
     async with town.database.unit() as unit:
         schools = {one.name: one.id for one in await unit.departments.organisations(1)}
         await unit.people.appoint(twin, Role.HEAD, 1, schools[SCHOOL], title="Директор")
-    await boris.starts(await personal_link(anna, "Орлов Б. И."))
+    link = await personal_link(anna, "Орлов Б. И.")
+    await boris.starts(link)
+    await boris.sees_last("Приглашение для: Орлов Б. И., ", "Это вы?")
+    await boris.presses("Нет, не я")
+    await boris.sees_last("ничего не изменилось", "действует до 16 марта")
+    assert asked(town, "SELECT count(*) FROM person WHERE id = ?", twin) == [(1,)]
+    await boris.starts(link)
+    await boris.presses("Да, это я")
     await boris.sees_last("Вы вошли как директор: МБОУ СОШ № 2")
     assert asked(town, "SELECT id FROM person WHERE id = ?", twin) == []
     posts = asked(
@@ -243,6 +253,30 @@ async def test_somebody_from_a_list_who_is_here_already_gets_the_posts(town: Tow
     await boris.says("/start")
     await boris.sees_last("куратор", SCHOOL, "МБОУ СОШ № 5")
     await anna.sees("Борис Орлов", "директор")
+
+
+async def test_who_makes_a_link_for_somebody_else_does_not_come_in_by_it(town: Town) -> None:
+    anna = await town.coordinator_with_road_map()
+    zoya = await expected(town, "Зоя Мир", Role.TEACHER)
+    link = await personal_link(anna, "Зоя Мир")
+    for own in (link, await link_of(anna)):
+        await refused(anna, own)
+    assert [json.loads(row[2])["reason"] for row in journal(town, "invitation.refused")] == ["not_theirs"] * 2
+    await anna.sees_no("Ссылка не открылась")
+    newcomer = await town.person("Зоя")
+    await newcomer.starts(link)
+    await newcomer.presses(AGREE)
+    assert asked(town, "SELECT id FROM person WHERE telegram_id = ?", newcomer.id) == [(zoya,)]
+
+
+async def test_who_is_replaced_does_not_come_in_by_the_link_of_the_next(place: Place) -> None:
+    link = await head_when_opened(place, "Зоя Мир")
+    await refused(place.boris, link)
+    assert place.rows("SELECT used_at, revoked_at FROM invitation WHERE replaces_id IS NOT NULL") == [
+        (None, None)
+    ]
+    await place.vera.starts(link)
+    await place.vera.sees_last("Приглашение для: Зоя Мир, руководитель организации, МБОУ СОШ № 2", "Это вы?")
 
 
 def test_a_start_link_is_what_the_messenger_opens() -> None:

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import pytest
+
+from bot.actions.privacy import check_removal
+from bot.keyboards import data
 from roadmap.people import Role
-from tests.stories.place import OTHER, SCHOOL, Place, names_a_substitute
+from roadmap.refusals import LastCoordinator
+from tests.stories.place import OTHER, SCHOOL, Place, a_colleague, names_a_substitute
 
 
 async def test_a_substitute_sees_and_does_on_their_days_what_the_director_does(place: Place) -> None:
@@ -223,3 +228,50 @@ async def test_somebody_new_stands_in_and_gets_a_link(place: Place) -> None:
     posts = place.rows(f"SELECT role, until, stands_for_id IS NULL FROM post WHERE person_id = {person}")
     assert posts == [("teacher", None, 1), ("head", "2026-03-09", 0)]
     assert len(token) == 64
+
+
+STANDING_IN = (
+    "SELECT count(*) FROM post WHERE stands_for_id IS NOT NULL AND (until IS NULL OR until >= '2026-03-02')"
+)
+
+
+async def test_a_substitute_goes_with_the_role_they_stand_in_for(place: Place) -> None:
+    anna = place.anna
+    await names_a_substitute(place, anna, place.boris, "Вера Лис", "две недели")
+    await anna.presses("Да, подтверждаю")
+    assert place.rows(STANDING_IN) == [(1,)]
+    head = await place.post(place.boris, Role.HEAD)
+    await anna.forges(data.PostRole(id=head).pack())
+    await anna.presses("Педагог")
+    await anna.sees_last("Борис Орлов", "педагог – МБОУ СОШ № 2", "со 2 марта")
+    assert place.rows(STANDING_IN) == [(0,)]
+    boris = await place.id(place.boris)
+    held = place.rows(f"SELECT role, until FROM post WHERE person_id = {boris} ORDER BY id")
+    assert held == [("head", "2026-03-01"), ("teacher", None)]
+
+
+async def test_a_substitute_goes_with_whoever_asks_to_be_forgotten(place: Place) -> None:
+    await names_a_substitute(place, place.boris, place.boris, "Вера Лис", "с завтрашнего дня")
+    await place.boris.presses("Без последнего дня")
+    await place.boris.presses("Да, подтверждаю")
+    assert place.rows(STANDING_IN) == [(1,)]
+    await place.boris.says("/privacy")
+    await place.boris.presses("Удалить меня")
+    await place.boris.presses("Да, удалить мои данные")
+    assert place.rows(STANDING_IN) == [(0,)]
+
+
+async def test_a_substitute_is_no_coordinator_to_leave_a_department_with(place: Place) -> None:
+    anna = place.anna
+    await a_colleague(place)
+    await names_a_substitute(place, anna, anna, "Жанна Уль", "две недели")
+    await anna.presses("Да, подтверждаю")
+    async with place.town.database.unit() as unit:
+        now = place.town.clock.now()
+        actor = await unit.people.actor(anna.id, now)
+        assert actor is not None
+        with pytest.raises(LastCoordinator):
+            await check_removal(unit, actor, False, now)
+    await place.appoint(place.gleb, Role.COORDINATOR, None)
+    async with place.town.database.unit() as unit:
+        await check_removal(unit, actor, False, now)

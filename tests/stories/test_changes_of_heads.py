@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from bot.actions.changes import take_over
 from roadmap.people import Role
-from tests.stories.place import OTHER, SCHOOL, Place, names_a_substitute
+from roadmap.posts import Change, Ending
+from tests.stories.door import journal, personal_link, refused
+from tests.stories.place import OTHER, SCHOOL, Place, head_when_opened, names_a_substitute
+from tests.town import AGREE
 
 
 async def test_an_acting_head_leads_up_to_a_day(place: Place) -> None:
@@ -142,3 +147,44 @@ async def test_a_link_hands_the_school_over_when_it_is_opened(place: Place) -> N
         "task.delegated",
         "person.replaced",
     ]
+
+
+async def test_of_two_links_that_hand_a_school_over_the_later_one_works(place: Place) -> None:
+    first = await head_when_opened(place, "Зоя Мир")
+    second = await head_when_opened(place, "Яна Мир")
+    zoya, yana = await place.town.person("Зоя"), await place.town.person("Яна")
+    await refused(zoya, first)
+    assert [row[2] for row in journal(place.town, "invitation.revoked")] == ["{}"]
+    await yana.starts(second)
+    await yana.presses(AGREE)
+    await yana.sees_last("Вы вошли как руководитель организации: МБОУ СОШ № 2")
+    assert await heads(place) == ["Яна Мир"]
+
+
+async def test_a_link_hands_nothing_over_after_its_post_is_over(place: Place) -> None:
+    link = await head_when_opened(place, "Зоя Мир")
+    post = await place.post(place.boris, Role.HEAD)
+    yesterday = place.town.clock.now().date() - timedelta(days=1)
+    async with place.town.database.unit() as unit:
+        await unit.changes.carry_out(Change(ends=(Ending(post, yesterday),)))
+    await refused(await place.town.person("Зоя"), link)
+    assert await heads(place) == []
+
+
+async def test_who_will_take_a_school_over_is_listed_and_may_be_given_another_link(place: Place) -> None:
+    first = await head_when_opened(place, "Зоя Мир")
+    place.town.days_pass(20)
+    second = await personal_link(place.anna, "Зоя Мир")
+    assert second != first
+    zoya = await place.town.person("Зоя")
+    await refused(zoya, first)
+    await zoya.starts(second)
+    await zoya.presses(AGREE)
+    assert await heads(place) == ["Зоя Мир"]
+
+
+async def heads(place: Place) -> list[str]:
+    today = place.town.clock.now().date()
+    async with place.town.database.unit() as unit:
+        held = await unit.changes.held(1, today)
+    return [one.name for one in held if one.post.role is Role.HEAD and not one.inherits]

@@ -22,14 +22,17 @@ async def test_who_was_here_before_is_asked_once_and_goes_on_with_what_they_did(
     await boris.says("https://school2.example.org/proof")
     await boris.sees_last("Один вопрос", "не потеряется", "/privacy")
     await boris.says("/privacy")
-    await boris.gets("Что «Веха» хранит о вас")
+    await boris.gets("Что о вас записано")
+    await boris.presses("« В начало")
+    await boris.sees_last("Один вопрос")
     await boris.presses("Не согласен")
     await boris.gets("ничего не изменилось")
     await town.restart()
     await boris.presses("Согласен")
-    await boris.gets("К какому заданию это?", "https://school2.example.org/proof")
+    await boris.says("/tasks")
     await boris.presses("1 · 16.02")
-    await boris.gets("на проверке", "https://school2.example.org/proof")
+    await boris.presses("Сдать")
+    await boris.gets("на проверке", "school2.example.org/proof")
     assert len(journal(town, "person.consented")) == 3
 
 
@@ -40,8 +43,8 @@ async def test_a_conversation_that_the_question_interrupts_goes_on(town: Town) -
     await without_consent(town, boris)
     await boris.says("https://school2.example.org/proof")
     await boris.presses("Согласен")
-    await boris.sees_last("на проверке", "https://school2.example.org/proof")
-    await anna.gets("На проверку", "https://school2.example.org/proof")
+    await boris.sees_last("на проверке", "school2.example.org/proof")
+    await anna.gets("На проверку", "school2.example.org/proof")
 
 
 async def test_a_button_pressed_at_the_gate_is_answered_after_it(town: Town) -> None:

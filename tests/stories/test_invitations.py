@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from io import BytesIO
 from typing import Any
 
 from docx import Document
 
 from bot.actions.invitations import new_token
+from bot.keyboards import data
 from roadmap.people import Role
 from sandbox.person import Person
-from tests.stories.door import HEAD, NOTHING, SCHOOL, asked, expected, journal, refused
+from tests.stories.door import HEAD, NOTHING, SCHOOL, asked, expected, journal, personal_link, refused
 from tests.town import AGREE, Town
 
 
@@ -134,7 +136,9 @@ async def test_messages_come_twenty_at_a_time_each_by_itself_and_nobody_twice(to
     await expected(town, "Орлов Борис")
     await many(town, 44)
     await anna.says("/people")
+    await anna.presses("Организации")
     await anna.presses(SCHOOL)
+    await anna.presses("Пригласить")
     await anna.presses("Пригласить: 45 не вошли")
     await anna.presses("Сообщения для пересылки")
     await anna.sees("Ниже 20 сообщений")
@@ -239,6 +243,25 @@ async def test_somebody_who_comes_in_uses_up_their_other_links(town: Town) -> No
     await anna.gets("Приглашение не сработало", "Орлов Борис")
 
 
+async def test_a_link_for_whoever_has_left_before_they_came_opens_nothing(town: Town) -> None:
+    anna = await town.coordinator_with_road_map()
+    await expected(town, "Орлов Борис")
+    await expected(town, "Лисова Вера")
+    boris, vera = await town.person("Борис"), await town.person("Вера")
+    ended, over = await personal_link(anna, "Орлов Борис"), await personal_link(anna, "Лисова Вера")
+    ((post,),) = asked(
+        town, "SELECT p.id FROM post p JOIN person n ON n.id = p.person_id WHERE n.name = 'Орлов Борис'"
+    )
+    await anna.forges(data.EndPostSure(id=post).pack())
+    assert asked(town, "SELECT count(*) FROM invitation WHERE revoked_at IS NOT NULL") == [(1,)]
+    assert len(journal(town, "invitation.revoked")) == 1
+    await refused(boris, ended)
+    async with town.database.unit() as unit:
+        await unit.people.end_post(post + 1, town.clock.now().date() - timedelta(days=1))
+    await refused(vera, over)
+    await anna.gets("Приглашение не сработало", "Лисова Вера")
+
+
 async def test_two_hundred_people_fit_on_one_sheet(town: Town) -> None:
     anna = await town.coordinator_with_road_map()
     await many(town, 200)
@@ -248,3 +271,11 @@ async def test_two_hundred_people_fit_on_one_sheet(town: Town) -> None:
     found = cards(await the_sheet(town, anna))
     assert len([lines for lines in found if lines[0].startswith("Педагог")]) == 200
     assert len({token(lines) for lines in found}) == len(found)
+
+
+async def test_schools_whose_heads_nobody_named_are_told_apart_on_their_buttons(town: Town) -> None:
+    anna = await town.coordinator_with_road_map()
+    await invitations(anna)
+    await anna.presses("Кто вошёл, кто нет")
+    labels = [one.label for one in (await anna.last()).buttons]
+    assert sum(label.startswith(f"{SCHOOL}, руководитель") for label in labels) == 1

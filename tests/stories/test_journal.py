@@ -10,6 +10,7 @@ from openpyxl import load_workbook
 
 from roadmap.people import Role
 from sandbox.person import Person
+from tests.stories.place import Place, a_colleague, names_a_substitute
 from tests.stories.test_privacy import given_file, hands_in
 from tests.town import Town
 
@@ -38,7 +39,7 @@ async def test_it_tells_who_did_what_newest_first(town: Town) -> None:
     assert lines[:5] == [
         f"02.03 14:05 · Анна Ким: принято задание 1, {SCHOOL}",
         f'02.03 14:05 · Борис <b>"Орлов"</b>: сдано задание 1, {SCHOOL}',
-        f"02.03 14:05 · Анна Ким: возвращено задание 1, {SCHOOL} – «Добавьте <выводы>»",
+        f"02.03 14:05 · Анна Ким: возвращено задание 1, {SCHOOL}",
         f'02.03 14:05 · Борис <b>"Орлов"</b>: сдано задание 1, {SCHOOL}',
         f'02.03 09:00 · вход по приглашению: Борис <b>"Орлов"</b> – руководитель организации; {SCHOOL}',
     ]
@@ -162,3 +163,22 @@ async def test_staff_read_and_nobody_reads_another_departments(town: Town) -> No
     await anna.says("/journal")
     await anna.sees_last("загружена таблица людей")
     await anna.sees_no("Отдел соседей")
+
+
+async def test_it_says_to_whom_a_post_and_a_substitution_went_and_for_which_days(place: Place) -> None:
+    anna = place.anna
+    await anna.forges(f"cw:{await place.post(place.boris, Role.HEAD)}:h:0")
+    for button in ("Вера Лис", "Сегодня", "Да, подтверждаю"):
+        await anna.presses(button)
+    await names_a_substitute(place, anna, place.gleb, "Вера Лис", "с 10 по 14 марта")
+    await anna.presses("Да, подтверждаю")
+    await anna.says("/journal")
+    await anna.sees_last("Глеб Ёлкин – Вера Лис; 10 марта 2026 – 14 марта 2026")
+    await anna.sees_last("Борис Орлов – было: Борис Орлов, стало: Вера Лис; ")
+
+
+async def test_it_says_to_whom_a_department_went(place: Place) -> None:
+    anna, zhanna = place.anna, await a_colleague(place)
+    await anna.forges(f"cy:{await place.post(anna, Role.COORDINATOR)}:d:{await place.id(zhanna)}:0:0")
+    await zhanna.says("/journal")
+    await zhanna.sees_last("было: Анна Ким, стало: Жанна Уль")

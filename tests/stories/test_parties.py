@@ -5,9 +5,12 @@ from __future__ import annotations
 from datetime import timedelta
 
 from bot.actions.by import By
+from bot.actions.carrying_out import settle
 from bot.actions.parties import group_changed, open_parties
+from roadmap.people import Role
 from roadmap.tasks import Status
 from sandbox.person import Person
+from tests.stories.door import asked
 from tests.town import ORDER, Town, order
 
 
@@ -299,6 +302,25 @@ async def test_who_has_left_is_in_the_to_do_again_until_a_successor_comes(town: 
         assert await open_parties(unit, department.id) == 0
     await anna.forges("bl:0")
     await anna.sees_last("Все ответственные привязаны", "→ Гусева Вера")
+
+
+async def test_work_bound_to_a_specialist_by_name_stays_theirs_until_they_go(town: Town) -> None:
+    anna = await town.coordinator()
+    await goes_live(anna, plan("Методисту Лебедевой Анне Павловне"))
+    question = "SELECT t.assignee_id, o.own FROM task t JOIN organisation o ON o.id = t.organisation_id"
+    ((worker, own),) = asked(town, question)
+    async with town.database.unit() as unit:
+        (former,) = await unit.people.posts(worker)
+        department = former.department
+        yesterday = department.day(town.clock.now()) - timedelta(days=1)
+        await unit.people.end_post(former.id, yesterday)
+        staff = await unit.people.appoint(worker, Role.STAFF, department.id, None)
+        assert await settle(unit, department, town.clock.now()) == 0
+    assert asked(town, question) == [(worker, own)]
+    async with town.database.unit() as unit:
+        await unit.people.end_post(staff, yesterday)
+        assert await settle(unit, department, town.clock.now()) == 1
+    assert (own, asked(town, question)) == (1, [(None, 1)])
 
 
 async def binds(anna: Person, party: str, *presses: str) -> None:

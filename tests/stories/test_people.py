@@ -226,7 +226,7 @@ async def test_a_post_gets_words_and_another_role(town: Town) -> None:
     await anna.presses("Роль")
     await anna.presses("Руководитель организации")
     await anna.sees_last("Зам. <директора>", "Роль в боте: руководитель организации")
-    toast = await anna.forges("pu:2:staff")
+    toast = await anna.forges("pu:3:staff")
     assert toast is not None
     assert "экран устарел" in toast.text
     changed = [entry.details for entry in await entries(town, "post.changed")]

@@ -233,7 +233,7 @@ async def test_somebody_removed_comes_in_again_as_a_new_person(town: Town) -> No
     await boris.starts(next(word for word in invitation.text.split() if "start=" in word))
     await boris.presses(AGREE)
     await boris.forges("t:1")
-    await boris.sees_last("https://school2.example.org/a – данные удалены")
+    await boris.sees_last("school2.example.org/a – данные удалены")
 
 
 async def test_the_only_coordinator_hands_the_department_over_first(town: Town) -> None:

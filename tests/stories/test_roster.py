@@ -275,7 +275,7 @@ async def test_the_journal_names_nobody(town: Town) -> None:
     await anna.sends_file("сейчас.xlsx", saved(book))
     await anna.presses("Применить")
     actions = [row[0] for row in asked(town, "SELECT action FROM journal ORDER BY id")]
-    assert actions[1:] == [
+    assert actions[2:] == [
         "roster.imported",
         *["organisation.made"] * 3,
         "group.made",
@@ -310,6 +310,10 @@ async def test_whoever_moves_leaves_their_tasks_to_the_organisation(town: Town) 
     )
     with sqlite3.connect(town.path) as live:
         live.execute(f"UPDATE task SET assignee_id = {teacher} WHERE id = {task}")
+        live.execute(
+            "INSERT INTO post (person_id, department_id, organisation_id, role, title, stands_for_id)"
+            f" SELECT 1, 1, organisation_id, role, '', id FROM post WHERE person_id = {teacher}"
+        )
     live.close()
     book = await state(town, anna)
     book["Люди"].cell(row_of(book, "Люди", "Пак Юрий"), 5, "МБОУ СОШ № 5")
@@ -317,6 +321,7 @@ async def test_whoever_moves_leaves_their_tasks_to_the_organisation(town: Town) 
     await anna.presses("Применить")
     await anna.sees_last("Изменена 1 запись.")
     assert asked(town, f"SELECT assignee_id FROM task WHERE id = {task}") == [(None,)]
+    assert asked(town, "SELECT until FROM post WHERE stands_for_id IS NOT NULL") == [("2026-03-01",)]
 
 
 async def test_an_invitation_that_was_printed_leads_to_the_post_as_it_is_now(town: Town) -> None:

@@ -98,7 +98,7 @@ async def test_without_a_review_what_is_handed_in_is_accepted_at_once(town: Town
     for part in range(3):
         await boris.sends_photo(caption=f"лист {part}", album="a")
     await boris.sees_last("лист 0", "лист 2", "✅ принято")
-    await boris.sees("Сдано и сразу принято: 1 подтверждение. Управление не проверяет")
+    await boris.sees("Сдано и принято: здесь проверка не нужна")
     await anna.sees_no("На проверку")
     await anna.says("/journal")
     await anna.sees_last("Борис: принято задание 1, МБОУ СОШ № 2 – сразу, без проверки")
@@ -116,6 +116,16 @@ async def test_without_a_review_what_is_handed_in_is_accepted_at_once(town: Town
     await anna.gets("На проверку")
 
 
+async def test_the_term_of_review_is_said_in_whole_sentences(town: Town) -> None:
+    anna = await town.coordinator_with_road_map()
+    await opens_settings(anna)
+    await anna.sees_last("Срок проверки: без проверки ничего не принимается само.")
+    await anna.presses("Срок проверки")
+    await anna.sees_last("Если никто не проверил? Сейчас без проверки ничего не принимается само.")
+    await anna.presses("Через 14 дней")
+    await anna.sees_last("Срок проверки: без проверки принимается через 14 дней.")
+
+
 async def test_what_waits_for_a_review_when_it_is_switched_off_is_said(town: Town) -> None:
     anna = await town.coordinator_with_road_map()
     boris = await town.joins(anna, SCHOOL, HEAD, "Борис")
@@ -130,7 +140,7 @@ async def test_what_waits_for_a_review_when_it_is_switched_off_is_said(town: Tow
     # More evidence comes: the rule of today counts.
     await boris.presses("Добавить подтверждение")
     await boris.says("https://school2.example.org/b")
-    await boris.sees_last("Сдано и сразу принято")
+    await boris.sees_last("Сдано и принято")
 
 
 async def test_due_dates_on_days_off_are_shifted_after_saying_how_many(town: Town) -> None:

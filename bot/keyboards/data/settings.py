@@ -107,3 +107,23 @@ class UsualSchoolYear(CallbackData, prefix="qr"):
 
 class NameDepartment(CallbackData, prefix="qn"):
     """Asks for the department's name."""
+
+
+class LinkLooks(CallbackData, prefix="qi"):
+    """Whether links that were handed in are looked at."""
+
+
+class LinkLooksTo(CallbackData, prefix="qj"):
+    """Looks at links (1) or does not (0)."""
+
+    on: Number
+
+
+class Lapses(CallbackData, prefix="qp"):
+    """After how many days without a review a task counts as accepted."""
+
+
+class LapseTo(CallbackData, prefix="qw"):
+    """After so many days; 0 is never."""
+
+    days: Number

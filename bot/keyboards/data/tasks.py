@@ -43,6 +43,13 @@ class Delegate(CallbackData, prefix="dl"):
     id: Number
 
 
+class DelegatePage(CallbackData, prefix="nl"):
+    """Another page of the colleagues who may take a task, from 0."""
+
+    id: Number
+    page: Number = 0
+
+
 class DelegateTo(CallbackData, prefix="dt"):
     """Hands a task to a colleague."""
 

@@ -1,0 +1,98 @@
+"""Comments on tasks, requests about them and their decision, dates that are moved."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from bot.here import Here
+from roadmap.people import DOERS, Person
+from roadmap.talk import TEXT_MOST, Request, RequestKind, decided, later, may_be_asked
+from roadmap.tasks import Status, Task
+
+To = list[tuple[int, Person]]
+"""Whom to tell: (Telegram id, person)."""
+
+
+async def comment(here: Here, task: Task, text: str) -> To:
+    """Keeps a comment; the other side is told: reviewers read what doers write, doers what reviewers write."""
+    await here.unit.talk.comment(task.id, here.actor.person.id, text[:TEXT_MOST], here.now)
+    await _write(here, task, "task.commented")
+    return await _others(here, await _everybody(here, task))
+
+
+async def ask(
+    here: Here, task: Task, kind: RequestKind, new_due: date | None, reason: str
+) -> tuple[Request, To]:
+    """Makes a request to the coordinators. Raises AlreadyDone, AlreadyAsked or NotLater."""
+    may_be_asked(task, await here.unit.talk.waiting(task.id))
+    if new_due is not None:
+        later(task, new_due, here.today)
+    request_id = await here.unit.talk.ask(
+        task.id, here.actor.person.id, kind, new_due, reason[:TEXT_MOST], here.now
+    )
+    if new_due is None:
+        await _write(here, task, "task.asked_to_take_off")
+    else:
+        await _write(here, task, "task.asked_to_move", new=new_due.isoformat())
+    request = await here.unit.talk.request(request_id)
+    if request is None:
+        raise LookupError("a request that was just made is not there")
+    return request, await _others(here, await here.unit.people.coordinators(task.department_id, here.today))
+
+
+async def decide(here: Here, task: Task, request: Request, granted: bool) -> To:
+    """Grants a request or does not; raises AlreadyDecided, or AlreadyDone for a task that was finished meanwhile."""
+    decided(request)
+    if granted:
+        may_be_asked(task, None)
+        if request.kind is RequestKind.POSTPONE and request.new_due is not None:
+            await move(here, task, request.new_due)
+        else:
+            await take_off(here, task)
+    await here.unit.talk.decide(request.id, here.actor.person.id, granted, here.now)
+    if not granted:
+        await _write(here, task, "task.declined")
+    return await _others(here, await _doers(here, task))
+
+
+async def move(here: Here, task: Task, day: date) -> None:
+    """Gives a task another due date; its first one stays on record."""
+    first = task.first_due or task.due
+    await here.unit.tasks.change(task.id, due=day, awaiting=False, first_due=first)
+    await _write(here, task, "task.moved", old=task.due and task.due.isoformat(), new=day.isoformat())
+
+
+async def take_off(here: Here, task: Task) -> None:
+    """The task is no longer waited for."""
+    await here.unit.tasks.change(task.id, status=Status.CANCELLED)
+    await _write(here, task, "task.cancelled", was=task.status)
+
+
+async def _doers(here: Here, task: Task) -> To:
+    people = await here.unit.people.colleagues(task.organisation_id, DOERS, here.today)
+    wanted = [person.id for person in people if person.id == task.assignee_id] or [p.id for p in people]
+    found = [await here.unit.people.address(number) for number in wanted]
+    return [item for item in found if item is not None]
+
+
+async def _everybody(here: Here, task: Task) -> To:
+    reviewers = await here.unit.people.reviewers(task.department_id, task.organisation_id, here.today)
+    if here.actor.person.id in {person.id for _, person in reviewers}:
+        return await _doers(here, task)
+    return reviewers
+
+
+async def _others(here: Here, to: To) -> To:
+    return [item for item in to if item[1].id != here.actor.person.id]
+
+
+async def _write(here: Here, task: Task, action: str, **details: Any) -> None:
+    await here.unit.journal.write(
+        action,
+        f"task:{task.id}",
+        person_id=here.actor.person.id,
+        department_id=task.department_id,
+        now=here.now,
+        **details,
+    )

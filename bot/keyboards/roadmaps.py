@@ -1,0 +1,45 @@
+"""Keyboards of live road maps."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
+
+from bot.keyboards import data
+from bot.keyboards.building import button, keyboard
+from bot.texts.voice import Voice
+from storage.roadmaps import LiveRoadMap
+
+SHOWN = 6
+
+
+def live_ones(voice: Voice, live: Sequence[LiveRoadMap]) -> InlineKeyboardMarkup:
+    """A button a road map."""
+    return keyboard(
+        *(
+            [
+                button(
+                    f"№ {one.number} · {one.title}" if one.number else one.title, data.RoadMapCard(id=one.id)
+                )
+            ]
+            for one in live[:SHOWN]
+        ),
+        [button(voice.say("« Home"), data.Home())],
+    )
+
+
+def card(voice: Voice, road_map: LiveRoadMap) -> InlineKeyboardMarkup:
+    """Its setting; the present one is marked."""
+
+    def choice(label: str, value: bool | None, how: int) -> list[InlineKeyboardButton]:
+        mark = "● " if road_map.review is value else ""
+        return [button(f"{mark}{label}", data.SetReview(id=road_map.id, how=how))]
+
+    return keyboard(
+        choice(voice.say("Review"), True, 1),
+        choice(voice.say("Without a review"), False, 0),
+        choice(voice.say("As in the department"), None, 2),
+        [button(voice.say("Tasks of this road map"), data.Browse(road_map=road_map.id))],
+        [button(voice.say("« Road maps"), data.RoadMaps())],
+    )

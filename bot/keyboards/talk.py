@@ -1,0 +1,65 @@
+"""Keyboards of a task's menu, comments and requests."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from aiogram.types import InlineKeyboardMarkup
+
+from bot.keyboards import data
+from bot.keyboards.building import button, keyboard, pages
+from bot.texts.dates import short_day
+from bot.texts.voice import Voice
+from roadmap.people import Actor
+from roadmap.talk import Request
+from roadmap.tasks import UNFINISHED, Task, may_decide, may_hand_in
+
+LATER_BY = (7, 14, 30)
+
+
+def menu(voice: Voice, actor: Actor, task: Task) -> InlineKeyboardMarkup:
+    """What else this person can do with this task."""
+    rows = [
+        [button(voice.say("In the order"), data.Wording(id=task.id))],
+        [button(voice.say("History"), data.History(id=task.id))],
+        [button(voice.say("Write a comment"), data.WriteComment(id=task.id))],
+    ]
+    if task.status in UNFINISHED and may_decide(actor, task):
+        rows.append([button(voice.say("Move the date"), data.Postpone(id=task.id))])
+        rows.append([button(voice.say("Take off"), data.NotApplicable(id=task.id))])
+    elif task.status in UNFINISHED and may_hand_in(actor, task):
+        rows.append([button(voice.say("Ask to move the date"), data.Postpone(id=task.id))])
+        rows.append([button(voice.say("Does not apply to us"), data.NotApplicable(id=task.id))])
+    return keyboard(*rows, [button(voice.say("« Task"), data.TaskCard(id=task.id))])
+
+
+def history(voice: Voice, task: Task, number: int, total: int, size: int) -> InlineKeyboardMarkup:
+    """Pages of what happened."""
+    return keyboard(
+        pages(lambda to: data.History(id=task.id, page=to), number, total, size),
+        [button(voice.say("« Task"), data.TaskCard(id=task.id))],
+    )
+
+
+def which_day(voice: Voice, task: Task, today: date) -> InlineKeyboardMarkup:
+    """A week, two, a month later; any other day is typed."""
+    start = max(task.due or today, today)
+    days = [
+        button(
+            voice.say("to {day}", day=short_day(voice, start + timedelta(days=days))),
+            data.PostponeBy(id=task.id, days=days),
+        )
+        for days in LATER_BY
+    ]
+    return keyboard(days[:2], days[2:], [button(voice.say("« Task"), data.TaskCard(id=task.id))])
+
+
+def decision(voice: Voice, request: Request) -> InlineKeyboardMarkup:
+    """Under the coordinator's note."""
+    return keyboard(
+        [
+            button(voice.say("Agree"), data.Decide(id=request.id, yes=1), style="success"),
+            button(voice.say("Decline"), data.Decide(id=request.id, yes=0)),
+        ],
+        [button(voice.say("Open the task"), data.TaskCard(id=request.task_id))],
+    )

@@ -1,0 +1,140 @@
+"""A task's card: everything about it that its people need, the most needed first."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from markupsafe import Markup
+
+from bot.texts import dates, links
+from bot.texts.kinds import kinds
+from bot.texts.names import person_name
+from bot.texts.tasks import (
+    NAME_MOST,
+    TITLE_MOST,
+    evidence,
+    numbered,
+    shortened,
+    status_name,
+)
+from bot.texts.voice import Voice
+from roadmap.evidence import EvidenceRecord
+from roadmap.talk import Comment, Request
+from roadmap.tasks import UNFINISHED, Status, Task
+
+SECTION_MOST = 120
+STEPS_MOST, STEP_MOST = 6, 90
+COMMENTS_MOST, COMMENT_MOST = 3, 160
+PROOFS_MOST, CELL_MOST = 3, 300
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What belongs to a task beside itself: its proofs, the last comments, the request that waits."""
+
+    proofs: Sequence[EvidenceRecord] = ()
+    comments: Sequence[Comment] = ()
+    request: Request | None = None
+
+
+def card(voice: Voice, task: Task, around: Around, today: date, before: Markup | None = None) -> Markup:
+    """A task's card; *before* is a line above it that says what has just happened."""
+    lines: list[Markup | str] = [before, ""] if before is not None else []
+    lines.append(Markup("<b>{}</b>").format(shortened(numbered(task), TITLE_MOST)))
+    lines.extend(_when(voice, task, today))
+    lines.append(
+        " · ".join(part for part in (task.organisation, shortened(task.section, SECTION_MOST)) if part)
+    )
+    if task.assignee_id is not None:
+        lines.append(voice.say("Handed to: {name}", name=person_name(voice, task.assignee)))
+    lines.append("")
+    lines.extend(_wanted(voice, task))
+    lines.extend(_handed_in(voice, around.proofs, task.timezone))
+    lines.extend(_talk(voice, around, today))
+    return Markup("\n").join(lines).strip()
+
+
+def name_of(voice: Voice, name: str) -> str:
+    """A person's name, short."""
+    return shortened(str(person_name(voice, name).unescape()), NAME_MOST)
+
+
+def _when(voice: Voice, task: Task, today: date) -> list[Markup]:
+    lines = [dates.due(voice, task, today)]
+    if task.first_due is not None and task.first_due != task.due:
+        lines.append(voice.say("At first: by {day}", day=dates.day(voice, task.first_due, today)))
+    if task.status is not Status.OPEN:
+        lines.append(_status(voice, task))
+    return lines
+
+
+def _status(voice: Voice, task: Task) -> Markup:
+    """The status, since when and by whom; what was accepted by itself says so."""
+    name = status_name(voice, task.status)
+    reviewed = task.status in {Status.ACCEPTED, Status.RETURNED}
+    at, by = (task.reviewed_at, task.reviewed_by) if reviewed else (task.submitted_at, "")
+    if at is None:
+        return name
+    when = dates.moment(voice, at, task.timezone)
+    if task.by_itself:
+        return voice.say("{status} by itself, {when}", status=name, when=when)
+    return Markup(", ").join(part for part in (name, when, shortened(by, NAME_MOST)) if part)
+
+
+def _wanted(voice: Voice, task: Task) -> list[Markup]:
+    lines = []
+    if task.result:
+        lines.append(voice.say("Result: {text}", text=shortened(task.result, CELL_MOST)))
+    if task.details.target is not None and (task.status in UNFINISHED or task.progress is not None):
+        lines.append(
+            voice.say("Done: {done} of {target}", done=task.progress or 0, target=task.details.target)
+        )
+    if task.proof and task.proof != task.result:
+        lines.append(voice.say("Proof: {text}", text=shortened(task.proof, CELL_MOST)))
+    elif task.details.kinds:
+        lines.append(voice.say("Proof: {text}", text=kinds(voice, task.details.kinds)))
+    lines.extend(
+        Markup("– {}").format(shortened(step, STEP_MOST)) for step in task.details.checklist[:STEPS_MOST]
+    )
+    return lines
+
+
+def _handed_in(voice: Voice, proofs: Sequence[EvidenceRecord], timezone: str) -> list[Markup]:
+    if not proofs:
+        return []
+    lines = [Markup(""), voice.say("<b>Handed in</b>")]
+    for proof in proofs[-PROOFS_MOST:]:
+        when = dates.moment(voice, proof.at, timezone)
+        who = name_of(voice, proof.author)
+        line = Markup("• {} – {}, {}").format(evidence(voice, proof.evidence), who, when)
+        if proof.found is not None:
+            alive = None if proof.alive_at is None else dates.moment(voice, proof.alive_at, timezone)
+            line += Markup("; {}").format(links.last_seen(voice, proof.found, alive))
+        lines.append(line)
+    if len(proofs) > PROOFS_MOST:
+        lines.append(voice.count("{n} proof in all", "{n} proofs in all", len(proofs)))
+    return lines
+
+
+def _talk(voice: Voice, around: Around, today: date) -> list[Markup]:
+    lines = []
+    if around.request is not None:
+        lines.append(request(voice, around.request, today))
+    lines.extend(
+        Markup("💬 <i>{}</i>: {}").format(
+            name_of(voice, comment.author), shortened(comment.text, COMMENT_MOST)
+        )
+        for comment in around.comments[-COMMENTS_MOST:]
+    )
+    return [Markup(""), *lines] if lines else []
+
+
+def request(voice: Voice, asked: Request, today: date) -> Markup:
+    """A request that waits for the coordinator."""
+    reason = shortened(asked.reason, COMMENT_MOST)
+    if asked.new_due is not None:
+        day = dates.day(voice, asked.new_due, today)
+        return voice.say("Asked to move to {day}: {reason}", day=day, reason=reason)
+    return voice.say("Asked to take it off, it does not apply: {reason}", reason=reason)

@@ -1,0 +1,69 @@
+"""What the two sides of a task say to each other: comments, and requests that the coordinator decides."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+from roadmap.refusals import AlreadyAsked, AlreadyDecided, NotLater
+from roadmap.tasks import UNFINISHED, Task
+
+TEXT_MOST = 1000
+
+
+class RequestKind(StrEnum):
+    """What is asked for."""
+
+    NOT_APPLICABLE = "not_applicable"
+    POSTPONE = "postpone"
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """«Does not apply», or with *new_due* «please move»; *granted* is None until it is decided."""
+
+    id: int
+    task_id: int
+    kind: RequestKind
+    new_due: date | None
+    reason: str
+    person_id: int
+    author: str
+    at: datetime
+    granted: bool | None = None
+    decided_by: str = ""
+    decided_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Comment:
+    """A line or two that somebody wrote about a task."""
+
+    author: str
+    text: str
+    at: datetime
+
+
+def may_be_asked(task: Task, waiting: Request | None) -> None:
+    """Whether a request about *task* can be made now.
+
+    Raises AlreadyDone for what is finished or handed in, AlreadyAsked where a request waits.
+    """
+    if task.status not in UNFINISHED:
+        raise task.already()
+    if waiting is not None:
+        raise AlreadyAsked
+
+
+def later(task: Task, day: date, today: date) -> date:
+    """*day*, if a task can be moved to it; raises NotLater for one that has passed or is the present date."""
+    if day < today or (task.due is not None and day <= task.due):
+        raise NotLater
+    return day
+
+
+def decided(request: Request) -> None:
+    """Raises AlreadyDecided for a request that somebody has decided."""
+    if request.granted is not None:
+        raise AlreadyDecided(request.granted, request.decided_by)

@@ -1,0 +1,121 @@
+"""How a task is read: its row with everything around it, within a scope."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlalchemy import ColumnElement, Row, Select, and_, false, func, or_, select
+from sqlalchemy.orm import aliased
+
+from roadmap.tasks import Scope, Status, Task
+from storage.models import (
+    ActivityRow,
+    DepartmentRow,
+    OrganisationRow,
+    PersonRow,
+    RoadMapRow,
+    SectionRow,
+    TaskRow,
+)
+from storage.values import details_from_json, settings_from_json
+
+
+def select_tasks(*more: ColumnElement[Any]) -> Select[*tuple[Any, ...]]:
+    """Tasks with all that :func:`task_value` needs, and *more* columns after it."""
+    submitter, reviewer = aliased(PersonRow), aliased(PersonRow)
+    return (
+        select(
+            TaskRow,
+            ActivityRow.number,
+            ActivityRow.title,
+            ActivityRow.deadline,
+            ActivityRow.result,
+            ActivityRow.proof,
+            ActivityRow.details,
+            ActivityRow.road_map_id,
+            RoadMapRow.review,
+            DepartmentRow.timezone,
+            DepartmentRow.settings,
+            func.coalesce(SectionRow.title, "").label("section"),
+            OrganisationRow.name.label("organisation"),
+            OrganisationRow.own,
+            func.coalesce(PersonRow.name, "").label("assignee"),
+            func.coalesce(submitter.name, "").label("submitted_by"),
+            func.coalesce(reviewer.name, "").label("reviewed_by"),
+            *more,
+        )
+        .join(ActivityRow, ActivityRow.id == TaskRow.activity_id)
+        .join(RoadMapRow, RoadMapRow.id == ActivityRow.road_map_id)
+        .join(DepartmentRow, DepartmentRow.id == TaskRow.department_id)
+        .outerjoin(SectionRow, SectionRow.id == ActivityRow.section_id)
+        .join(OrganisationRow, OrganisationRow.id == TaskRow.organisation_id)
+        .outerjoin(PersonRow, PersonRow.id == TaskRow.assignee_id)
+        .outerjoin(submitter, submitter.id == TaskRow.submitted_by)
+        .outerjoin(reviewer, reviewer.id == TaskRow.reviewed_by)
+        # What is read is a value: a task changed in this unit must be read as it is now.
+        .execution_options(populate_existing=True)
+    )
+
+
+def within(scope: Scope) -> ColumnElement[bool]:
+    """Whether a task belongs to *scope*."""
+    own = select(OrganisationRow.id).where(
+        OrganisationRow.department_id.in_(scope.own_of), OrganisationRow.own
+    )
+    either: list[ColumnElement[bool]] = [false()]
+    if scope.departments:
+        either.append(TaskRow.department_id.in_(scope.departments))
+    if scope.organisations:
+        either.append(TaskRow.organisation_id.in_(scope.organisations))
+    if scope.own_of:
+        either.append(TaskRow.organisation_id.in_(own))
+    if scope.assignees and scope.taught:
+        either.append(
+            and_(TaskRow.assignee_id.in_(scope.assignees), TaskRow.organisation_id.in_(scope.taught))
+        )
+    if scope.assignees and scope.named_in:
+        of_department = select(OrganisationRow.id).where(
+            OrganisationRow.department_id.in_(scope.named_in), OrganisationRow.own
+        )
+        either.append(
+            and_(TaskRow.assignee_id.in_(scope.assignees), TaskRow.organisation_id.in_(of_department))
+        )
+    return or_(*either)
+
+
+def task_value(row: Row[Any]) -> Task:
+    """The task of a row of :func:`select_tasks`."""
+    task: TaskRow = row[0]
+    return Task(
+        id=task.id,
+        department_id=task.department_id,
+        organisation_id=task.organisation_id,
+        organisation=row.organisation,
+        activity_id=task.activity_id,
+        number=row.number,
+        title=row.title,
+        section=row.section,
+        deadline=row.deadline,
+        result=row.result,
+        proof=row.proof,
+        status=Status(task.status),
+        due=task.due,
+        awaiting=task.awaiting,
+        own=row.own,
+        assignee_id=task.assignee_id,
+        assignee=row.assignee,
+        road_map_id=row.road_map_id,
+        timezone=row.timezone,
+        reviewed=settings_from_json(row.settings).review if row.review is None else row.review,
+        details=details_from_json(row.details),
+        progress=task.progress,
+        first_due=task.first_due,
+        submitted_at=task.submitted_at,
+        submitted_by=row.submitted_by,
+        reviewed_at=task.reviewed_at,
+        reviewed_by=row.reviewed_by,
+        by_itself=task.status == Status.ACCEPTED
+        and task.reviewed_at is not None
+        and task.reviewed_by is None,
+        asked_at=task.asked_at,
+    )
