@@ -56,6 +56,22 @@ async def _moved(
         )
 
 
+async def bindings_follow(unit: Unit, prospect: Prospect, today: date) -> None:
+    """Parties of orders that meant whoever leaves mean their successor, once nothing else keeps them here."""
+    wish, change = prospect.wish, prospect.change
+    if wish.kind in {Kind.SUBSTITUTE, Kind.ACTING, Kind.VACANCY} or not prospect.posts or not change.ends:
+        return
+    if wish.since is not None and wish.since > today:
+        # Until that day they are here; from then on the party waits for a word, as everybody's who has left.
+        return
+    former = prospect.posts[0].person_id
+    over = {ending.post_id for ending in change.ends}
+    kept = [held for held in prospect.known if held.person_id == former and held.post.id not in over]
+    if any(held.post.holds(today) for held in kept):
+        return
+    await unit.bindings.hand_over(prospect.department.id, former, wish.person or None)
+
+
 async def journal_of(unit: Unit, prospect: Prospect, person_id: int, now: datetime) -> None:
     """Writes a change down: ids and days, never names."""
     wish, posts = prospect.wish, prospect.posts

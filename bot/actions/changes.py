@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from bot import access
-from bot.actions.carrying_out import carried_out, iso, journal_of
+from bot.actions.carrying_out import bindings_follow, carried_out, iso, journal_of
 from bot.actions.invitations import new_token
 from bot.here import Here
 from roadmap import changes as rules
@@ -72,6 +72,7 @@ async def fulfil(here: Here, wish: Wish) -> Done:
     if not waits:
         await _journal(here, prospect)
     await carried_out(unit, department, prospect.change, here.actor.person.id, here.now)
+    await bindings_follow(unit, prospect, here.today)
     if wish.kind in OF_DEPARTMENT_HANDING and wish.person != NEWCOMER:
         await unit.changes.move_drafts(department.id, prospect.posts[0].person_id, wish.person)
     if prospect.wish.person != wish.person:
@@ -168,6 +169,7 @@ async def take_over(unit: Unit, post_id: int, by_person_id: int, now: datetime) 
     prospect = taken_over(old, person, known, assigned, today)
     await journal_of(unit, prospect, by_person_id, now)
     await carried_out(unit, department, prospect.change, by_person_id, now)
+    await bindings_follow(unit, prospect, today)
     if prospect.wish.kind in OF_DEPARTMENT_HANDING:
         await unit.changes.move_drafts(department.id, old.person_id, by_person_id)
     return Done(prospect, None, [one for number, one in tell.items() if number != by_person_id])

@@ -7,6 +7,7 @@ from datetime import timedelta
 from bot.actions.changes import take_over
 from roadmap.people import Role
 from roadmap.posts import Change, Ending
+from storage.models import PartyBindingRow
 from tests.stories.door import journal, personal_link, refused
 from tests.stories.place import OTHER, SCHOOL, Place, head_when_opened, names_a_substitute
 from tests.town import AGREE
@@ -188,3 +189,15 @@ async def heads(place: Place) -> list[str]:
     async with place.town.database.unit() as unit:
         held = await unit.changes.held(1, today)
     return [one.name for one in held if one.post.role is Role.HEAD and not one.inherits]
+
+
+async def test_a_party_that_meant_the_director_means_the_new_one(place: Place) -> None:
+    boris, vera = await place.id(place.boris), await place.id(place.vera)
+    async with place.town.database.unit() as unit:
+        row = PartyBindingRow(department_id=1, key="орлов", name="Орлов Б. Б.", person_id=boris)
+        unit._session.add(row)
+    await place.anna.forges(f"cw:{await place.post(place.boris, Role.HEAD)}:h:0")
+    await place.anna.presses("Вера Лис")
+    await place.anna.presses("Сегодня")
+    await place.anna.presses("Да, подтверждаю")
+    assert place.rows("SELECT person_id FROM party_binding WHERE key = 'орлов'") == [(vera,)]
