@@ -18,7 +18,7 @@ test: $(VENV)/.dev ## ruff, mypy and every test
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
-	$(BIN)/python -m pytest -n auto
+	$(BIN)/python -m pytest -n auto --dist worksteal
 
 lint: $(VENV)/.dev ## ruff and mypy alone
 	$(BIN)/ruff check .

@@ -71,7 +71,9 @@ def test_a_directory_that_lies_opens_no_more_than_it_may() -> None:
     assert isinstance(read_outcome(spoiled.lying_directory(), "order.docx"), Unreadable)
 
 
-@pytest.mark.parametrize("refusal", {refusal for _, _, refusal in CASES}, ids=lambda kind: kind.__name__)
+@pytest.mark.parametrize(
+    "refusal", dict.fromkeys(refusal for _, _, refusal in CASES), ids=lambda kind: kind.__name__
+)
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_refusal_says_what_to_send_instead(refusal: type[Unreadable], language: str) -> None:
     assert len(str(sentence(voice_of(language), refusal("detail")))) > 20

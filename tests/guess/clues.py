@@ -11,7 +11,8 @@ from pathlib import Path
 
 from roadmap.documents import read_order
 from roadmap.documents.proofs import read_evidence
-from roadmap.evidence import Form, links_in
+from roadmap.evidence import Form
+from roadmap.links import links_in
 from roadmap.guess import Candidate, Clue
 from roadmap.planning import occurrences
 
