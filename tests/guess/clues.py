@@ -12,8 +12,8 @@ from pathlib import Path
 from roadmap.documents import read_order
 from roadmap.documents.proofs import read_evidence
 from roadmap.evidence import Form
-from roadmap.links import links_in
 from roadmap.guess import Candidate, Clue
+from roadmap.links import links_in
 from roadmap.planning import occurrences
 
 HERE = Path(__file__).parent
