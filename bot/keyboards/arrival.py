@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
 
 from bot.keyboards import data
-from bot.keyboards.building import button, keyboard, pager
+from bot.keyboards.building import button, keyboard, pages
 from bot.texts.voice import Voice
 from roadmap.department import Department
 
@@ -50,10 +50,7 @@ def workplaces(voice: Voice, departments: Sequence[Department], page: int) -> In
     page = min(page, last)
     return keyboard(
         *([button(one.name, data.WorkIn(id=one.id))] for one in departments[page * PAGE : (page + 1) * PAGE]),
-        pager(
-            data.Workplaces(page=page - 1) if page > 0 else None,
-            data.Workplaces(page=page + 1) if page < last else None,
-        ),
+        pages(lambda to: data.Workplaces(page=to), page, last),
         [button(voice.say("« Home"), data.Home())],
     )
 

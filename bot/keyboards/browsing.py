@@ -9,7 +9,7 @@ from aiogram.types import InlineKeyboardMarkup
 from markupsafe import Markup
 
 from bot.keyboards import data
-from bot.keyboards.building import button, keyboard, pages
+from bot.keyboards.building import button, keyboard, last_page, pages
 from bot.keyboards.tasks import PAGE, label
 from bot.texts.browsing import part_name
 from bot.texts.voice import Voice
@@ -28,7 +28,7 @@ def chosen(
 
     return keyboard(
         *([button(label(voice, task), data.TaskCard(id=task.id))] for task in page),
-        pages(turned, number, total, PAGE),
+        pages(turned, number, last_page(total, PAGE)),
         [button(voice.say("« All tasks"), data.TaskList())],
     )
 
@@ -65,7 +65,7 @@ def shelves(
             ]
             for shelf in page
         ),
-        pages(lambda to: data.Shelves(page=to), number, total, PAGE),
+        pages(lambda to: data.Shelves(page=to), number, last_page(total, PAGE)),
         [button(voice.say("« Filter"), data.TaskFilter())],
     )
 
@@ -74,7 +74,7 @@ def found(voice: Voice, page: Sequence[Task], number: int, total: int) -> Inline
     """A button for each task that was found."""
     return keyboard(
         *([button(label(voice, task), data.TaskCard(id=task.id))] for task in page),
-        pages(lambda to: data.Found(page=to), number, total, PAGE),
+        pages(lambda to: data.Found(page=to), number, last_page(total, PAGE)),
         [button(voice.say("« All tasks"), data.TaskList())],
     )
 

@@ -28,21 +28,8 @@ def keyboard(*rows: Sequence[InlineKeyboardButton]) -> InlineKeyboardMarkup:
     return InlineKeyboardMarkup(inline_keyboard=[list(row) for row in rows if row])
 
 
-def pager(previous: CallbackData | None, following: CallbackData | None) -> list[InlineKeyboardButton]:
-    """The row that turns pages."""
-    row = []
-    if previous is not None:
-        row.append(button("‹", previous))
-    if following is not None:
-        row.append(button("›", following))
-    return row
-
-
-def pages(
-    turned: Callable[[int], CallbackData], number: int, total: int, size: int
-) -> list[InlineKeyboardButton]:
-    """The row that turns pages of *size*: *number* (from 0) is shown, *turned* makes the button of another."""
-    last = max(0, (total - 1) // size)
+def pages(turned: Callable[[int], CallbackData], number: int, last: int) -> list[InlineKeyboardButton]:
+    """The row that turns pages, counted from 0: *number* is shown, *turned* makes the button of another."""
     row = []
     if number > 0:
         row.append(button(f"‹ {number}/{last + 1}", turned(number - 1)))
@@ -51,17 +38,19 @@ def pages(
     return row
 
 
+def last_page(total: int, size: int) -> int:
+    """The number of the last page, from 0."""
+    return max(0, (total - 1) // size)
+
+
 def page_at(number: int, total: int, size: int) -> int:
     """*number*, or the nearest page that there is."""
-    return min(max(0, number), max(0, (total - 1) // size))
+    return min(max(0, number), last_page(total, size))
 
 
 def turning(page: Page[Any], to: Callable[[int], CallbackData]) -> list[InlineKeyboardButton]:
     """The row that turns the pages of a list; empty for a single one."""
-    return pager(
-        to(page.number - 1) if page.number > 0 else None,
-        to(page.number + 1) if page.number < page.last else None,
-    )
+    return pages(to, page.number, page.last)
 
 
 def in_pairs(buttons: Sequence[InlineKeyboardButton]) -> list[Sequence[InlineKeyboardButton]]:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
 
 from bot.keyboards import data
-from bot.keyboards.building import button, keyboard, pager
+from bot.keyboards.building import button, keyboard, pages
 from bot.texts.changes import post
 from bot.texts.voice import Voice
 from roadmap.department import Organisation
@@ -91,10 +91,7 @@ def colleagues(voice: Voice, people: Sequence[Held], number: int) -> InlineKeybo
             [button(held.name, data.Changes(id=held.person_id))]
             for held in people[number * PAGE : (number + 1) * PAGE]
         ),
-        pager(
-            data.Colleagues(page=number - 1) if number > 0 else None,
-            data.Colleagues(page=number + 1) if number < last else None,
-        ),
+        pages(lambda to: data.Colleagues(page=to), number, last),
         [button(voice.say("« Home"), data.Home())],
     )
 
@@ -107,9 +104,6 @@ def missing(voice: Voice, places: Sequence[Organisation], number: int) -> Inline
             [button(place.name, data.HeadChanges(id=place.id))]
             for place in places[number * PAGE : (number + 1) * PAGE]
         ),
-        pager(
-            data.Missing(page=number - 1) if number > 0 else None,
-            data.Missing(page=number + 1) if number < last else None,
-        ),
+        pages(lambda to: data.Missing(page=to), number, last),
         [button(voice.say("« Home"), data.Home())],
     )

@@ -9,7 +9,7 @@ from aiogram.filters.callback_data import CallbackData
 from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
 
 from bot.keyboards import data
-from bot.keyboards.building import button, keyboard, pager
+from bot.keyboards.building import button, keyboard, pages
 from bot.texts.dates import day, short_day
 from bot.texts.voice import Voice
 from roadmap.moments import months_on
@@ -43,7 +43,7 @@ def who(
     def turned(page: int) -> CallbackData:
         return data.ChangeWho(id=wish.subject, kind=wish.kind, page=page)
 
-    turning = pager(turned(number - 1) if number > 0 else None, turned(number + 1) if number < last else None)
+    turning = pages(turned, number, last)
     return keyboard(*rows, turning, [_back(voice, wish)])
 
 

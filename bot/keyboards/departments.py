@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
 
 from bot.keyboards import data
-from bot.keyboards.building import button, keyboard, pager
+from bot.keyboards.building import button, keyboard, pages
 from bot.texts.voice import Voice
 from roadmap.department import Department
 
@@ -20,10 +20,7 @@ def departments(
     """A button a department."""
     return keyboard(
         *([button(one.name, data.DepartmentCard(id=one.id))] for one in page),
-        pager(
-            data.Departments(page=number - 1) if number > 0 else None,
-            data.Departments(page=number + 1) if number < last else None,
-        ),
+        pages(lambda to: data.Departments(page=to), number, last),
         [button(voice.say("New department"), data.DepartmentNew())],
         [button(voice.say("« Home"), data.Home())] if home else [],
     )

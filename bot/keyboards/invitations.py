@@ -8,7 +8,7 @@ from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
 from markupsafe import Markup
 
 from bot.keyboards import data
-from bot.keyboards.building import button, keyboard, pager
+from bot.keyboards.building import button, keyboard, pages
 from bot.texts.arrival import post_words
 from bot.texts.voice import Voice
 from roadmap.invitations import Invitation, Invitee
@@ -56,10 +56,7 @@ def people_list(
     }
     return keyboard(
         *([_person(voice, one)] for one in page if presence is Presence.EXPECTED),
-        pager(
-            data.Attendance(presence=presence, page=number - 1) if number > 0 else None,
-            data.Attendance(presence=presence, page=number + 1) if number < last else None,
-        ),
+        pages(lambda to: data.Attendance(presence=presence, page=to), number, last),
         [
             button(words, data.Attendance(presence=kind))
             for kind, words in labels.items()
@@ -81,10 +78,7 @@ def open_list(voice: Voice, page: Sequence[Invitation], number: int, last: int) 
     """A button a link."""
     return keyboard(
         *([button(_label(voice, one), data.OpenInvitation(id=one.id))] for one in page),
-        pager(
-            data.OpenInvitations(page=number - 1) if number > 0 else None,
-            data.OpenInvitations(page=number + 1) if number < last else None,
-        ),
+        pages(lambda to: data.OpenInvitations(page=to), number, last),
         [button(voice.say("Revoke all"), data.RevokeAll())] if page else [],
         _back(voice),
     )

@@ -6,7 +6,7 @@ from aiogram.filters.callback_data import CallbackData
 from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
 
 from bot.keyboards import data
-from bot.keyboards.building import button, keyboard, pager
+from bot.keyboards.building import button, keyboard, pages
 from bot.texts.journal import kind_name
 from bot.texts.voice import Voice
 from roadmap.journal import About, Kind, Wanted
@@ -26,7 +26,7 @@ def page(voice: Voice, wanted: Wanted, number: int, total: int) -> InlineKeyboar
         voice.say("As a spreadsheet"), data.JournalExport(kind=wanted.kind, about=wanted.about, id=wanted.id)
     )
     return keyboard(
-        pager(at(number - 1) if number > 0 else None, at(number + 1) if number < last else None),
+        pages(at, number, last),
         [kinds, book] if total else [kinds],
         [button(voice.say("Whole journal"), data.JournalPage())] if wanted != Wanted() else [],
         [_back(voice, wanted)],

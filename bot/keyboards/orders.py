@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from aiogram.types import InlineKeyboardMarkup
 
 from bot.keyboards import data
-from bot.keyboards.building import button, keyboard, pager
+from bot.keyboards.building import button, keyboard, pages
 from bot.texts.voice import Voice
 from roadmap.draft import Draft, Past, can_be_corrected
 from roadmap.roadmap import Group
@@ -43,10 +43,7 @@ def rows(voice: Voice, draft_id: int, page: int, total: int) -> InlineKeyboardMa
     """Pages, and back to the first screen of the order."""
     last = max(0, (total - 1) // PAGE)
     return keyboard(
-        pager(
-            data.DraftRows(id=draft_id, page=page - 1) if page > 0 else None,
-            data.DraftRows(id=draft_id, page=page + 1) if page < last else None,
-        ),
+        pages(lambda to: data.DraftRows(id=draft_id, page=to), page, last),
         [button(voice.say("« Back"), data.DraftView(id=draft_id))],
     )
 
@@ -61,10 +58,7 @@ def doubt(voice: Voice, draft_id: int, draft: Draft, number: int) -> InlineKeybo
         [button(yes, data.DoubtAccept(id=draft_id, number=number), style="primary")],
         correct if can_be_corrected(found) else [],
         [button(voice.say("Ask later"), data.DoubtLater(id=draft_id, number=number))],
-        pager(
-            data.DraftDoubt(id=draft_id, number=waiting[place - 1]) if place > 0 else None,
-            data.DraftDoubt(id=draft_id, number=waiting[place + 1]) if place + 1 < len(waiting) else None,
-        ),
+        pages(lambda to: data.DraftDoubt(id=draft_id, number=waiting[to]), place, len(waiting) - 1),
         [button(voice.say("« Back"), data.DraftView(id=draft_id))],
     )
 
@@ -80,10 +74,7 @@ def groups(voice: Voice, draft_id: int, found: Sequence[Group], page: int) -> In
     shown = list(enumerate(found))[page * GROUPS : (page + 1) * GROUPS]
     return keyboard(
         *([button(group.name, data.DraftGroup(id=draft_id, group=n))] for n, group in shown),
-        pager(
-            data.DraftGroups(id=draft_id, page=page - 1) if page > 0 else None,
-            data.DraftGroups(id=draft_id, page=page + 1) if page < last else None,
-        ),
+        pages(lambda to: data.DraftGroups(id=draft_id, page=to), page, last),
         [button(voice.say("« Back"), data.DraftView(id=draft_id))],
     )
 
@@ -102,10 +93,7 @@ def group(voice: Voice, draft_id: int, draft: Draft, number: int, page: int) -> 
     ]
     return keyboard(
         *(buttons[start : start + 2] for start in range(0, len(buttons), 2)),
-        pager(
-            data.DraftGroup(id=draft_id, group=number, page=page - 1) if page > 0 else None,
-            data.DraftGroup(id=draft_id, group=number, page=page + 1) if page < last else None,
-        ),
+        pages(lambda to: data.DraftGroup(id=draft_id, group=number, page=to), page, last),
         [
             button(voice.say("Add schools"), data.AddSchools(id=draft_id, group=number)),
             button(voice.say("« Groups"), data.DraftGroups(id=draft_id)),

@@ -8,7 +8,7 @@ from aiogram.filters.callback_data import CallbackData
 from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
 
 from bot.keyboards import data
-from bot.keyboards.building import button, keyboard, pager
+from bot.keyboards.building import button, keyboard, pages
 from bot.texts.parties import whom
 from bot.texts.voice import Voice
 from roadmap.bindings import Aim, Book, Listed
@@ -27,10 +27,7 @@ def parties(voice: Voice, page: Sequence[Listed], number: int, total: int) -> In
             [button(_ticked(one.binding.name, not one.named.waiting), data.PartyCard(id=one.binding.id))]
             for one in page
         ),
-        pager(
-            data.Parties(page=number - 1) if number > 0 else None,
-            data.Parties(page=number + 1) if number < last else None,
-        ),
+        pages(lambda to: data.Parties(page=to), number, last),
         [button(voice.say("« Home"), data.Home())],
     )
 
@@ -88,7 +85,7 @@ def choose(
     shown = aims[page * PAGE : (page + 1) * PAGE]
     return keyboard(
         *([button(name, aimed(one.binding.id, aim))] for aim, name in shown),
-        pager(turn(page - 1) if page > 0 else None, turn(page + 1) if page < last else None),
+        pages(turn, page, last),
         [button(voice.say("« Back"), data.PartyCard(id=one.binding.id))],
     )
 
@@ -126,9 +123,6 @@ def new_names(
             ]
             for one in page
         ),
-        pager(
-            data.DraftNames(id=draft_id, page=number - 1) if number > 0 else None,
-            data.DraftNames(id=draft_id, page=number + 1) if number < last else None,
-        ),
+        pages(lambda to: data.DraftNames(id=draft_id, page=to), number, last),
         [button(voice.say("« Back"), data.DraftView(id=draft_id))],
     )

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from aiogram.types import InlineKeyboardMarkup
 
 from bot.keyboards import data
-from bot.keyboards.building import button, keyboard, pages
+from bot.keyboards.building import button, keyboard, last_page, pages
 from bot.keyboards.tasks import label
 from bot.texts.review import ready_comments
 from bot.texts.voice import Voice
@@ -20,7 +20,7 @@ def queue(voice: Voice, page: Sequence[Task], number: int, total: int) -> Inline
     """A button for each task that waits, then the pages."""
     return keyboard(
         *([button(label(voice, task), data.TaskCard(id=task.id))] for task in page),
-        pages(lambda to: data.Queue(page=to), number, total, PAGE),
+        pages(lambda to: data.Queue(page=to), number, last_page(total, PAGE)),
         [button(voice.say("Accept several"), data.Several(page=number))] if total > 1 else [],
         [button(voice.say("« Home"), data.Home())],
     )
@@ -43,7 +43,7 @@ def several(
             ]
             for task in page
         ),
-        pages(lambda to: data.Several(page=to), number, total, PAGE),
+        pages(lambda to: data.Several(page=to), number, last_page(total, PAGE)),
         [accept] if ticked else [],
         [button(voice.say("« Review"), data.Queue())],
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from aiogram.types import InlineKeyboardMarkup
 
 from bot.keyboards import data
-from bot.keyboards.building import button, keyboard, pager
+from bot.keyboards.building import button, keyboard, pages
 from bot.texts.voice import Voice
 
 PAGE = 8
@@ -33,10 +33,7 @@ def rows(voice: Voice, roster_id: int, page: int, total: int) -> InlineKeyboardM
     """Turns the pages of the changes."""
     last = max(0, (total - 1) // PAGE)
     return keyboard(
-        pager(
-            data.RosterRows(id=roster_id, page=page - 1) if page > 0 else None,
-            data.RosterRows(id=roster_id, page=page + 1) if page < last else None,
-        ),
+        pages(lambda to: data.RosterRows(id=roster_id, page=to), page, last),
         [button(voice.say("« Back"), data.RosterView(id=roster_id))],
     )
 

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from aiogram.types import InlineKeyboardMarkup
 
 from bot.keyboards import data
-from bot.keyboards.building import button, keyboard, pages
+from bot.keyboards.building import button, keyboard, last_page, pages
 from bot.texts.dates import short_day
 from bot.texts.voice import Voice
 from roadmap.people import Actor
@@ -36,7 +36,7 @@ def menu(voice: Voice, actor: Actor, task: Task) -> InlineKeyboardMarkup:
 def history(voice: Voice, task: Task, number: int, total: int, size: int) -> InlineKeyboardMarkup:
     """Pages of what happened."""
     return keyboard(
-        pages(lambda to: data.History(id=task.id, page=to), number, total, size),
+        pages(lambda to: data.History(id=task.id, page=to), number, last_page(total, size)),
         [button(voice.say("« Task"), data.TaskCard(id=task.id))],
     )
 

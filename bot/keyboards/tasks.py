@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
 
 from bot.keyboards import data
-from bot.keyboards.building import button, keyboard, pages, turning
+from bot.keyboards.building import button, keyboard, last_page, pages, turning
 from bot.paging import Page
 from bot.texts.cards import Around
 from bot.texts.dates import short_day
@@ -26,7 +26,7 @@ def task_list(voice: Voice, page: Sequence[Task], number: int, total: int) -> In
     narrower = [button(voice.say("Filter"), data.TaskFilter()), button(voice.say("Find"), data.TaskSearch())]
     return keyboard(
         *([button(label(voice, task), data.TaskCard(id=task.id))] for task in page),
-        pages(lambda to: data.TaskList(page=to), number, total, PAGE),
+        pages(lambda to: data.TaskList(page=to), number, last_page(total, PAGE)),
         # With a single page everything is on the screen already.
         narrower if total > PAGE else [],
         [button(voice.say("« Home"), data.Home())],
