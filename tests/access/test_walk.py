@@ -15,6 +15,7 @@ from aiogram.filters import Command
 from aiogram.filters.callback_data import CallbackData, CallbackQueryFilter
 
 from bot.handlers import routers
+from bot.texts.arrival import opens_nothing
 from bot.texts.refusals import sentence
 from bot.texts.voice import plain, voice_of
 from roadmap.refusals import GoneStale, NotAllowed, NotYours
@@ -145,4 +146,21 @@ async def test_commands_show_nothing_of_the_neighbour_and_change_nothing(world: 
             if world.rows() != before:
                 complaints.append(f"/{name} by {part} changed something")
                 world.restore()
+    assert not complaints, "\n".join(complaints)
+
+
+async def test_a_start_link_of_nothing_is_answered_alike_to_everybody_and_changes_nothing(
+    world: World,
+) -> None:
+    complaints = []
+    before = world.rows()
+    neutral = plain(opens_nothing(RUSSIAN))
+    for part, person in world.people.items():
+        await person.starts("A" * 22)
+        told = (await person.last()).text
+        if told != neutral:
+            complaints.append(f"a link by {part}: {told}")
+        if world.rows() != before:
+            complaints.append(f"a link by {part} changed something")
+            world.restore()
     assert not complaints, "\n".join(complaints)
