@@ -127,7 +127,7 @@ async def test_the_file_holds_everything_that_is_held(town: Town) -> None:
         "https://school2.example.org/order (Приказ:)",
         f"сдано задание 1, {SCHOOL}",
         "Напоминания: сразу",
-        '"state": "HandingIn:choice"',
+        '"waiting"',
         "/privacy",
     ):
         assert words in text, words

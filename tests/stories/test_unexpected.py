@@ -7,7 +7,7 @@ import pytest
 from bot.keyboards import data
 from sandbox.lines import Toast
 from sandbox.person import Person
-from tests.town import ORDER, Town, order
+from tests.town import AGREE, ORDER, Town, link_of, order
 
 SCHOOL = "МБОУ СОШ № 2"
 TASK = "Назначение школьных координаторов"
@@ -218,18 +218,17 @@ async def test_a_restart_between_any_two_steps_is_not_noticed(town: Town) -> Non
     await anna.gets("На проверку", "order.pdf?signed")
 
 
-async def test_the_coordinator_opens_an_invitation_of_their_own(town: Town) -> None:
+async def test_a_link_that_its_maker_tries_stays_open_for_whom_it_is(town: Town) -> None:
     anna = await town.coordinator_with_road_map()
-    await anna.says("/people")
-    await anna.presses("Организации")
-    await anna.presses(SCHOOL)
-    await anna.presses("Пригласить")
-    await anna.presses("Руководитель организации")
-    invitation = await anna.sees("Приглашение", SCHOOL)
-    await anna.starts(next(word for word in invitation.text.split() if "start=" in word))
-    await anna.sees_last("Вы вошли как руководитель организации", SCHOOL)
+    link = await link_of(anna, SCHOOL, "Руководитель организации")
+    await anna.starts(link)
+    await anna.sees_last("Эта ссылка больше ничего не открывает")
     await anna.says("/start")
-    await anna.sees_last("муниципальный координатор и руководитель организации")
+    await anna.sees_last("Ваша роль: муниципальный координатор.")
+    boris = await town.person("Борис")
+    await boris.starts(link)
+    await boris.presses(AGREE)
+    await boris.sees_last("Вы вошли как руководитель организации", SCHOOL)
 
 
 async def test_in_a_group_the_bot_answers_only_what_is_said_to_it(town: Town) -> None:
