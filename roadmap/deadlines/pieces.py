@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from roadmap.deadlines.caveats import Code
+from roadmap.deadlines.waiting import Waits
 
 MONTH_END = -1
 """A day of the month that stands for its last day."""
@@ -172,13 +173,14 @@ class Role(StrEnum):
 class Words:
     """A part of the phrase without dates, quoted; ``dates_inside`` if it hides something like a date.
 
-    ``meant`` is the word that a misspelt one may have been.
+    ``meant`` is the word that a misspelt one may have been, ``waits`` what awaiting words wait for.
     """
 
     role: Role
     text: str
     dates_inside: bool = False
     meant: str = ""
+    waits: Waits | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,6 +44,8 @@ def read_deadline(
         str(meaning.rule) if meaning.rule else None,
         _note(apart, meaning.kind),
         warnings,
+        meaning.waits,
+        meaning.countdown,
     )
 
 
