@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import date
+from datetime import date, timedelta
 from itertools import groupby
 
 from markupsafe import Markup
 
 from bot.texts.voice import Voice
-from roadmap.deadlines import Caveat, Code, Kind, Level, Schedule, Window
+from roadmap.deadlines import Caveat, Code, Kind, Level, Schedule, Waits, Window
+from roadmap.period import Period
 
 _SHOWN = 12
 """Dates told one by one; of more than these only the first ones and the last are."""
 _FIRST = 3
+_REPORTS_SHOWN = 4
+_QUARTER, _HALF = 3, 6
+_ROMAN = ("I", "II", "III", "IV")
 
 
 def kind_words(kind: Kind, voice: Voice) -> Markup:
@@ -49,16 +53,80 @@ def when_words(schedule: Schedule, voice: Voice) -> Markup:
         case Kind.ON_REQUEST:
             return voice.say("whenever somebody asks, without a due date")
         case Kind.AWAITING:
-            return voice.say("waits for a date from another plan or an event")
+            return _waiting(schedule, voice)
         case Kind.INVALID:
             return voice.say("no dates until a person gives one")
         case Kind.CONTINUOUS:
             return voice.say("all the time: {when}", when=_windows(schedule.windows, voice))
     if not schedule.windows:
         return voice.say("no dates within the plan")
+    if any(_closed_before(window) for window in schedule.windows):
+        return _reports(schedule.windows, voice)
     if schedule.rrule is not None:
         return _occurrences(schedule.windows, voice)
     return _windows(schedule.windows, voice)
+
+
+def _waiting(schedule: Schedule, voice: Voice) -> Markup:
+    """What is waited for, and how many days or months it is due after an event."""
+    time = schedule.countdown
+    if schedule.waits is Waits.PLAN:
+        return voice.say("waits for a date from another plan")
+    if time is None:
+        return voice.say("waits for an event")
+    if time.months:
+        return voice.count("{n} month after an event", "{n} months after an event", time.months)
+    if time.working:
+        return voice.count("{n} working day after an event", "{n} working days after an event", time.days)
+    return voice.count("{n} day after an event", "{n} days after an event", time.days)
+
+
+def _closed_before(window: Window) -> bool:
+    """Whether it is due after the stretch that it reports on."""
+    return window.covers is not None and window.covers.end < window.end
+
+
+def _reports(windows: Sequence[Window], voice: Voice) -> Markup:
+    """«за I квартал 2026 г. – до 10 апреля 2026», one after the other."""
+    told = [
+        voice.say(
+            "{covered} – by {days}", covered=covered(voice, window.covers), days=_day(window.end, voice)
+        )
+        if window.covers
+        else _window(window, voice)
+        for window in windows
+    ]
+    return voice.listed(told) if len(told) <= _REPORTS_SHOWN else _shortened(told, voice)
+
+
+def covers_words(schedule: Schedule, voice: Voice) -> Markup:
+    """Every stretch that is reported on: «за I квартал 2026 г. и за II квартал 2026 г.»; empty if none is."""
+    told = [covered(voice, window.covers) for window in schedule.windows if window.covers]
+    if len(told) > _SHOWN:
+        return _shortened(told, voice)
+    return voice.listed(told) if told else Markup("")
+
+
+def covered(voice: Voice, period: Period) -> Markup:
+    """The stretch a report is about: «за I квартал 2026 г.», «за март 2026», «за период 1–15 марта 2026»."""
+    first, last = period.start.year, period.end.year
+    if period.is_school_year or period == Period(date(first, 9, 1), date(first + 1, 5, 31)):
+        return voice.say_in("covered", "for the school year {first}/{last}", first=first, last=first + 1)
+    if period == Period.years(first, last):
+        if first == last:
+            return voice.say_in("covered", "for {year}", year=first)
+        return voice.say_in("covered", "for {first}–{last}", first=first, last=last)
+    if last == first and period.start.day == 1 and (period.end + timedelta(1)).day == 1:
+        begins, months = period.start.month, period.end.month - period.start.month + 1
+        if months == 1:
+            return voice.say_in("covered", "for {month}", month=voice.date(period.start, "LLLL y"))
+        if months == _QUARTER and begins % _QUARTER == 1:
+            number = _ROMAN[begins // _QUARTER]
+            return voice.say_in("covered", "for quarter {number} of {year}", number=number, year=first)
+        if months == _HALF and begins % _HALF == 1:
+            number = str(begins // _HALF + 1)
+            return voice.say_in("covered", "for half-year {number} of {year}", number=number, year=first)
+    return voice.say_in("covered", "for {stretch}", stretch=_window(Window(period.end, period.start), voice))
 
 
 def _occurrences(windows: Sequence[Window], voice: Voice) -> Markup:

@@ -42,6 +42,8 @@ def _of_month_days(
     meaning.following = meaning.following or days.shifted
     if days.shifted and days.unit is Unit.MONTH and unit is not None:
         days = replace(days, unit=None)
+    if days.shifted and frequency is not None and unit is None:
+        meaning.warn(Code.TIMES_UNCLEAR)
     if days.unit is not None:
         if unit not in (None, days.unit, Unit.YEAR) or (days.month and frequency and unit is None):
             meaning.warn(Code.TIMES_UNCLEAR)

@@ -131,6 +131,8 @@ def _month_days(cursor: Cursor, school_plan: bool) -> Iterator[Piece]:
         bound = Bound.WITHIN
     if following := cursor.take(T.NEXT):
         unit = Unit(str(following.value)) if following.value else None
+        if unit is Unit.TERM:
+            raise Misfit(cursor.about)
         yield MonthDays(spans, bound, unit, shifted=True)
         return
     month = _month_within(cursor)

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from roadmap.deadlines.awaited import countdown_of
 from roadmap.deadlines.bounds import Dates
 from roadmap.deadlines.calendars import Calendar
 from roadmap.deadlines.caveats import Code
+from roadmap.deadlines.covered import with_covers
 from roadmap.deadlines.dates import resolved
 from roadmap.deadlines.occurrences import occurrences
 from roadmap.deadlines.parts import Meaning, Parts
@@ -44,6 +46,16 @@ def recurring(parts: Parts, period: Period, calendar: Calendar) -> Meaning:
     """The meaning of a phrase that has a frequency, a day of the month or a day of the week."""
     meaning = Meaning(Kind.RECURRING)
     frequency = _main_frequency(parts.frequencies, meaning)
+    meaning = _recurring(parts, frequency, period, calendar, meaning)
+    if any(countdown_of(words.text) for words in parts.words):
+        meaning.warn(Code.BOUND_UNCLEAR)
+    meaning.windows = with_covers(meaning, parts, frequency, period, calendar)
+    return meaning
+
+
+def _recurring(
+    parts: Parts, frequency: Frequency | None, period: Period, calendar: Calendar, meaning: Meaning
+) -> Meaning:
     dates, pieces = _dates_beside(parts, period, calendar, meaning)
     if (
         parts.month_days

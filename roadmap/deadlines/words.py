@@ -138,7 +138,12 @@ _VALUES: dict[T, Callable[[str], Value]] = {
 
 def _reported(word: str) -> Value:
     """The unit that is reported on; the word «период» names none."""
-    for stem, unit in (("кварт", Unit.QUARTER), ("полуг", Unit.HALF), ("период", None)):
+    for stem, unit in (
+        ("кварт", Unit.QUARTER),
+        ("полуг", Unit.HALF),
+        ("четверт", Unit.TERM),
+        ("период", None),
+    ):
         if word.rfind(stem) > 0:
             return unit
     return Unit.MONTH

@@ -13,7 +13,19 @@ from hypothesis import strategies as st
 
 from bot.cli import vekha
 
-KEYS = ["phrase", "kind", "windows", "due", "rrule", "note", "text", "warnings"]
+KEYS = [
+    "phrase",
+    "kind",
+    "windows",
+    "covers",
+    "due",
+    "rrule",
+    "note",
+    "waits",
+    "countdown",
+    "text",
+    "warnings",
+]
 
 
 def explain(*arguments: str, given: bytes = b"") -> Result:
