@@ -11,7 +11,8 @@ from datetime import date
 import click
 
 from bot.cli import Complaint
-from bot.texts.deadlines import caveat_words, covers_words, kind_words, schedule_words, when_words
+from bot.texts.caveats import caveat_words
+from bot.texts.deadlines import covers_words, kind_words, schedule_words, when_words
 from bot.texts.voice import DEFAULT_LANGUAGE, LANGUAGES, Voice, plain, voice_of
 from roadmap.deadlines import Level, Schedule, read_deadline
 from roadmap.period import Period, UnreadablePeriod

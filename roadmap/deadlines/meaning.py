@@ -14,6 +14,7 @@ from roadmap.deadlines.dates import resolved
 from roadmap.deadlines.parts import Meaning, Parts
 from roadmap.deadlines.phrase import TakenApart
 from roadmap.deadlines.pieces import MONTH_END, Bound, Dated, Role, SchoolStretch, Stretch
+from roadmap.deadlines.reports import Unpaired, names_reports, reports
 from roadmap.deadlines.rhythm import recurring
 from roadmap.deadlines.schedule import Kind, Window, in_order
 from roadmap.deadlines.years import NoDate, with_years
@@ -72,6 +73,8 @@ def _without_dates(parts: Parts) -> Meaning:
 def _dated(parts: Parts, period: Period, calendar: Calendar) -> Meaning:
     dates = Dates()
     pieces, dates.caveats = with_years(parts.dated)
+    if names_reports(pieces):
+        return _reports(pieces, period, calendar, dates)
     resolved(pieces, period, calendar.school, dates)
     windows = in_order(dates.windows)
     meaning = Meaning(Kind.FIXED, windows, caveats=dates.caveats, outside=dates.outside)
@@ -82,6 +85,18 @@ def _dated(parts: Parts, period: Period, calendar: Calendar) -> Meaning:
         _ends_somewhere(meaning, parts, period)
     if _could_be_a_range(pieces, meaning.windows):
         meaning.warn(Code.LIST_OR_RANGE)
+    return meaning
+
+
+def _reports(pieces: Sequence[Dated], period: Period, calendar: Calendar, dates: Dates) -> Meaning:
+    try:
+        following = reports(pieces, period, calendar, dates)
+    except Unpaired:
+        return Meaning(Kind.INVALID, caveats=[Caveat(Code.BOUND_UNCLEAR)])
+    windows = in_order(dates.windows)
+    meaning = Meaning(Kind.FIXED, windows, caveats=dates.caveats, following=following)
+    if len(windows) < len(dates.windows):
+        meaning.warn(Code.BOUND_UNCLEAR)
     return meaning
 
 

@@ -37,7 +37,11 @@ class TakenApart:
 
     def add(self, piece: Piece, apart: bool) -> None:
         before = self.pieces[-1] if self.pieces else None
-        if isinstance(piece, Stretch) and isinstance(before, Stretch) and not apart:
+        if (
+            isinstance(piece, Stretch)
+            and isinstance(before, Stretch)
+            and not (apart or _is_report(before, piece))
+        ):
             self.lost_separator = f"{before.about} {piece.about}"
         if (
             isinstance(piece, Words)
@@ -50,6 +54,11 @@ class TakenApart:
             )
             return
         self.pieces.append(_like_before(piece, before))
+
+
+def _is_report(before: Stretch, piece: Stretch) -> bool:
+    """«За I квартал до 10 апреля» needs no comma."""
+    return before.reported != piece.reported and Bound.UNTIL in (before.bound, piece.bound)
 
 
 def _like_before(piece: Piece, before: Piece | None) -> Piece:

@@ -58,7 +58,7 @@ class Stretch:
     """From one day of a year to another; years are None where the phrase names none.
 
     ``year`` is the last day's, ``first_year`` the first day's where it is written apart. ``school`` is the
-    first calendar year of a school year that was named instead of a year.
+    first calendar year of a school year that was named instead of a year. ``reported`` if «за» leads it.
     """
 
     first: Mark
@@ -68,6 +68,7 @@ class Stretch:
     school: int | None = None
     bound: Bound = Bound.WITHIN
     next_year: bool = False
+    reported: bool = False
     doubts: tuple[Code, ...] = ()
     about: str = ""
 
@@ -91,6 +92,7 @@ class SchoolStretch:
     school: int | None = None
     bound: Bound = Bound.WITHIN
     edge: EdgeName | None = None
+    reported: bool = False
     doubts: tuple[Code, ...] = ()
     about: str = ""
 

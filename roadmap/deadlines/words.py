@@ -132,6 +132,7 @@ _VALUES: dict[T, Callable[[str], Value]] = {
     T.SCHOOLYEAR: lambda word: "new" if word.startswith(("нов", "след", "пред", "буд")) else None,
     T.THISYEAR: lambda word: "this",
     T.AWAIT: lambda word: "event" if word.startswith(stems.HAPPENINGS) else None,
+    T.IN: lambda word: "about" if word == "за" else None,
     T.COMMA: lambda word: "slash" if word in "/\\" else None,
 }
 

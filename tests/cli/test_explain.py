@@ -68,9 +68,12 @@ def test_one_object_for_one_phrase() -> None:
         "phrase": "Март 2024 (по согласованию)",
         "kind": "fixed",
         "windows": [["2024-03-01", "2024-03-31"]],
+        "covers": [None],
         "due": ["2024-03-31"],
         "rrule": None,
         "note": "по согласованию",
+        "waits": None,
+        "countdown": None,
         "text": "1–31 марта 2024",
         "warnings": [
             {"code": "day_off", "level": "note", "text": "выпадает на нерабочий день: 31 марта 2024"},

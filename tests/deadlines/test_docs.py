@@ -9,7 +9,8 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
-from bot.texts.deadlines import caveat_words, kind_words, when_words
+from bot.texts.caveats import caveat_words
+from bot.texts.deadlines import kind_words, when_words
 from bot.texts.voice import plain, voice_of
 from roadmap.deadlines import Code, read_deadline
 from roadmap.deadlines.caveats import Caveat

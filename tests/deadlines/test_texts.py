@@ -6,7 +6,9 @@ from datetime import date
 
 import pytest
 
-from bot.texts.deadlines import caveat_words, days_words, kind_words, schedule_words
+from bot.texts.caveats import caveat_words
+from bot.texts.deadlines import kind_words, schedule_words
+from bot.texts.stretches import days_words
 from bot.texts.voice import LANGUAGES, plain, voice_of
 from roadmap.deadlines import Caveat, Code, Kind, read_deadline
 from roadmap.period import Period
