@@ -21,15 +21,14 @@ from roadmap.deadlines.pieces import (
 )
 from roadmap.deadlines.readings import (
     READINGS,
-    UNITS,
     Reading,
     bounded,
     lead_of,
     month_bound,
     ordinals,
-    unit_of,
 )
 from roadmap.deadlines.tokens import T
+from roadmap.deadlines.units import UNITS, unit_of
 
 LAST = -1
 WORKING_END = -1

@@ -19,25 +19,12 @@ from roadmap.deadlines.pieces import (
     Unit,
 )
 from roadmap.deadlines.tokens import T, Token
+from roadmap.deadlines.units import unit_of
 
 _LEAD = (T.UNTIL, T.FROM, T.IN, T.DURING, T.PERIOD, T.TO)
-UNITS = (T.DAYWORD, T.WEEK, T.DECADE, T.MONTHWORD, T.PART, T.YEARWORD, T.THISYEAR, T.SCHOOLYEAR)
 _GENITIVE = ("а", "А", "я", "Я")
 """«Января» without a day in front: the day may have been lost."""
-_UNIT_NAMES = {
-    T.DAYWORD: Unit.DAY,
-    T.WEEK: Unit.WEEK,
-    T.DECADE: Unit.DECADE,
-    T.MONTHWORD: Unit.MONTH,
-    T.YEARWORD: Unit.YEAR,
-    T.THISYEAR: Unit.YEAR,
-    T.SCHOOLYEAR: Unit.SCHOOL_YEAR,
-}
 Reading = Callable[[Cursor, bool], Iterator[Piece]]
-
-
-def unit_of(token: Token) -> Unit:
-    return Unit(str(token.value)) if token.kind is T.PART else _UNIT_NAMES[token.kind]
 
 
 def lead_of(cursor: Cursor) -> Token | None:
