@@ -104,8 +104,11 @@ def _waiting(found: dict[str, list[str]], phrase: str, kind: Kind) -> tuple[Wait
         return None, None
     if "WAITS" not in found:
         return awaited(take_apart(cleaned(phrase), school_plan=False).pieces)
-    counted = json.loads(found["COUNTDOWN"][0]) if "COUNTDOWN" in found else None
-    return Waits(found["WAITS"][0]), counted and Countdown(*counted)
+    waits = Waits(found["WAITS"][0])
+    if "COUNTDOWN" not in found:
+        return waits, None
+    days, working, months = json.loads(found["COUNTDOWN"][0])
+    return waits, Countdown(days, working, months)
 
 
 def _window(value: str) -> Window:

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from bot.texts.caveats import caveat_words
-from bot.texts.deadlines import kind_words, schedule_words
+from bot.texts.deadlines import covered, kind_words, schedule_words
 from bot.texts.stretches import days_words
 from bot.texts.voice import LANGUAGES, plain, voice_of
 from roadmap.deadlines import Caveat, Code, Kind, read_deadline
@@ -53,7 +53,7 @@ def test_every_kind_has_a_name_in_both_languages(kind: Kind) -> None:
         (
             "ежемесячно до 5 числа месяца, следующего за отчётным",
             "за январь 2025 – до 5 февраля 2025, за февраль 2025 – до 5 марта 2025 и за март 2025 – до 5 апреля "
-            "2025 … за декабрь 2025 – до 5 января 2026 (всего 12 дат); первая дата раньше приказа",
+            "2025 … за декабрь 2025 – до 5 января 2026 (всего 12 дат); первые 2 даты раньше приказа",
         ),
         ("по запросу", "когда попросят, без срока"),
         ("Ежемесячно до 5 числа, с октября", "до 5 октября, 5 ноября и 5 декабря 2025"),
