@@ -96,6 +96,8 @@ FROZEN = {
     "nd:5": data.NameDocument(id=5),
     "np:17": data.DonePart(id=17),
     "nq:17:3": data.DoneSoFar(id=17, done=3),
+    "nw:17": data.WordsProve(id=17),
+    "nc:17": data.WordsTell(id=17),
     "kp": data.KeepAnyway(),
     "kx": data.KeepOut(),
     "kn": data.NoTask(),

@@ -52,6 +52,8 @@ from bot.keyboards.data.evidence import (
     NoTask,
     OtherTask,
     TakeBack,
+    WordsProve,
+    WordsTell,
 )
 from bot.keyboards.data.groups_of_schools import (
     AddGroup,
@@ -648,6 +650,8 @@ __all__ = [
     "UsualSchoolYear",
     "Whom",
     "Wording",
+    "WordsProve",
+    "WordsTell",
     "WorkIn",
     "Workplaces",
     "WriteComment",
