@@ -309,7 +309,12 @@ def test_every_state_has_a_handler_for_words() -> None:
         for state in group.__states__
     }
     # These choices are made by buttons: words there are a new proof or nothing.
-    assert all_states - handled == {"HandingIn:choice", "HandingIn:personal", "Returning:several"}
+    assert all_states - handled == {
+        "HandingIn:choice",
+        "HandingIn:personal",
+        "HandingIn:words",
+        "Returning:several",
+    }
 
 
 def _largest(field: FieldInfo) -> object:

@@ -9,6 +9,7 @@ from sandbox.images import grey_picture
 from sandbox.person import Person
 from storage.models import ActivityRow, EvidenceRow, RoadMapRow
 from tests.stories.journal import entries
+from tests.stories.test_privacy import given_file, removes_themselves
 from tests.town import Town
 
 SCHOOL = "МБОУ СОШ № 2"
@@ -99,16 +100,17 @@ async def test_a_note_is_in_the_file_of_what_is_kept_of_a_person(town: Town) -> 
     _, boris = await school(town)
     await asked(boris)
     await boris.says("Совет прошёл 1 марта, протокол ведёт Борис Орлов")
+    await asked(boris)
     await boris.sends_file("зал.mp4", b"mp4", kind="video")
-    await boris.presses(TASK)
-    await boris.says("/mydata")
-    await boris.presses("Показать всё")
-    file = next(one for one in reversed(await boris.bubbles()) if "document" in one.message)
-    stored = town.telegram.world.files.find(file.message["document"]["file_id"])
-    assert stored is not None
-    text = stored.content.decode("utf-8-sig")
-    assert "Совет прошёл 1 марта, протокол ведёт Борис Орлов\n" in text
+    await boris.says("/privacy")
+    await boris.presses("Мои данные")
+    text = (await given_file(town, boris))[1].decode("utf-8-sig")
+    assert ": Совет прошёл 1 марта, протокол ведёт Борис Орлов\n" in text
     assert "зал.mp4 [" in text
+    await removes_themselves(boris)
+    note = next(row.value for row in await kept(town) if row.form == "note")
+    assert note.startswith("Совет прошёл 1 марта")
+    assert "Орлов" not in note
 
 
 async def test_personal_data_in_a_note_are_asked_about(town: Town) -> None:
@@ -246,7 +248,7 @@ async def test_the_number_of_a_document_is_in_the_journal_and_stays_after_the_re
         {"number": "45-о", "dated": "2026-02-12"}
     ]
     await boris.forges(button)
-    await boris.sees_last("Какой номер и дата")
+    await boris.sees_last("Какие у документа номер и дата")
     await anna.presses("Принять")
     await boris.says("46 от 13.02")
     await boris.gets("Уже принято", "Анна Ким")

@@ -94,7 +94,9 @@ async def test_a_number_in_reply_to_its_question_is_the_number(town: Town) -> No
     await asked(boris, OTHER)
     await boris.says(LINK)
     await boris.presses("№ и дата документа")
-    question = await boris.sees_last("Какой номер и дата")
+    question = await boris.sees_last("Какие у документа номер и дата")
+    await boris.sends_file("voice.ogg", b"x", kind="voice", reply_to=question)
+    await boris.gets("Напишите")
     await boris.says("45-о от 12.02", reply_to=question)
     await boris.sees_last("Записано: № 45-о от 12.02.2026")
 

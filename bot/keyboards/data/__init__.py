@@ -283,6 +283,8 @@ ALL: tuple[type[CallbackData], ...] = (
     NameDocument,
     DonePart,
     DoneSoFar,
+    WordsProve,
+    WordsTell,
     KeepAnyway,
     KeepOut,
     NoTask,
