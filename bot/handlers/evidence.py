@@ -55,7 +55,7 @@ def router() -> Router:
     made.callback_query.register(part_pressed, data.DoneSoFar.filter())
     made.message.register(part_typed, StateFilter(HandingIn.part), *IS_ANSWER)
     # Before the orders, which are files too: the rest of an album belongs to its first part.
-    made.message.register(more_of_album, in_album, IS_FILE)
+    made.message.register(more_of_album, in_album, IS_PROOF)
     made.message.register(only_words, StateFilter(HandingIn.document, HandingIn.part), ~F.text, ~IS_FILE)
     return made
 

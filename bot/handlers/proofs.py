@@ -15,9 +15,9 @@ from roadmap.links import links_in, note_beside
 from roadmap.personal import Find, found_in
 from roadmap.refusals import NoLink
 
-IS_FILE = F.document | F.photo | F.video | F.animation | F.audio
+IS_FILE = F.document | F.photo | F.video | F.animation
 """What nobody sends a bot but as a proof."""
-IS_PROOF = F.text | IS_FILE | F.voice | F.video_note
+IS_PROOF = F.text | IS_FILE | F.audio | F.voice | F.video_note
 """What proves a task where its proof was asked for: what people say in passing does too."""
 
 
