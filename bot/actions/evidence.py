@@ -22,7 +22,7 @@ from roadmap.tasks import UNFINISHED, Status, Task
 class HandedIn:
     """What handing in did: how many proofs were new, how the task stands, which reviewers are told.
 
-    *addition* tells that the task was waiting for its review already. *elsewhere* are titles of other rows that
+    *addition* are the new proofs where the task was waiting for its review already. *elsewhere* are titles of other rows that
     the same link proves; *front_page* tells of a link to a site's front page; *only_words* that notes are all
     there is where the row asks for more: all three are questioned kindly, nothing hinders.
     """
@@ -32,7 +32,7 @@ class HandedIn:
     tell: list[tuple[int, Person]]
     elsewhere: tuple[str, ...] = ()
     front_page: bool = False
-    addition: bool = False
+    addition: tuple[Evidence, ...] = ()
     only_words: bool = False
 
 
@@ -49,13 +49,13 @@ async def hand_in_evidence(
     progress = max((one for one in said if one is not None), default=task.progress)
     status = hand_in(here.actor, task, progress)
     goes_on = (status, progress) != (task.status, task.progress)
-    added, elsewhere = await _add(here, task, proofs, here.now if goes_on else task.returned_at)
-    if not added:
+    fresh, elsewhere = await _add(here, task, proofs, here.now if goes_on else task.returned_at)
+    if not fresh:
         return HandedIn(0, task.status, [])
-    tell = await _now_stands(here, task, status, progress, added)
-    addition = task.status is Status.SUBMITTED
+    tell = await _now_stands(here, task, status, progress, len(fresh))
+    addition = fresh if task.status is Status.SUBMITTED else ()
     return HandedIn(
-        added,
+        len(fresh),
         status,
         [] if addition and told else tell,
         elsewhere,
@@ -67,17 +67,18 @@ async def hand_in_evidence(
 
 async def _add(
     here: Here, task: Task, proofs: Sequence[Evidence], until: datetime | None
-) -> tuple[int, tuple[str, ...]]:
-    """Keeps proofs; how many were new, and the titles of other rows that their links prove."""
-    added, elsewhere = 0, dict[str, None]()
+) -> tuple[tuple[Evidence, ...], tuple[str, ...]]:
+    """Keeps proofs; the new ones, and the titles of other rows that their links prove."""
+    fresh, elsewhere = list[Evidence](), dict[str, None]()
     for proof in proofs:
         link_id = None
         if proof.form is Form.LINK:
             link_id = await here.unit.links.keep(task.department_id, proof.value, here.now)
             elsewhere |= dict.fromkeys(await here.unit.links.elsewhere(link_id, task.activity_id))
         person_id = here.actor.person.id
-        added += await here.unit.evidence.add(task.id, person_id, proof, here.now, link_id, until=until)
-    return added, tuple(elsewhere)
+        if await here.unit.evidence.add(task.id, person_id, proof, here.now, link_id, until=until):
+            fresh.append(proof)
+    return tuple(fresh), tuple(elsewhere)
 
 
 async def _only_words(here: Here, task: Task) -> bool:

@@ -172,7 +172,7 @@ def came_in(here: Here, task: Task, done: HandedIn, proofs: Sequence[Evidence]) 
     author = here.actor.person.name
     return [
         Note(
-            words.added(voice_of(person.language), task, author, proofs)
+            words.added(voice_of(person.language), task, author, done.addition)
             if done.addition
             else words.came_in(voice_of(person.language), task, author, proofs),
             task_keyboards.came_in(voice_of(person.language), task),
