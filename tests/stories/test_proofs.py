@@ -206,7 +206,7 @@ async def test_what_is_added_is_told_in_a_line_once(town: Town) -> None:
         await boris.sends_photo(caption=f"лист {number}", album="b")
     await boris.presses("Добавить подтверждение")
     await boris.says(
-        "https://school2.example.org/1 https://school2.example.org/2 https://school2.example.org/3"
+        f"{LINK} https://school2.example.org/1 https://school2.example.org/2 https://school2.example.org/3"
     )
     added = [one.text for one in await anna.bubbles() if "Добавлено" in one.text]
     assert len(added) == 2
