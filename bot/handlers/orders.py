@@ -31,7 +31,7 @@ LONG, LINES = 500, 4
 def router() -> Router:
     """Files and texts with a table from a coordinator, and the buttons of what was read."""
     made = Router(name="orders")
-    made.message.register(file_sent, is_coordinator, F.document)
+    made.message.register(file_sent, is_coordinator, F.document, ~F.animation)
     made.message.register(text_sent, is_coordinator, F.text, F.text.func(has_table))
     made.message.register(tabs_lost, is_coordinator, F.text, F.text.func(lost_its_table))
     made.callback_query.register(view, data.DraftView.filter())

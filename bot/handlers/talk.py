@@ -21,6 +21,7 @@ from bot.texts import personal, unexpected
 from bot.texts import talk as words
 from bot.texts.voice import voice_of
 from roadmap.journal import About, Wanted
+from roadmap.tasks import Task
 
 HISTORY_PAGE = 8
 
@@ -75,8 +76,14 @@ async def ask_comment(
 async def commented(message: Message, here: Here, state: FSMContext) -> Says:
     """The comment was typed."""
     task = await access.task_of(here, (await state.get_data()).get("task", 0))
-    text = (message.text or "").strip()
+    return await pass_on(here, state, task, (message.text or "").strip())
+
+
+async def pass_on(here: Here, state: FSMContext, task: Task, text: str) -> Says:
+    """Keeps a comment and tells the other side; asks for other words where personal data are noticed in it."""
     if refused := personal.not_in_words(here.voice, text):
+        await state.set_state(Talking.comment)
+        await state.set_data({"task": task.id})
         return Note(refused)
     await state.clear()
     told = [
