@@ -6,17 +6,18 @@ Ids that come from a button are never trusted; a thing of somebody else is refus
 from __future__ import annotations
 
 from bot.here import Here
+from roadmap.activities import Row, may_see_rows, scope_of_rows
 from roadmap.bindings import Binding
 from roadmap.department import Department, Group, Organisation
 from roadmap.draft import Draft
 from roadmap.invitations import Invitation
-from roadmap.people import DOERS, OF_DEPARTMENT, Person, Post, Presence, Role
+from roadmap.people import DOERS, OF_DEPARTMENT, REVIEWERS, Person, Post, Presence, Role
 from roadmap.posts import ABOUT_PLACES, Held, Kind, Wish
 from roadmap.refusals import GoneStale, NotAllowed, NotYours
 from roadmap.roll import Listed
 from roadmap.roster import Roster
 from roadmap.talk import Request
-from roadmap.tasks import UNFINISHED, Task, may_decide, may_delegate, may_hand_in, may_review, may_see
+from roadmap.tasks import UNFINISHED, Scope, Task, may_decide, may_delegate, may_hand_in, may_review, may_see
 from storage.roadmaps import LiveRoadMap
 from storage.unit import Unit
 
@@ -63,6 +64,41 @@ async def task_to_ask_about(here: Here, task_id: int) -> Task:
     if not may_hand_in(here.actor, task) and not may_decide(here.actor, task):
         raise NotAllowed
     return task
+
+
+async def task_to_decide(here: Here, task_id: int) -> Task:
+    """The task, if the actor decides about it as its coordinator; raises NotYours or NotAllowed."""
+    task = await task_of(here, task_id)
+    if not may_decide(here.actor, task):
+        raise NotAllowed
+    return task
+
+
+async def row_of(here: Here, activity_id: int) -> tuple[Row, Scope]:
+    """A row of a live road map, and whose tasks of it the actor sees beside each other; raises NotYours."""
+    row = await here.unit.activities.row(activity_id)
+    if row is None:
+        raise NotYours
+    _, scope = await rows_of(here, row.road_map_id)
+    return row, scope
+
+
+async def rows_of(here: Here, road_map_id: int) -> tuple[LiveRoadMap, Scope]:
+    """A live road map, and whose tasks of its rows the actor sees; raises NotYours, for a closed one too."""
+    road_map = await here.unit.roadmaps.get(road_map_id)
+    if road_map is None:
+        raise NotYours
+    return road_map, scope_of_rows(here.actor, road_map.department_id, road_map.organisation_id)
+
+
+async def plans_of(here: Here) -> list[LiveRoadMap]:
+    """The live road maps whose rows the actor sees as staff or a curator; raises NotAllowed for anybody else."""
+    departments = here.actor.departments(REVIEWERS)
+    if not departments:
+        raise NotAllowed
+    here_too = here.department.id in departments
+    live = await here.unit.roadmaps.live(here.department.id if here_too else min(departments))
+    return [one for one in live if may_see_rows(here.actor, one.department_id, one.organisation_id)]
 
 
 async def request_of(here: Here, request_id: int) -> Request:

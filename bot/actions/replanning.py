@@ -105,6 +105,14 @@ async def follow(by: By, stands: Standing, activity_ids: Iterable[int] | None = 
 
     Rows that wait for a word on whom they mean stay as they are.
     """
+    change, _ = await follow_rows(by, stands, activity_ids)
+    return change.touched + len(change.cancelled)
+
+
+async def follow_rows(
+    by: By, stands: Standing, activity_ids: Iterable[int] | None = None
+) -> tuple[Replan, Mapping[TaskKey, Held]]:
+    """Does the same; what became of the tasks, and those that were there."""
     certain = [
         number for activity, number in stands.rows(activity_ids) if _is_certain(activity, stands.directory)
     ]
@@ -118,11 +126,20 @@ async def follow(by: By, stands: Standing, activity_ids: Iterable[int] | None = 
             del wanted[key]
     change = followed({key: task.due for key, task in wanted.items()}, held, by.today)
     await apply(by, change, wanted, present)
-    return change.touched + len(change.cancelled)
+    return change, held
 
 
 def _is_certain(activity: Activity, directory: Directory) -> bool:
     return not waiting(activity, directory) or any(directory.empty(party) for party in activity.parties)
+
+
+async def wants(by: By, road_map: LiveRoadMap, key: TaskKey) -> bool:
+    """Whether a live road map asks this task of this organisation today; a row that waits for a word may."""
+    stands = await standing(by, road_map)
+    rows = stands.rows([key.activity_id])
+    if any(not _is_certain(activity, stands.directory) for activity, _ in rows):
+        return True
+    return key in tasks_of(stands, Past.OVERDUE, by, [key.activity_id])
 
 
 async def redate(

@@ -63,6 +63,12 @@ class Talking(StatesGroup):
     reason = State()
 
 
+class SettingAside(StatesGroup):
+    """The coordinator was asked why a task is set aside (data: ``task``, ``sure``)."""
+
+    reason = State()
+
+
 class Returning(StatesGroup):
     """A reviewer was asked what should be mended (data: ``task``), or chooses several (data: ``ticked``)."""
 

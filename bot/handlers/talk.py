@@ -21,7 +21,7 @@ from bot.texts import personal, unexpected
 from bot.texts import talk as words
 from bot.texts.voice import voice_of
 from roadmap.journal import About, Wanted
-from roadmap.tasks import Task
+from roadmap.tasks import Task, may_decide
 
 HISTORY_PAGE = 8
 
@@ -41,7 +41,8 @@ def router() -> Router:
 async def menu(query: CallbackQuery, callback_data: data.TaskMenu, here: Here) -> Says:
     """The menu."""
     task = await access.task_of(here, callback_data.id)
-    return Screen(words.menu(here.voice, task), keyboards.menu(here.voice, here.actor, task))
+    split = may_decide(here.actor, task) and await here.unit.lives.is_split(task.activity_id)
+    return Screen(words.menu(here.voice, task), keyboards.menu(here.voice, here.actor, task, split))
 
 
 async def wording(query: CallbackQuery, callback_data: data.Wording, here: Here) -> Says:

@@ -15,8 +15,9 @@ from bot.keyboards.building import page_at
 from bot.says import Note, Proof, Says, Screen, Toast
 from bot.texts import browsing, cards
 from bot.texts import tasks as words
+from roadmap.activities import Fan, fan_of, scope_of_rows
 from roadmap.evidence import Form
-from roadmap.tasks import Task, scope_of_work
+from roadmap.tasks import Status, Task, may_review, scope_of_work, shares
 
 
 def router() -> Router:
@@ -54,7 +55,18 @@ async def around_of(here: Here, task: Task) -> cards.Around:
         await here.unit.evidence.of_task(task.id),
         await here.unit.talk.comments(task.id, cards.COMMENTS_MOST),
         await here.unit.talk.waiting(task.id),
+        await here.unit.talk.why_off(task.id) if task.status is Status.CANCELLED else "",
+        shares(here.actor, task),
+        await _fan(here, task),
     )
+
+
+async def _fan(here: Here, task: Task) -> Fan | None:
+    """How it stands among the tasks of its row, for those who see them beside each other."""
+    if not may_review(here.actor, task):
+        return None
+    scope = scope_of_rows(here.actor, task.department_id)
+    return fan_of(task.id, *await here.unit.activities.doings(task.activity_id, scope, here.today))
 
 
 async def list_command(message: Message, here: Here) -> Says:

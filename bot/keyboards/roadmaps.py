@@ -40,6 +40,10 @@ def card(voice: Voice, road_map: LiveRoadMap) -> InlineKeyboardMarkup:
         choice(voice.say("Review"), True, 1),
         choice(voice.say("Without a review"), False, 0),
         choice(voice.say("As in the department"), None, 2),
-        [button(voice.say("Tasks of this road map"), data.Browse(road_map=road_map.id))],
+        [
+            button(voice.say("Activities"), data.Activities(id=road_map.id)),
+            button(voice.say("Tasks of this road map"), data.Browse(road_map=road_map.id)),
+        ],
+        [button(voice.say("Close the road map"), data.AskToClose(id=road_map.id))],
         [button(voice.say("« Road maps"), data.RoadMaps())],
     )

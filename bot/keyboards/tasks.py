@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
 
 from bot.keyboards import data
+from bot.keyboards.activities import to_row
 from bot.keyboards.building import button, keyboard, last_page, pages, turning
 from bot.paging import Page
 from bot.texts.cards import Around
@@ -57,6 +58,8 @@ def card(voice: Voice, actor: Actor, task: Task, around: Around) -> InlineKeyboa
         rows.append([button(shows, data.Proofs(id=task.id))])
     if may_delegate(actor, task) and open_:
         rows.append([button(voice.say("Hand to a colleague"), data.Delegate(id=task.id))])
+    if around.fan is not None:
+        rows.append([to_row(voice, task, around.fan)])
     rows.append(
         [button(voice.say("« Tasks"), data.TaskList()), button(voice.say("More…"), data.TaskMenu(id=task.id))]
     )
@@ -113,6 +116,11 @@ def came_in(voice: Voice, task: Task) -> InlineKeyboardMarkup:
 def to_card(voice: Voice, task: Task) -> InlineKeyboardMarkup:
     """Opens the task a note speaks of."""
     return keyboard([button(voice.say("Open the task"), data.TaskCard(id=task.id), style="primary")])
+
+
+def to_tasks(voice: Voice) -> InlineKeyboardMarkup:
+    """Under a note about several tasks."""
+    return keyboard([button(voice.say("Tasks"), data.TaskList())])
 
 
 def back_to_card(voice: Voice, task: Task) -> InlineKeyboardMarkup:
