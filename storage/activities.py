@@ -70,7 +70,7 @@ class Activities:
 
     async def doings(self, activity_id: int, scope: Scope, today: date) -> tuple[list[Doing], bool]:
         """The tasks of a live row in *scope*, and whether they are of one occasion; not those that the plan took off."""
-        found = await self._session.execute(
+        statement: Select[*tuple[Any, ...]] = (
             select(
                 TaskRow.id,
                 TaskRow.organisation_id,
@@ -95,7 +95,7 @@ class Activities:
                 within(scope),
             )
         )
-        rows = found.all()
+        rows = (await self._session.execute(statement)).all()
         kinds = {Kind(one.kind) for one in rows}
         together = at_once(kinds, len(rows), len({one.organisation_id for one in rows}))
         return [_doing(one, today) for one in rows if one.shown], together

@@ -66,7 +66,7 @@ class Talk:
             .where(
                 RequestRow.task_id == task_id,
                 RequestRow.kind.in_((RequestKind.ASIDE, RequestKind.NOT_APPLICABLE)),
-                RequestRow.granted,
+                RequestRow.granted.is_(True),
             )
             .order_by(RequestRow.decided_at.desc(), RequestRow.id.desc())
             .limit(1)

@@ -86,7 +86,7 @@ def _drawn(occasion: Occasion) -> str:
 
 def occasion_words(voice: Voice, occasion: Occasion, today: date) -> Markup:
     """«за I квартал 2026 г., до 10 апреля, пт»; what has no day says nothing."""
-    parts: list[object] = [] if occasion.covers is None else [covered(voice, occasion.covers)]
+    parts: list[Markup | str] = [] if occasion.covers is None else [covered(voice, occasion.covers)]
     if occasion.due is not None:
         parts.append(voice.say("by {day}", day=dates.day(voice, occasion.due, today)))
     return Markup(", ").join(parts)
@@ -147,7 +147,7 @@ def place_name(voice: Voice, place: Place) -> Markup:
         Place.OPEN: voice.say("In progress"),
         Place.SUBMITTED: voice.say("🕓 For review"),
         Place.ACCEPTED: voice.say("✅ Accepted"),
-        Place.ASIDE: voice.say("Set aside"),
+        Place.ASIDE: voice.say("Off the list"),
     }[place]
 
 
