@@ -72,7 +72,7 @@ def _submitted(voice: Voice, closing: Closing) -> list[Markup]:
 
 def file_name(voice: Voice) -> str:
     """What the list is called."""
-    return f"{voice.say('not finished').unescape()}.txt"
+    return str(voice.say("not finished.txt").unescape())
 
 
 def file_caption(voice: Voice, closing: Closing) -> Markup:

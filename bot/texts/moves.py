@@ -11,10 +11,15 @@ from bot.texts.voice import Voice
 from roadmap.replanning import Moves, added_up
 
 
-def moved(voice: Voice, tasks: Moves) -> Markup:
-    """«Заданий: получила 12», «снято 8 незакрытых, сдано 4 – остаются»; empty where nothing came or went."""
+def moved(voice: Voice, tasks: Moves, several: bool = False) -> Markup:
+    """«Заданий: получила 12», «снято 8 незакрытых, сдано 4 – остаются»; empty where nothing came or went.
+
+    *several* is where it is said of more than one organisation.
+    """
     parts = []
-    if tasks.gained:
+    if tasks.gained and several:
+        parts.append(voice.say("Tasks added: {n}.", n=tasks.gained))
+    elif tasks.gained:
         parts.append(voice.count("Tasks that came: {n}.", "Tasks that came: {n}.", tasks.gained))
     if tasks.lost:
         parts.append(_lost(voice, tasks))
@@ -31,7 +36,7 @@ def _lost(voice: Voice, tasks: Moves) -> Markup:
 
 def all_moved(voice: Voice, found: Mapping[int, Moves]) -> Markup:
     """The same of several organisations together."""
-    return moved(voice, added_up({0: one} for one in found.values()).get(0, Moves()))
+    return moved(voice, added_up({0: one} for one in found.values()).get(0, Moves()), len(found) > 1)
 
 
 def told(voice: Voice, name: str, tasks: Moves) -> Markup:
