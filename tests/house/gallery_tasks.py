@@ -25,7 +25,7 @@ from roadmap.lists import Choice, Part
 from roadmap.people import Actor, Role
 from roadmap.personal import Find, PersonalKind
 from roadmap.roadmap import EvidenceKind
-from roadmap.talk import Comment, Request, RequestKind
+from roadmap.talk import TEXT_MOST, Comment, Request, RequestKind
 from roadmap.tasks import Details, Status, Task
 from storage.roadmaps import LiveRoadMap
 from storage.task_lists import Shelf
@@ -146,6 +146,10 @@ def _talk(
         yield f"menu {role}", talk.menu(voice, task), talk_keyboards.menu(voice, actor_of(name, role), task)
     yield "wording", talk.wording(voice, task, name * 90), None
     yield "comment", talk.what_to_say(voice, task), None
+    finds = [Find(kind, name * 9) for kind in PersonalKind]
+    yield "personal words", personal.noticed(voice, finds), talk_keyboards.send_anyway(voice)
+    yield "mend", talk.mend(voice, (name * 90)[:TEXT_MOST]), talk_keyboards.mend(voice, BIG)
+    yield "too long", talk.too_long(voice, 4096, TEXT_MOST), None
     yield "said", talk.said(voice, task, name, name * 5), None
     for day in (None, date(2027, 1, 1)):
         asked = Request(BIG, BIG, RequestKind.POSTPONE, day, name * 5, 1, name, NOW)
