@@ -46,6 +46,7 @@ from bot.handlers import (
     tasks,
     typed,
     unexpected,
+    vacancies,
     welcome,
     workplaces,
 )
@@ -79,6 +80,7 @@ def routers() -> list[Router]:
             typed.router,
             delegation.router,
             people.router,
+            vacancies.router,
             changes.router,
             changing.router,
             organisations.router,

@@ -49,11 +49,15 @@ def digest(voice: Voice, about: str, found: Digest) -> Markup:
 def now(voice: Voice, numbers: Numbers) -> list[Markup]:
     """What asks for somebody's attention, in a line for the first screen; no line where nothing does."""
     parts = [
-        voice.count("{n} task is overdue", "{n} tasks are overdue", numbers.overdue) if numbers.overdue else "",
+        voice.count("{n} task is overdue", "{n} tasks are overdue", numbers.overdue)
+        if numbers.overdue
+        else "",
         voice.count("{n} waits for a review", "{n} wait for a review", numbers.submitted)
         if numbers.submitted
         else "",
-        voice.count("{n} waits for dates", "{n} wait for dates", numbers.awaiting) if numbers.awaiting else "",
+        voice.count("{n} waits for dates", "{n} wait for dates", numbers.awaiting)
+        if numbers.awaiting
+        else "",
     ]
     what = Markup(" · ").join(part for part in parts if part)
     return [voice.say("Now: {what}.", what=what)] if what else []
