@@ -8,6 +8,8 @@ from datetime import date
 from enum import StrEnum
 
 from roadmap.deadlines.caveats import Caveat, Level
+from roadmap.deadlines.waiting import Countdown, Waits
+from roadmap.period import Period
 
 
 class Kind(StrEnum):
@@ -23,10 +25,15 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Window:
-    """A stretch of days, both included; ``start`` is None where the phrase leaves it open («до 1 июня»)."""
+    """A stretch of days, both included; ``start`` is None where the phrase leaves it open («до 1 июня»).
+
+    ``covers`` is the stretch that is reported on, which may lie before the due date («за I квартал – до 10
+    апреля»); None where the phrase does not say it beyond doubt.
+    """
 
     end: date
     start: date | None = None
+    covers: Period | None = None
 
 
 def in_order(windows: Iterable[Window]) -> list[Window]:
@@ -45,7 +52,9 @@ class Schedule:
 
     ``windows`` are chronological and without repeats; only kinds with dates have any. ``rrule`` is the
     value of an RFC 5545 RRULE that gives the same due dates between the period's first and last day, or
-    None where one rule cannot say it. ``note`` is the part of the phrase that has no date.
+    None where one rule cannot say it. ``note`` is the part of the phrase that has no date. ``waits`` says
+    what an awaiting schedule waits for and is None for other kinds; ``countdown`` is the time that the
+    awaited event leaves, None where the phrase gives no number.
     """
 
     phrase: str
@@ -54,6 +63,8 @@ class Schedule:
     rrule: str | None = None
     note: str | None = None
     warnings: tuple[Caveat, ...] = ()
+    waits: Waits | None = None
+    countdown: Countdown | None = None
 
     @property
     def due(self) -> tuple[date, ...]:

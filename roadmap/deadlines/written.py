@@ -5,12 +5,16 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from dataclasses import astuple
 from datetime import date
 
 from roadmap.deadlines.caveats import Caveat, Code
 from roadmap.deadlines.schedule import Kind, Schedule, Window
+from roadmap.deadlines.waiting import Countdown, Waits
+from roadmap.period import Period
 
 _OPEN = ".."
+_NAMES = {"KIND", "PHRASE", "WINDOW", "RRULE", "NOTE", "WAITS", "COUNTDOWN", "WARNING"}
 _LINE = re.compile(r"([A-Z]+):(.*)")
 
 
@@ -26,7 +30,9 @@ def to_text(schedule: Schedule) -> str:
     """Write *schedule* as content lines, one ``NAME:value`` a line, in the manner of RFC 5545.
 
     ``KIND`` comes first; ``PHRASE``, ``NOTE`` and the fields of a ``WARNING`` are JSON strings, so that
-    no value ever breaks a line. A window is ``start/end`` as in ISO 8601-2, where ``..`` is an open start.
+    no value ever breaks a line. A window is ``start/end`` as in ISO 8601-2, where ``..`` is an open start; the
+    stretch it covers follows after a semicolon. ``COUNTDOWN`` is a JSON list of days, whether they are
+    working days, and months.
     """
     return "\n".join(_lines(schedule))
 
@@ -35,14 +41,22 @@ def _lines(schedule: Schedule) -> Iterator[str]:
     yield f"KIND:{schedule.kind}"
     yield f"PHRASE:{_quoted(schedule.phrase)}"
     for window in schedule.windows:
-        yield f"WINDOW:{window.start or _OPEN}/{window.end}"
+        yield f"WINDOW:{window.start or _OPEN}/{window.end}{_covered(window)}"
     if schedule.rrule is not None:
         yield f"RRULE:{schedule.rrule}"
     if schedule.note is not None:
         yield f"NOTE:{_quoted(schedule.note)}"
+    if schedule.waits is not None:
+        yield f"WAITS:{schedule.waits}"
+    if schedule.countdown is not None:
+        yield f"COUNTDOWN:{_quoted(astuple(schedule.countdown))}"
     for caveat in schedule.warnings:
         days = [day.isoformat() for day in caveat.days]
         yield f"WARNING:{_quoted([caveat.code, caveat.about, days, caveat.suggestion])}"
+
+
+def _covered(window: Window) -> str:
+    return f";{window.covers.start}/{window.covers.end}" if window.covers else ""
 
 
 def _quoted(value: object) -> str:
@@ -64,22 +78,37 @@ def from_text(text: str) -> Schedule:
 
 
 def _schedule(found: dict[str, list[str]]) -> Schedule:
-    unknown = found.keys() - {"KIND", "PHRASE", "WINDOW", "RRULE", "NOTE", "WARNING"}
+    unknown = found.keys() - _NAMES
     if unknown:
         raise UnreadableSchedule(sorted(unknown)[0])
+    phrase, kind = json.loads(found["PHRASE"][0]), Kind(found["KIND"][0])
     return Schedule(
-        phrase=json.loads(found["PHRASE"][0]),
-        kind=Kind(found["KIND"][0]),
+        phrase=phrase,
+        kind=kind,
         windows=tuple(_window(value) for value in found.get("WINDOW", ())),
         rrule=found["RRULE"][0] if "RRULE" in found else None,
         note=json.loads(found["NOTE"][0]) if "NOTE" in found else None,
         warnings=tuple(_caveat(value) for value in found.get("WARNING", ())),
+        waits=Waits(found["WAITS"][0]) if "WAITS" in found else _waits_unsaid(phrase, kind),
+        countdown=_countdown(found["COUNTDOWN"][0]) if "COUNTDOWN" in found else None,
     )
 
 
+def _waits_unsaid(phrase: str, kind: Kind) -> Waits | None:
+    """Earlier texts do not say what is waited for."""
+    return Waits.PLAN if kind is Kind.AWAITING else None
+
+
+def _countdown(value: str) -> Countdown:
+    days, working, months = json.loads(value)
+    return Countdown(days, working, months)
+
+
 def _window(value: str) -> Window:
-    start, end = value.split("/")
-    return Window(date.fromisoformat(end), None if start == _OPEN else date.fromisoformat(start))
+    days, _, covered = value.partition(";")
+    start, end = days.split("/")
+    covers = Period(*map(date.fromisoformat, covered.split("/"))) if covered else None
+    return Window(date.fromisoformat(end), None if start == _OPEN else date.fromisoformat(start), covers)
 
 
 def _caveat(value: str) -> Caveat:
