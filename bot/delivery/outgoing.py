@@ -61,7 +61,9 @@ def _row(say: Screen | Replace | Note | Proof | File, chat_id: int, pressed: int
             payload["in_place"] = True
         return Outgoing(chat_id, kind, payload)
     if isinstance(say, Proof):
-        return Outgoing(chat_id, PROOF, {"kind": say.kind, "file": say.file_id, "caption": _together(say.caption)})
+        return Outgoing(
+            chat_id, PROOF, {"kind": say.kind, "file": say.file_id, "caption": _together(say.caption)}
+        )
     if isinstance(say, File):
         payload = {"name": say.name, "caption": _together(say.caption)}
         return Outgoing(say.to or chat_id, FILE, payload, say.content)
