@@ -86,9 +86,21 @@ class Book:
             self.own,
         )
 
-    def directory(self, plan: RoadMap, bindings: Iterable[Binding]) -> Directory:
-        """What :func:`roadmap.planning.doers` looks a plan's parties up in."""
-        bound = {one.key: found for one in bindings if (found := self.doers(one.aim))}
+    def directory(self, plan: RoadMap, bindings: Iterable[Binding], draft: bool = False) -> Directory:
+        """What :func:`roadmap.planning.doers` looks a plan's parties up in.
+
+        A live plan's group is whoever is in the department's group that it is bound to today; in a *draft*
+        a group is whom the plan lists, for this is what the department's group will be.
+        """
+        groups = {group.id for group in self.groups}
+        listed = {name_key(group.name) for group in plan.groups if draft and group.schools}
+        bindings = [one for one in bindings if one.key not in listed or one.aim.group_id is None]
+        if not draft:
+            known = {one.key for one in bindings if one.aim.group_id is not None}
+            plan = replace(plan, groups=tuple(one for one in plan.groups if name_key(one.name) not in known))
+        bound = {
+            one.key: found for one in bindings if (found := self.doers(one.aim)) or one.aim.group_id in groups
+        }
         return directory(self.own, {place.name: place.id for place in self.organisations}, plan, bound)
 
 

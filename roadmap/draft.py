@@ -13,8 +13,9 @@ from roadmap.documents.editions import Fate, compare
 from roadmap.documents.groups import EVERY_SCHOOL
 from roadmap.documents.parties import read_parties
 from roadmap.documents.proofs import read_evidence, read_targets
+from roadmap.occurrences import occurrences
 from roadmap.period import Period, UnreadablePeriod
-from roadmap.planning import Directory, doers, occurrences
+from roadmap.planning import Directory, doers
 from roadmap.refusals import GoneStale, NoPeriod, StillUnclear
 from roadmap.roadmap import Activity, Doubt, DoubtCode, Group, PartyKind, RoadMap
 
@@ -102,7 +103,7 @@ def count(plan: RoadMap, book: Directory, today: date, settings: DepartmentSetti
     occasions = tasks = past = 0
     organisations: set[int] = set()
     for activity in plan.activities:
-        dates, whose = occurrences(activity.schedule, settings), doers(activity, book)
+        dates, whose = occurrences(activity.schedule, settings, today), doers(activity, book)
         occasions += len(dates)
         tasks += len(dates) * len(whose)
         past += sum(1 for one in dates if one.due is not None and one.due < today) * len(whose)

@@ -18,11 +18,22 @@ _OF = re.compile(
 
 
 class Form(StrEnum):
-    """What a proof is: where it lives."""
+    """What a proof is: where it lives. What the messenger keeps, it gives back in the form it came in."""
 
     LINK = "link"
     FILE = "file"
     PHOTO = "photo"
+    VIDEO = "video"
+    ROUND_VIDEO = "video_note"
+    ANIMATION = "animation"
+    AUDIO = "audio"
+    VOICE = "voice"
+    NOTE = "note"
+
+
+TYPED = frozenset({Form.LINK, Form.NOTE})
+"""Forms whose value is what a person typed; the others are files that the messenger keeps."""
+PICTURES = frozenset({Form.PHOTO, Form.VIDEO, Form.ROUND_VIDEO, Form.ANIMATION})
 
 
 NUMBERED = frozenset({EvidenceKind.ORDER, EvidenceKind.PROTOCOL, EvidenceKind.CONTRACT, EvidenceKind.LETTER})
@@ -31,7 +42,8 @@ NUMBERED = frozenset({EvidenceKind.ORDER, EvidenceKind.PROTOCOL, EvidenceKind.CO
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """One proof that was handed in: a link's address, or the messenger's file id with the name it came under.
+    """One proof that was handed in: a link's address, the words of a note, or the messenger's file id with the
+    name it came under.
 
     *number* and *dated* are the document's own («приказ № 45 от 12 марта»), not those of handing in.
     """
@@ -57,6 +69,15 @@ class EvidenceRecord:
     """How a link was last found; None before it was looked at."""
     alive_at: datetime | None = None
     """When a link was last seen to open."""
+
+    def after(self, moment: datetime | None) -> bool:
+        """Whether it was handed in after *moment*; None is before everything."""
+        return moment is None or self.at > moment
+
+
+def words_of(proof: Evidence) -> str:
+    """What the person says with a proof: the note itself, or what stands beside."""
+    return proof.value if proof.form is Form.NOTE else proof.note
 
 
 def progress_in(text: str, target: int | None) -> int | None:

@@ -16,14 +16,24 @@ def hand_in(actor: Actor, task: Task, progress: int | None = None) -> Status:
     """
     if not may_hand_in(actor, task):
         raise NotAllowed
-    if task.status is Status.CANCELLED or (
-        task.status is Status.ACCEPTED and not (task.by_itself and not task.reviewed)
-    ):
-        raise task.already()
+    require_open(task)
     target = task.details.target
     if progress is not None and target is not None and progress < target and task.status in UNFINISHED:
         return task.status
     return Status.SUBMITTED if task.reviewed else Status.ACCEPTED
+
+
+def takes_proofs(task: Task) -> bool:
+    """Whether anything may be handed in or mended: nobody has accepted the task, nor was it cancelled."""
+    if task.status is Status.ACCEPTED:
+        return task.by_itself and not task.reviewed
+    return task.status is not Status.CANCELLED
+
+
+def require_open(task: Task) -> None:
+    """Raises AlreadyDone where :func:`takes_proofs` is false: what was accepted stays as it was read."""
+    if not takes_proofs(task):
+        raise task.already()
 
 
 def take_back(actor: Actor, task: Task, own: int, left: int) -> Status:

@@ -118,7 +118,7 @@ def as_if_made(
     plan: RoadMap, book: Book, bindings: tuple[Binding, ...], made: tuple[Newcomer, ...]
 ) -> Directory:
     """What parties would be looked up in if these were there; their ids are negative, nobody has such."""
-    found = book.directory(plan, (*bindings, *taken(plan, book, bindings)))
+    found = book.directory(plan, (*bindings, *taken(plan, book, bindings)), draft=True)
     names = {place.name: place.id for place in book.organisations}
     names |= {one.name: -2 - one.number for one in made if not one.person}
     return directory(book.own, names, plan, {**found.bound, **{one.key: (_doer(one, book),) for one in made}})

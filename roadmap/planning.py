@@ -1,26 +1,14 @@
-"""From a read road map to the tasks it makes: who must act on each row, and on which dates."""
+"""Who must act on each row of a road map: parties become organisations and people."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
 
-from roadmap.deadlines import Code, Kind, Schedule
-from roadmap.department import AS_USUAL, DepartmentSettings
+from roadmap.deadlines import Schedule
 from roadmap.roadmap import Activity, Party, PartyKind, RoadMap
-from roadmap.tasks import UNFINISHED, Status
 
 HEADLESS = frozenset("«»\"'“”„ ")
-
-
-@dataclass(frozen=True, slots=True)
-class Occurrence:
-    """One due date of an activity; *key* tells it from the others for good, even when the date is moved."""
-
-    key: str
-    due: date | None
-    awaiting: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +30,8 @@ class Directory:
 
     def found(self, party: Party) -> tuple[Doer, ...]:
         """Whom *party* means: as it is bound, else by an organisation's very name or a group's members."""
-        bound = self.bound.get(name_key(party.name)) or self.bound.get(name_key(asked(party).name))
-        if bound:
+        bound = self._bound(party)
+        if bound is not None:
             return bound
         if party.kind is PartyKind.ORGANISATION and name_key(party.name) in self.organisations:
             return (Doer(self.organisations[name_key(party.name)]),)
@@ -51,44 +39,13 @@ class Directory:
             return tuple(Doer(one) for one in self.groups.get(name_key(party.group or party.name), ()))
         return ()
 
+    def empty(self, party: Party) -> bool:
+        """Whether *party* is bound to a group that nobody is in today."""
+        return self._bound(party) == ()
 
-def occurrences(schedule: Schedule | None, settings: DepartmentSettings = AS_USUAL) -> tuple[Occurrence, ...]:
-    """The tasks a schedule makes for one organisation (deadlines.md, «Kinds»).
-
-    The key is the schedule's own day; the due date may lie beside it, where nobody works on that day.
-
-    Dates outside the plan make none until the coordinator agrees; an invalid phrase makes none until a
-    person gives a date.
-    """
-    if schedule is None or schedule.kind is Kind.INVALID:
-        return ()
-    if any(warning.code is Code.OUTSIDE_PERIOD for warning in schedule.warnings):
-        return ()
-    if schedule.kind is Kind.AWAITING:
-        return (Occurrence("", None, awaiting=True),)
-    if schedule.kind is Kind.ON_REQUEST or not schedule.due:
-        return (Occurrence("", None),)
-    dates = schedule.due[-1:] if schedule.kind is Kind.CONTINUOUS else schedule.due
-    return tuple(Occurrence(day.isoformat(), settings.due(day)) for day in dates)
-
-
-@dataclass(frozen=True, slots=True)
-class Dated:
-    """An unfinished task: the day that its order says, and when it is due."""
-
-    task_id: int
-    occurrence: str
-    due: date
-
-
-def shifted(tasks: Iterable[Dated], old: DepartmentSettings, new: DepartmentSettings) -> dict[int, date]:
-    """The due dates, by task, that change with the settings; what was moved by hand stays where it is."""
-    moved = {}
-    for task in tasks:
-        day = date.fromisoformat(task.occurrence)
-        if task.due == old.due(day) and new.due(day) != task.due:
-            moved[task.task_id] = new.due(day)
-    return moved
+    def _bound(self, party: Party) -> tuple[Doer, ...] | None:
+        by_name = self.bound.get(name_key(party.name))
+        return by_name or self.bound.get(name_key(asked(party).name), by_name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,56 +58,73 @@ class TaskKey:
 
 
 @dataclass(frozen=True, slots=True)
-class CarryOver:
-    """What a new edition does to tasks: *moved* maps a present key to the wanted one that it becomes."""
+class Decisions:
+    """What people decided about live rows, by activity ids: dates that were given, rows that were split.
 
-    made: frozenset[TaskKey]
-    restored: frozenset[TaskKey]
-    """Cancelled by an earlier edition, wanted again."""
-    cancelled: frozenset[TaskKey]
-    moved: Mapping[TaskKey, TaskKey]
-
-
-def carried_over(wanted: Iterable[TaskKey], present: Mapping[TaskKey, Status]) -> CarryOver:
-    """How the tasks of a new edition come out of the present ones.
-
-    A date that was changed moves its task, with whatever was done for it: within one row of one
-    organisation dates that went become, in their order, dates that came. What is left over is made or,
-    if unfinished, cancelled; what was done stays.
+    Dates were given for one organisation, or for all of them (None).
     """
-    wanted = frozenset(wanted)
-    came: dict[tuple[int, int], list[TaskKey]] = {}
-    for key in sorted(wanted - present.keys(), key=lambda key: key.occurrence):
-        came.setdefault((key.activity_id, key.organisation_id), []).append(key)
-    went = [key for key in present if key not in wanted and present[key] is not Status.CANCELLED]
-    moved: dict[TaskKey, TaskKey] = {}
-    for key in sorted(went, key=lambda key: key.occurrence):
-        successors = came.get((key.activity_id, key.organisation_id))
-        if successors:
-            moved[key] = successors.pop(0)
-    made = frozenset(key for keys in came.values() for key in keys)
-    cancelled = frozenset(key for key in went if key not in moved and present[key] in UNFINISHED)
-    restored = frozenset(key for key in wanted & present.keys() if present[key] is Status.CANCELLED)
-    return CarryOver(made, restored, cancelled, moved)
+
+    given: Mapping[tuple[int, int | None], Schedule] = field(default_factory=dict)
+    split: frozenset[int] = frozenset()
+
+    def schedule(self, activity_id: int, organisation_id: int, written: Schedule | None) -> Schedule | None:
+        """What an organisation goes by: its own dates, those given to all, else what the order says."""
+        return (
+            self.given.get((activity_id, organisation_id)) or self.given.get((activity_id, None)) or written
+        )
 
 
-def doers(activity: Activity, directory: Directory) -> tuple[Doer, ...]:
+AS_WRITTEN = Decisions()
+
+
+def doers(activity: Activity, directory: Directory, split: bool = False) -> tuple[Doer, ...]:
     """Who each get a task of *activity*, in the order the row names them, an organisation once.
 
     A group fans out into its organisations; parties of one task are led by the first named that is found. An
     unknown organisation leaves the task with the department itself, and so do parties that nobody is bound to.
+    *split* gives each of the parties a task of its own.
     """
     fanned = [
         doer for party in activity.parties if _fans(party, directory) for doer in directory.found(party)
     ]
     if fanned:
-        return tuple({doer.organisation_id: doer for doer in reversed(fanned)}.values())[::-1]
-    for party in activity.parties:
-        if found := directory.found(party):
+        return _once(fanned)
+    named = [directory.found(party) for party in activity.parties]
+    if split and any(named):
+        return _once([doer for found in named for doer in found])
+    for party, found in zip(activity.parties, named, strict=True):
+        if found:
             return found
         if party.kind is PartyKind.ORGANISATION:
             break
     return (Doer(directory.own),)
+
+
+def partners(activity: Activity, directory: Directory, split: bool = False) -> tuple[Doer, ...]:
+    """Co-executors: whom the row names beside those who get its tasks. A task of a group's member has none."""
+    if fans(activity, directory):
+        return ()
+    chosen = doers(activity, directory, split)
+    every = dict.fromkeys(doer for party in activity.parties for doer in directory.found(party))
+    return tuple(
+        doer
+        for doer in every
+        if doer not in chosen and (doer.assignee_id or Doer(doer.organisation_id) not in _places(chosen))
+    )
+
+
+def fans(activity: Activity, directory: Directory) -> bool:
+    """Whether each of several has a task of its own: the row names a group, or what is bound to one."""
+    return any(_fans(party, directory) for party in activity.parties)
+
+
+def _once(found: Sequence[Doer]) -> tuple[Doer, ...]:
+    """Each organisation once, as it is named first."""
+    return tuple({doer.organisation_id: doer for doer in reversed(found)}.values())[::-1]
+
+
+def _places(found: Iterable[Doer]) -> set[Doer]:
+    return {Doer(doer.organisation_id) for doer in found}
 
 
 def waiting(activity: Activity, directory: Directory) -> tuple[Party, ...]:

@@ -7,7 +7,9 @@ from datetime import date, datetime
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
+from roadmap.deadlines import Kind, Waits
 from roadmap.people import DOERS, OF_DEPARTMENT, REVIEWERS, Actor, Role
+from roadmap.period import Period
 from roadmap.refusals import AlreadyDone
 from roadmap.roadmap import Activity, Change, EvidenceKind, Sign
 
@@ -20,6 +22,21 @@ class Status(StrEnum):
     ACCEPTED = "accepted"
     RETURNED = "returned"
     CANCELLED = "cancelled"
+
+
+class Off(StrEnum):
+    """Why a task is cancelled. What the plan took off it may bring back; what people took off stays off."""
+
+    PLAN = "plan"
+    """The plan asks it of this organisation no more: it left the group, a new edition, another responsible."""
+    PAST = "past"
+    """Its date had passed before the road map went live, and the coordinator left such dates out."""
+    ASIDE = "aside"
+    """Set aside by the coordinator, with a reason."""
+    NOT_APPLICABLE = "not_applicable"
+    """Whoever had to do it asked, and the coordinator agreed."""
+    CLOSED = "closed"
+    """Its road map was closed."""
 
 
 UNFINISHED = frozenset({Status.OPEN, Status.RETURNED})
@@ -46,6 +63,15 @@ def details_of(activity: Activity) -> Details:
         and target.value == int(target.value) > 1
     ]
     return Details(activity.evidence.kinds, counts[0] if counts else None, activity.checklist)
+
+
+@dataclass(frozen=True, slots=True)
+class Partner:
+    """A co-executor: an organisation, or somebody of it by name."""
+
+    organisation_id: int
+    name: str
+    person_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +117,22 @@ class Task:
     """Accepted without a person: nobody reviews here, or the term has lapsed."""
     asked_at: datetime | None = None
     """When its people were last spoken to about it."""
+    occurrence: str = ""
+    """The schedule's own day: it stays when the date is moved."""
+    kind: Kind = Kind.FIXED
+    """What its schedule is like."""
+    waits: Waits | None = None
+    """What a task without dates waits for."""
+    covers: Period | None = None
+    """The stretch it reports on, which is another thing than the due date."""
+    off: Off | None = None
+    """Why it is cancelled."""
+    before_order: bool = False
+    """Its date had passed when the road map went live."""
+    partners: tuple[Partner, ...] = ()
+    """Co-executors: they share the task, led by its organisation."""
+    road_map_of: int | None = None
+    """The organisation whose own road map it belongs to; None for the department's."""
 
     def already(self) -> AlreadyDone:
         """The refusal that tells how the task stands, since when and by whom, in its department's time."""
@@ -122,6 +164,8 @@ class Scope:
     taught: frozenset[int] = frozenset()
     named_in: frozenset[int] = frozenset()
     """Departments whose own tasks are meant where they are handed to ``assignees``."""
+    sharing: frozenset[int] = frozenset()
+    """Organisations whose shared tasks are meant, led by somebody else; and those that ``assignees`` share."""
 
 
 def scope_of_work(actor: Actor) -> Scope:
@@ -132,6 +176,7 @@ def scope_of_work(actor: Actor) -> Scope:
         assignees=actor.assignees,
         taught=actor.organisations(frozenset({Role.TEACHER})),
         named_in=actor.departments(frozenset(Role)),
+        sharing=actor.organisations(frozenset({Role.HEAD})),
     )
 
 
@@ -143,6 +188,7 @@ def scope_to_hand_in(actor: Actor) -> Scope:
         assignees=actor.assignees,
         taught=actor.organisations(DOERS),
         named_in=actor.departments(frozenset(Role)),
+        sharing=actor.organisations(frozenset({Role.HEAD})),
     )
 
 
@@ -171,6 +217,8 @@ def may_see(actor: Actor, task: Task) -> bool:
         return True
     if task.organisation_id in actor.organisations(frozenset({Role.CURATOR, Role.HEAD})):
         return True
+    if shares(actor, task):
+        return True
     if task.assignee_id not in actor.assignees:
         return False
     return task.organisation_id in actor.organisations(frozenset({Role.TEACHER})) or _named(actor, task)
@@ -183,11 +231,21 @@ def may_hand_in(actor: Actor, task: Task) -> bool:
     """
     if task.organisation_id in actor.organisations(frozenset({Role.HEAD})):
         return True
-    if task.own and actor.coordinates(task.department_id):
+    if (task.own and actor.coordinates(task.department_id)) or shares(actor, task):
         return True
     if task.assignee_id not in actor.assignees:
         return False
     return task.organisation_id in actor.organisations(DOERS) or _named(actor, task)
+
+
+def shares(actor: Actor, task: Task) -> bool:
+    """Whether the actor is a co-executor, or heads an organisation that is one."""
+    headed = actor.organisations(frozenset({Role.HEAD}))
+    works_here = task.department_id in actor.departments(frozenset(Role))
+    return any(
+        works_here and one.person_id in actor.assignees if one.person_id else one.organisation_id in headed
+        for one in task.partners
+    )
 
 
 def _named(actor: Actor, task: Task) -> bool:

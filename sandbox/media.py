@@ -77,7 +77,11 @@ def field_for(file: StoredFile, details: Json | None = None) -> Json:
     if file.kind == "photo":
         width, height = picture_size(file.content)
         return {"photo": _photo_sizes(known, width, height)}
-    return {file.kind: {**known, **_details(file), **(details or {})}}
+    described = {**known, **_details(file), **(details or {})}
+    if file.kind == "animation":
+        # As Telegram does for the sake of older bots: an animation comes as a document too.
+        return {"animation": described, "document": {**known, **_named(file)}}
+    return {file.kind: described}
 
 
 def _photo_sizes(known: Json, width: int, height: int) -> list[Json]:
@@ -92,8 +96,12 @@ def _photo_sizes(known: Json, width: int, height: int) -> list[Json]:
     return [small, {**known, "width": width, "height": height}]
 
 
+def _named(file: StoredFile) -> Json:
+    return {"file_name": file.name, "mime_type": file.mime_type}
+
+
 def _details(file: StoredFile) -> Json:
-    named = {"file_name": file.name, "mime_type": file.mime_type}
+    named = _named(file)
     if file.kind == "document":
         return named
     if file.kind in ("video", "animation"):

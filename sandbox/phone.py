@@ -105,7 +105,10 @@ def _lines(message: Json) -> list[str]:
     if message.get("reply_to_message"):
         quoted = _words(message["reply_to_message"]).split("\n")[0]
         lines.append(f"| {quoted[:60]}")
-    lines += [_file(kind, message[kind]) for kind in KINDS if kind in message]
+    kinds = [
+        kind for kind in KINDS if kind in message and not (kind == "document" and "animation" in message)
+    ]
+    lines += [_file(kind, message[kind]) for kind in kinds]
     if "rich_message" in message:
         lines += rich_lines(message["rich_message"]["blocks"])
     for field, marks in (("text", "entities"), ("caption", "caption_entities")):

@@ -10,9 +10,6 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from roadmap.bindings import Aim, Binding, Book, Place, Worker
 from roadmap.people import Role
-from roadmap.planning import Doer, TaskKey
-from roadmap.rebinding import Held
-from roadmap.tasks import Status
 from storage.departments import stays_on
 from storage.models import (
     GroupMemberRow,
@@ -21,7 +18,6 @@ from storage.models import (
     PartyBindingRow,
     PersonRow,
     PostRow,
-    TaskRow,
 )
 from storage.people import held_on
 
@@ -181,34 +177,6 @@ class Bindings:
             .order_by(PersonRow.name, PostRow.id)
         )
         return tuple(Worker(row.id, row.name, Role(row.role), row.title, row.organisation_id) for row in rows)
-
-    async def held(self, activity_ids: Iterable[int]) -> dict[TaskKey, tuple[int, Held]]:
-        """(id, how far it is and whose) of every task of these activities."""
-        rows = await self._session.execute(
-            select(
-                TaskRow.id,
-                TaskRow.activity_id,
-                TaskRow.organisation_id,
-                TaskRow.occurrence,
-                TaskRow.status,
-                TaskRow.assignee_id,
-            ).where(TaskRow.activity_id.in_(list(activity_ids)))
-        )
-        return {
-            TaskKey(row.activity_id, row.organisation_id, row.occurrence): (
-                row.id,
-                Held(Status(row.status), row.assignee_id),
-            )
-            for row in rows
-        }
-
-    async def hand(self, task_ids: Iterable[int], doer: Doer) -> None:
-        """Tasks become an organisation's, and by name a person's."""
-        await self._session.execute(
-            update(TaskRow)
-            .where(TaskRow.id.in_(list(task_ids)))
-            .values(organisation_id=doer.organisation_id, assignee_id=doer.assignee_id)
-        )
 
 
 def _columns(aim: Aim) -> dict[str, int | None]:

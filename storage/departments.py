@@ -158,8 +158,8 @@ class Departments:
 
     async def set_group(
         self, department_id: int, name: str, organisation_ids: Iterable[int], day: date
-    ) -> None:
-        """Makes the group of these organisations and no others from *day* on; earlier stays are kept."""
+    ) -> int:
+        """Makes the group of these organisations and no others from *day* on; earlier stays are kept. Its id."""
         row = await self._session.scalar(
             select(GroupRow).where(GroupRow.department_id == department_id, GroupRow.name == name)
         )
@@ -179,6 +179,20 @@ class Departments:
             GroupMemberRow(group_id=row.id, organisation_id=one, since=day) for one in wanted
         )
         await self._session.flush()
+        return row.id
+
+    async def begin_day(self, department_id: int, day: date) -> bool:
+        """Whether *day* is another than the one that was begun last; from now on it is begun."""
+        begun = await self._session.scalar(
+            update(DepartmentRow)
+            .where(
+                DepartmentRow.id == department_id,
+                or_(DepartmentRow.followed_on.is_(None), DepartmentRow.followed_on != day),
+            )
+            .values(followed_on=day)
+            .returning(DepartmentRow.id)
+        )
+        return begun is not None
 
     async def _leave(self, stay: GroupMemberRow, day: date) -> None:
         """A stay ends the day before; one that began on that very day never was."""

@@ -59,6 +59,8 @@ class DepartmentRow(Row):
     """``roadmap.department.DepartmentSettings`` as JSON; what is not there is as usual."""
     created_at: Mapped[datetime]
     archived_at: Mapped[datetime | None]
+    followed_on: Mapped[date | None]
+    """The last day that its tasks have followed."""
 
 
 class OrganisationRow(Row):
@@ -222,6 +224,8 @@ class RoadMapRow(Row):
     closed_at: Mapped[datetime | None]
     review: Mapped[bool | None]
     """Whether what is handed in is reviewed; None is as the department has it."""
+    organisation_id: Mapped[int | None] = mapped_column(ForeignKey("organisation.id"), index=True)
+    """Whose own road map it is; None is the department's."""
 
 
 class SectionRow(Row):
@@ -249,8 +253,61 @@ class ActivityRow(Row):
     proof: Mapped[str]
     details: Mapped[dict[str, Any]] = mapped_column(server_default="{}")
     """``roadmap.tasks.Details`` as JSON: kinds of proof, the number to reach, the checklist."""
+    waits: Mapped[str | None] = mapped_column(String(8))
+    """What its tasks wait for while they have no dates: ``roadmap.deadlines.Waits``."""
+    split: Mapped[bool] = mapped_column(server_default=false())
+    """Whether each of its co-executors has a task of their own."""
     dropped_at: Mapped[datetime | None]
     """When a new edition left it out; what was done for it stays."""
+
+
+class PartnerRow(Row):
+    """A co-executor of an activity's one task, beside whoever leads it."""
+
+    __tablename__ = "partner"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    activity_id: Mapped[int] = mapped_column(ForeignKey("activity.id"), index=True)
+    organisation_id: Mapped[int] = mapped_column(ForeignKey("organisation.id"), index=True)
+    person_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"), index=True)
+    """Who of the organisation is meant by name."""
+
+
+class GivenDatesRow(Row):
+    """What somebody said of dates that the order left open, for one organisation or for all; the last counts."""
+
+    __tablename__ = "given_dates"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    activity_id: Mapped[int] = mapped_column(ForeignKey("activity.id"), index=True)
+    organisation_id: Mapped[int | None] = mapped_column(ForeignKey("organisation.id"))
+    """None is every organisation that has none of its own."""
+    phrase: Mapped[str]
+    """As it was typed; empty where a file or an event tells."""
+    schedule: Mapped[str | None]
+    """The schedule's exact text form; None while the dates stand in the file alone."""
+    happened_on: Mapped[date | None]
+    """The day of the event that starts the clock."""
+    file_id: Mapped[str | None]
+    """The other plan itself, as the messenger keeps it, and below its name."""
+    file_name: Mapped[str | None]
+    person_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
+    created_at: Mapped[datetime]
+    withdrawn_at: Mapped[datetime | None]
+
+
+class CheckInRow(Row):
+    """«How is it going?», asked of work that goes on: one for a task and a quarter."""
+
+    __tablename__ = "check_in"
+    __table_args__ = (UniqueConstraint("task_id", "quarter"),)
+    id: Mapped[int] = mapped_column(primary_key=True)
+    task_id: Mapped[int] = mapped_column(ForeignKey("task.id"))
+    quarter: Mapped[str] = mapped_column(String(8))
+    """``2026-Q1``."""
+    asked_at: Mapped[datetime | None]
+    answer: Mapped[str | None] = mapped_column(String(16))
+    text: Mapped[str] = mapped_column(server_default="")
+    person_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
+    answered_at: Mapped[datetime | None]
 
 
 class IndicatorRow(Row):
@@ -295,6 +352,19 @@ class TaskRow(Row):
     """None with a moment: accepted by itself, because the term had lapsed or nobody reviews."""
     asked_at: Mapped[datetime | None]
     """When its people were last reminded of it."""
+    kind: Mapped[str] = mapped_column(String(16), server_default="fixed")
+    """``roadmap.deadlines.Kind`` of the schedule that made it."""
+    covers_from: Mapped[date | None]
+    """The stretch that it reports on, to the day below, both included."""
+    covers_until: Mapped[date | None]
+    target: Mapped[int | None]
+    """How many occasions it counts, where a rule is denser than monthly."""
+    off: Mapped[str | None] = mapped_column(String(16))
+    """``roadmap.tasks.Off``: why it is cancelled."""
+    before_order: Mapped[bool] = mapped_column(server_default=false())
+    """Its date had passed when the road map went live."""
+    dates_asked_at: Mapped[datetime | None]
+    """When its people were last asked for the dates that it waits for."""
 
 
 class EvidenceRow(Row):

@@ -8,6 +8,7 @@ from datetime import date, datetime, timedelta
 from sqlalchemy import and_, delete, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from roadmap.evidence import Form
 from roadmap.people import Post
 from roadmap.privacy import Removed, speaks_of, without_name
 from roadmap.tasks import Status
@@ -92,6 +93,8 @@ class Forgetting:
             select(EvidenceRow).where(EvidenceRow.person_id == person_id)
         ):
             proof.name, proof.note = without_name(proof.name, name), without_name(proof.note, name)
+            if proof.form == Form.NOTE:
+                proof.value = without_name(proof.value, name)
 
     async def _forget_chat(self, chat: int, now: datetime) -> None:
         await self._session.execute(delete(ConversationRow).where(ConversationRow.chat_id == chat))

@@ -29,6 +29,8 @@ class LiveRoadMap:
     ordered_on: date | None
     review: bool | None = None
     """Whether what is handed in for it is reviewed; None is as the department has it."""
+    organisation_id: int | None = None
+    """Whose own road map it is; None is the department's."""
 
 
 class RoadMaps:
@@ -174,6 +176,7 @@ def _fill(row: ActivityRow, position: int, item: Activity, section_id: int | Non
     row.title = item.title
     row.deadline = item.deadline
     row.schedule = "" if item.schedule is None else to_text(item.schedule)
+    row.waits = None if item.schedule is None else item.schedule.waits
     row.responsible = item.responsible
     row.result = item.result
     row.proof = item.evidence.text
@@ -181,4 +184,12 @@ def _fill(row: ActivityRow, position: int, item: Activity, section_id: int | Non
 
 
 def _live(row: RoadMapRow) -> LiveRoadMap:
-    return LiveRoadMap(row.id, row.department_id, row.title, row.number, row.ordered_on, row.review)
+    return LiveRoadMap(
+        row.id,
+        row.department_id,
+        row.title,
+        row.number,
+        row.ordered_on,
+        row.review,
+        row.organisation_id,
+    )

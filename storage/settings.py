@@ -9,7 +9,8 @@ from sqlalchemy import select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from roadmap.department import Department, DepartmentSettings
-from roadmap.planning import Dated, name_key
+from roadmap.occurrences import Dated
+from roadmap.planning import name_key
 from roadmap.tasks import UNFINISHED
 from storage.departments import department_value
 from storage.models import ActivityRow, DepartmentRow, OrganisationRow, RoadMapRow, TaskRow

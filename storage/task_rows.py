@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, Select, and_, false, func, or_, select
+from sqlalchemy import ColumnElement, Row, ScalarSelect, Select, String, and_, cast, false, func, or_, select
 from sqlalchemy.orm import aliased
 
-from roadmap.tasks import Scope, Status, Task
+from roadmap.deadlines import Kind, Waits
+from roadmap.period import Period
+from roadmap.tasks import Details, Off, Partner, Scope, Status, Task
 from storage.models import (
     ActivityRow,
     DepartmentRow,
     OrganisationRow,
+    PartnerRow,
     PersonRow,
     RoadMapRow,
     SectionRow,
@@ -33,7 +37,9 @@ def select_tasks(*more: ColumnElement[Any]) -> Select[*tuple[Any, ...]]:
             ActivityRow.proof,
             ActivityRow.details,
             ActivityRow.road_map_id,
+            ActivityRow.waits,
             RoadMapRow.review,
+            RoadMapRow.organisation_id.label("road_map_of"),
             DepartmentRow.timezone,
             DepartmentRow.settings,
             func.coalesce(SectionRow.title, "").label("section"),
@@ -42,6 +48,7 @@ def select_tasks(*more: ColumnElement[Any]) -> Select[*tuple[Any, ...]]:
             func.coalesce(PersonRow.name, "").label("assignee"),
             func.coalesce(submitter.name, "").label("submitted_by"),
             func.coalesce(reviewer.name, "").label("reviewed_by"),
+            _partners().label("partners"),
             *more,
         )
         .join(ActivityRow, ActivityRow.id == TaskRow.activity_id)
@@ -80,7 +87,16 @@ def within(scope: Scope) -> ColumnElement[bool]:
         either.append(
             and_(TaskRow.assignee_id.in_(scope.assignees), TaskRow.organisation_id.in_(of_department))
         )
+    if scope.sharing:
+        either.append(_shared(PartnerRow.organisation_id.in_(scope.sharing), PartnerRow.person_id.is_(None)))
+    if scope.assignees and scope.named_in:
+        by_name = _shared(PartnerRow.person_id.in_(scope.assignees))
+        either.append(and_(TaskRow.department_id.in_(scope.named_in), by_name))
     return or_(*either)
+
+
+def _shared(*conditions: ColumnElement[bool]) -> ColumnElement[bool]:
+    return TaskRow.activity_id.in_(select(PartnerRow.activity_id).where(*conditions))
 
 
 def task_value(row: Row[Any]) -> Task:
@@ -107,7 +123,7 @@ def task_value(row: Row[Any]) -> Task:
         road_map_id=row.road_map_id,
         timezone=row.timezone,
         reviewed=settings_from_json(row.settings).review if row.review is None else row.review,
-        details=details_from_json(row.details),
+        details=_details(row.details, task.target),
         progress=task.progress,
         first_due=task.first_due,
         submitted_at=task.submitted_at,
@@ -118,4 +134,52 @@ def task_value(row: Row[Any]) -> Task:
         and task.reviewed_at is not None
         and task.reviewed_by is None,
         asked_at=task.asked_at,
+        occurrence=task.occurrence,
+        kind=Kind(task.kind),
+        waits=Waits(row.waits) if task.awaiting and row.waits else None,
+        covers=Period(task.covers_from, task.covers_until)
+        if task.covers_from is not None and task.covers_until is not None
+        else None,
+        off=Off(task.off) if task.off else None,
+        before_order=task.before_order,
+        partners=_partners_of(row.partners),
+        road_map_of=row.road_map_of,
+    )
+
+
+def _details(document: dict[str, Any], times: int | None) -> Details:
+    """What the row asks for; a task that counts the occasions of a month has its own number to reach."""
+    details = details_from_json(document)
+    return replace(details, target=times) if times is not None else details
+
+
+_BETWEEN, _AFTER = "\x1f", "\x1e"
+
+
+def _partners() -> ScalarSelect[Any]:
+    """The co-executors of a task's activity as one text: a task in a list costs no further statement."""
+    place, person = aliased(OrganisationRow), aliased(PersonRow)
+    text = (
+        cast(PartnerRow.organisation_id, String)
+        + _BETWEEN
+        + func.coalesce(cast(PartnerRow.person_id, String), "")
+        + _BETWEEN
+        + func.coalesce(person.name, place.name)
+    )
+    return (
+        select(func.aggregate_strings(text, _AFTER))
+        .select_from(PartnerRow)
+        .join(place, place.id == PartnerRow.organisation_id)
+        .outerjoin(person, person.id == PartnerRow.person_id)
+        .where(PartnerRow.activity_id == TaskRow.activity_id)
+        .correlate(TaskRow)
+        .scalar_subquery()
+    )
+
+
+def _partners_of(text: str | None) -> tuple[Partner, ...]:
+    found = [one.split(_BETWEEN) for one in (text or "").split(_AFTER) if one]
+    return tuple(
+        Partner(int(organisation), name, int(person) if person else None)
+        for organisation, person, name in found
     )

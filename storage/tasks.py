@@ -11,8 +11,10 @@ from sqlalchemy import Table, func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from roadmap.digest import Tally
-from roadmap.planning import TaskKey
-from roadmap.tasks import Scope, Status, Task
+from roadmap.occurrences import Occurrence
+from roadmap.planning import Doer, TaskKey
+from roadmap.replanning import Held
+from roadmap.tasks import Off, Scope, Status, Task
 from storage.models import OrganisationRow, TaskRow
 from storage.task_rows import select_tasks, task_value, within
 
@@ -22,10 +24,16 @@ class NewTask:
     """A task to be made."""
 
     key: TaskKey
-    due: date | None
-    awaiting: bool
+    occurrence: Occurrence
     status: Status = Status.OPEN
     assignee_id: int | None = None
+    off: Off | None = None
+    before_order: bool = False
+
+    @property
+    def due(self) -> date | None:
+        """The due date that its schedule gives it."""
+        return self.occurrence.due
 
 
 class Tasks:
@@ -67,11 +75,11 @@ class Tasks:
                 "department_id": department_id,
                 "activity_id": task.key.activity_id,
                 "organisation_id": task.key.organisation_id,
-                "occurrence": task.key.occurrence,
-                "due": task.due,
-                "awaiting": task.awaiting,
                 "status": task.status,
                 "assignee_id": task.assignee_id,
+                "off": task.off,
+                "before_order": task.before_order,
+                **_occasion(task.occurrence),
             }
             for task in tasks
         ]
@@ -80,32 +88,64 @@ class Tasks:
             await self._session.execute(insert(cast(Table, TaskRow.__table__)), values)
         return len(values)
 
-    async def of_activities(self, activity_ids: Iterable[int]) -> dict[TaskKey, tuple[int, Status]]:
-        """(id, status) of every task of these activities."""
-        rows = await self._session.execute(
-            select(
-                TaskRow.id, TaskRow.activity_id, TaskRow.organisation_id, TaskRow.occurrence, TaskRow.status
-            ).where(TaskRow.activity_id.in_(list(activity_ids)))
-        )
+    async def held(
+        self, activity_ids: Iterable[int], organisation_ids: Iterable[int] | None = None
+    ) -> dict[TaskKey, tuple[int, Held]]:
+        """(id, how far it is and whose) of every task of these activities, of some organisations alone."""
+        statement = select(
+            TaskRow.id,
+            TaskRow.activity_id,
+            TaskRow.organisation_id,
+            TaskRow.occurrence,
+            TaskRow.status,
+            TaskRow.assignee_id,
+            TaskRow.off,
+        ).where(TaskRow.activity_id.in_(list(activity_ids)))
+        if organisation_ids is not None:
+            statement = statement.where(TaskRow.organisation_id.in_(list(organisation_ids)))
         return {
-            TaskKey(row.activity_id, row.organisation_id, row.occurrence): (row.id, Status(row.status))
-            for row in rows
+            TaskKey(row.activity_id, row.organisation_id, row.occurrence): (
+                row.id,
+                Held(Status(row.status), row.assignee_id, Off(row.off) if row.off else None),
+            )
+            for row in await self._session.execute(statement)
         }
 
-    async def move(self, task_id: int, to: NewTask) -> None:
-        """Gives a task another date; its status stays."""
+    async def redate(self, task_id: int, to: Occurrence) -> None:
+        """Gives a task another date of its schedule; its status stays."""
+        await self._session.execute(update(TaskRow).where(TaskRow.id == task_id).values(**_occasion(to)))
+
+    async def hand(self, task_ids: Iterable[int], doer: Doer) -> None:
+        """Tasks become an organisation's, and by name a person's."""
         await self._session.execute(
             update(TaskRow)
-            .where(TaskRow.id == task_id)
-            .values(occurrence=to.key.occurrence, due=to.due, awaiting=to.awaiting)
+            .where(TaskRow.id.in_(list(task_ids)))
+            .values(organisation_id=doer.organisation_id, assignee_id=doer.assignee_id)
         )
 
-    async def set_statuses(self, task_ids: Iterable[int], status: Status) -> None:
+    async def cancel(self, task_ids: Iterable[int], off: Off) -> None:
+        """Many tasks are waited for no more; *off* says why."""
+        await self.set_statuses(task_ids, Status.CANCELLED, off)
+
+    async def set_statuses(self, task_ids: Iterable[int], status: Status, off: Off | None = None) -> None:
         """Gives many tasks one status."""
         await self._session.execute(
-            update(TaskRow).where(TaskRow.id.in_(list(task_ids))).values(status=status)
+            update(TaskRow).where(TaskRow.id.in_(list(task_ids))).values(status=status, off=off)
         )
 
     async def change(self, task_id: int, **values: Any) -> None:
         """Writes columns of a task: what ``roadmap.handing_in`` decided, by whom and when."""
         await self._session.execute(update(TaskRow).where(TaskRow.id == task_id).values(**values))
+
+
+def _occasion(one: Occurrence) -> dict[str, Any]:
+    """The columns that an occasion of a schedule fills."""
+    return {
+        "occurrence": one.key,
+        "due": one.due,
+        "awaiting": one.awaiting,
+        "kind": one.kind,
+        "covers_from": one.covers and one.covers.start,
+        "covers_until": one.covers and one.covers.end,
+        "target": one.times,
+    }

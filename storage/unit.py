@@ -21,6 +21,7 @@ from storage.invitations import Invitations
 from storage.invitees import Invitees
 from storage.journal import Journal
 from storage.links import Links
+from storage.lives import Lives
 from storage.organisations import Organisations
 from storage.outbox import Outbox
 from storage.people import People
@@ -105,6 +106,10 @@ class Unit:
     @cached_property
     def task_lists(self) -> TaskLists:
         return TaskLists(self._session)
+
+    @cached_property
+    def lives(self) -> Lives:
+        return Lives(self._session)
 
     @cached_property
     def links(self) -> Links:

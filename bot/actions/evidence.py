@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from bot.here import Here
-from roadmap.evidence import Evidence, Form, progress_in
-from roadmap.handing_in import hand_in, take_back
+from roadmap.document_marks import Marks
+from roadmap.evidence import Evidence, Form, progress_in, words_of
+from roadmap.handing_in import hand_in, require_open, take_back
 from roadmap.links import front_page
 from roadmap.people import Person
 from roadmap.refusals import NotACount
+from roadmap.roadmap import EvidenceKind
 from roadmap.tasks import UNFINISHED, Status, Task
 
 
@@ -19,8 +22,9 @@ from roadmap.tasks import UNFINISHED, Status, Task
 class HandedIn:
     """What handing in did: how many proofs were new, how the task stands, which reviewers are told.
 
-    *elsewhere* are titles of other rows that the same link proves; *front_page* tells of a link to a site's
-    front page: both are questioned kindly, nothing hinders.
+    *addition* are the new proofs where the task was waiting for its review already. *elsewhere* are titles of other rows that
+    the same link proves; *front_page* tells of a link to a site's front page; *only_words* that notes are all
+    there is where the row asks for more: all three are questioned kindly, nothing hinders.
     """
 
     added: int
@@ -28,41 +32,66 @@ class HandedIn:
     tell: list[tuple[int, Person]]
     elsewhere: tuple[str, ...] = ()
     front_page: bool = False
+    addition: tuple[Evidence, ...] = ()
+    only_words: bool = False
 
 
-async def hand_in_evidence(here: Here, task: Task, proofs: Sequence[Evidence]) -> HandedIn:
+async def hand_in_evidence(
+    here: Here, task: Task, proofs: Sequence[Evidence], *, told: bool = False
+) -> HandedIn:
     """Keeps proofs of a task and makes it submitted, unless they say that a part is still to be done.
 
+    The reviewers of a task that waits for them hear of an addition, unless they were *told* of its first part.
     Raises NotAllowed or AlreadyDone. A proof that is there already is not kept twice; it is handed in anew
     where it was reviewed, or where the task goes on by it.
     """
-    said = [progress_in(proof.note, task.details.target) for proof in proofs]
+    said = [progress_in(words_of(proof), task.details.target) for proof in proofs]
     progress = max((one for one in said if one is not None), default=task.progress)
     status = hand_in(here.actor, task, progress)
     goes_on = (status, progress) != (task.status, task.progress)
-    added, elsewhere = 0, dict[str, None]()
+    fresh, elsewhere = await _add(here, task, proofs, here.now if goes_on else task.returned_at)
+    if not fresh:
+        return HandedIn(0, task.status, [])
+    tell = await _now_stands(here, task, status, progress, len(fresh))
+    addition = fresh if task.status is Status.SUBMITTED else ()
+    return HandedIn(
+        len(fresh),
+        status,
+        [] if addition and told else tell,
+        elsewhere,
+        any(front_page(proof.value) for proof in proofs if proof.form is Form.LINK),
+        addition,
+        await _only_words(here, task),
+    )
+
+
+async def _add(
+    here: Here, task: Task, proofs: Sequence[Evidence], until: datetime | None
+) -> tuple[tuple[Evidence, ...], tuple[str, ...]]:
+    """Keeps proofs; the new ones, and the titles of other rows that their links prove."""
+    fresh, elsewhere = list[Evidence](), dict[str, None]()
     for proof in proofs:
         link_id = None
         if proof.form is Form.LINK:
             link_id = await here.unit.links.keep(task.department_id, proof.value, here.now)
             elsewhere |= dict.fromkeys(await here.unit.links.elsewhere(link_id, task.activity_id))
-        added += await here.unit.evidence.add(
-            task.id,
-            here.actor.person.id,
-            proof,
-            here.now,
-            link_id,
-            until=here.now if goes_on else task.returned_at,
-        )
-    if not added:
-        return HandedIn(0, task.status, [])
-    tell = await _now_stands(here, task, status, progress, added)
-    front = any(front_page(proof.value) for proof in proofs if proof.form is Form.LINK)
-    return HandedIn(added, status, tell, tuple(elsewhere), front)
+        person_id = here.actor.person.id
+        if await here.unit.evidence.add(task.id, person_id, proof, here.now, link_id, until=until):
+            fresh.append(proof)
+    return tuple(fresh), tuple(elsewhere)
+
+
+async def _only_words(here: Here, task: Task) -> bool:
+    """Whether the row asks for documents, and nothing but notes is there for its next review."""
+    if not set(task.details.kinds) - {EvidenceKind.EVENT}:
+        return False
+    records = await here.unit.evidence.of_task(task.id)
+    return all(one.evidence.form is Form.NOTE for one in records if one.after(task.returned_at))
 
 
 async def count_done(here: Here, task: Task, done: int) -> HandedIn:
-    """Writes how many of the number to reach are done; with all of them and a proof the task is handed in.
+    """Writes how many of the number to reach are done; with all of them and a proof that is
+    still to be reviewed the task is handed in.
 
     Raises NotAllowed, AlreadyDone, or NotACount for a number beyond the one to reach.
     """
@@ -70,8 +99,8 @@ async def count_done(here: Here, task: Task, done: int) -> HandedIn:
     if not 0 <= done <= target:
         raise NotACount(target)
     status = hand_in(here.actor, task, done)
-    proofs = await here.unit.evidence.of_task(task.id)
-    if not proofs:
+    if not sum(await here.unit.evidence.standing(task.id, here.actor.person.id, task.returned_at)):
+        # What was returned is not handed in once more by counting.
         status = task.status
     return HandedIn(0, status, await _now_stands(here, task, status, done, 0))
 
@@ -92,10 +121,18 @@ async def take_evidence_back(here: Here, task: Task) -> Status:
     return status
 
 
+async def name_document(here: Here, task: Task, evidence_id: int, marks: Marks) -> None:
+    """Writes the number and the date of a document that was handed in. Raises AlreadyDone once it is accepted."""
+    require_open(task)
+    await here.unit.evidence.name_document(evidence_id, marks.number, marks.dated)
+    dated = marks.dated and marks.dated.isoformat()
+    await _write(here, task, "task.document_named", number=marks.number, dated=dated)
+
+
 async def _now_stands(
     here: Here, task: Task, status: Status, progress: int | None, added: int
 ) -> list[tuple[int, Person]]:
-    """Writes how the task stands now; the reviewers who are told of it: once, when it is first handed in."""
+    """Writes how the task stands now; the reviewers who are told of it."""
     values: dict[str, Any] = {"status": status, "progress": progress}
     handed_in = added or (task.status in UNFINISHED and status not in UNFINISHED)
     if status not in UNFINISHED and handed_in:
@@ -109,7 +146,7 @@ async def _now_stands(
         await _write(here, task, "task.submitted", was=task.status, proofs=added)
     if status is Status.ACCEPTED:
         await _write(here, task, "task.accepted", was=task.status, by="settings")
-    if status is not Status.SUBMITTED or task.status is Status.SUBMITTED:
+    if status is not Status.SUBMITTED or not handed_in:
         return []
     reviewers = await here.unit.people.reviewers(task.department_id, task.organisation_id, here.today)
     return [item for item in reviewers if item[1].id != here.actor.person.id]

@@ -5,14 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import timedelta
 
+from bot.actions.by import By
 from bot.actions.record import record
+from bot.actions.replanning import follow_all
 from bot.here import Here
 from roadmap.department import Organisation, OrganisationKind
 from roadmap.groups import Stretch, without_days
 from roadmap.people import clean_name
 from roadmap.places import Surroundings, check_name, check_parent
 from roadmap.refusals import HasBranches, IsDepartment
-from roadmap.tasks import Status
+from roadmap.tasks import Off
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +93,7 @@ async def archive_organisation(here: Here, organisation: Organisation) -> Archiv
     if (await surroundings(here, organisation)).branches:
         raise HasBranches
     unfinished = await unit.organisations.unfinished(organisation.id)
-    await unit.tasks.set_statuses(unfinished, Status.CANCELLED)
+    await unit.tasks.cancel(unfinished, Off.PLAN)
     for task in unfinished:
         await record(here, organisation.department_id, "task.cancelled", f"task:{task}", reason="archived")
     posts = await unit.organisations.end_posts(organisation.id, here.today - timedelta(days=1))
@@ -109,6 +111,8 @@ async def restore_organisation(here: Here, organisation: Organisation) -> None:
         await here.unit.organisations.change(organisation.id, parent_id=None)
     await here.unit.organisations.restore(organisation.id)
     await _record(here, "organisation.restored", organisation)
+    department = await here.unit.departments.get(organisation.department_id)
+    await follow_all(By(here.unit, department, here.actor.person.id, here.now))
 
 
 def _not_department(organisation: Organisation) -> None:

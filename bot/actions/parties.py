@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from bot.actions.by import By
-from bot.actions.prospects import directory_of, expect
-from bot.actions.roadmaps import tasks_of
+from bot.actions.prospects import expect
+from bot.actions.replanning import apply, follow, share, standing, tasks_of
 from roadmap.bindings import Aim, Binding, Book, Listed, named, together
 from roadmap.draft import Past
 from roadmap.matching import Matcher, Proposal
 from roadmap.newcomers import Newcomer, kind_of, person_of
-from roadmap.planning import Doer, TaskKey, asked, name_key
-from roadmap.rebinding import Rebound, rebound
+from roadmap.planning import asked, name_key
 from roadmap.refusals import GoneStale
+from roadmap.replanning import rebound
 from roadmap.roadmap import Party, PartyKind, RoadMap
-from roadmap.tasks import Status
-from storage.tasks import NewTask
+from storage.roadmaps import LiveRoadMap
 from storage.unit import Unit
 
 
@@ -33,12 +32,13 @@ async def parties(by: By) -> tuple[Listed, ...]:
     if missing:
         await by.unit.bindings.keep(by.department.id, missing)
         rows = {one.key: one for one in await by.unit.bindings.all(by.department.id)}
-    names = {place.id: name_key(place.name) for place in book.organisations}
+    own_names = {Aim(organisation_id=place.id): name_key(place.name) for place in book.organisations}
+    own_names |= {Aim(group_id=place.id): name_key(place.name) for place in book.groups}
     return tuple(
         Listed(rows[one.key], one)
         for one in found
         # Whoever is called by their very name needs no line.
-        if one.key in rows and (one.waiting or names.get(rows[one.key].aim.organisation_id or 0) != one.key)
+        if one.key in rows and (one.waiting or own_names.get(rows[one.key].aim) != one.key)
     )
 
 
@@ -62,8 +62,8 @@ async def bind(by: By, binding: Binding, aim: Aim) -> int:
         raise GoneStale
     await by.unit.bindings.aim(binding.id, aim)
     touched = 0
-    for road_map_id, plan in await _live(by):
-        touched += await _replan(by, road_map_id, plan, binding, aim)
+    for road_map in await by.unit.roadmaps.live(by.department.id):
+        touched += await _replan(by, road_map, binding, aim)
     await by.write(
         "party.bound", f"party:{binding.id}", old=_told(binding.aim), new=_told(aim), tasks=touched
     )
@@ -71,12 +71,13 @@ async def bind(by: By, binding: Binding, aim: Aim) -> int:
 
 
 async def group_changed(by: By, group_id: int) -> int:
-    """Gives tasks anew where a party means a group whose members are others now; how many tasks changed."""
+    """The tasks of every row that means a group follow whoever is in it today; how many changed."""
+    keys = {one.key for one in await by.unit.bindings.all(by.department.id) if one.aim.group_id == group_id}
     touched = 0
-    for binding in await by.unit.bindings.all(by.department.id):
-        if binding.aim.group_id == group_id:
-            for road_map_id, plan in await _live(by):
-                touched += await _replan(by, road_map_id, plan, binding, binding.aim)
+    for road_map in await by.unit.roadmaps.live(by.department.id) if keys else ():
+        stands = await standing(by, road_map)
+        rows = {row for key in keys for row in _rows(stands.plan, key)}
+        touched += await follow(by, stands, [stands.activity_ids[row] for row in rows])
     return touched
 
 
@@ -115,25 +116,21 @@ async def _known(by: By) -> tuple[Book, tuple[Binding, ...]]:
     return book, await by.unit.bindings.all(by.department.id)
 
 
-async def _replan(by: By, road_map_id: int, plan: RoadMap, binding: Binding, aim: Aim) -> int:
+async def _replan(by: By, road_map: LiveRoadMap, binding: Binding, aim: Aim) -> int:
     """Gives the tasks of the activities that name a party to whoever it means now; how many."""
-    await _join(by, plan, binding, aim)
-    every = await by.unit.roadmaps.activities(road_map_id)
-    concerned = [every[row] for row in _rows(plan, binding.key)]
-    directory = await directory_of(by, plan)
-    wanted = {
-        task.key: task
-        for task in tasks_of(plan, every, directory, Past.OVERDUE, by)
-        if task.key.activity_id in concerned
-    }
-    present = await by.unit.bindings.held(concerned)
+    await _join(by, await by.unit.roadmaps.plan(road_map.id), binding, aim)
+    stands = await standing(by, road_map)
+    concerned = [stands.activity_ids[row] for row in _rows(stands.plan, binding.key)]
+    wanted = tasks_of(stands, Past.OVERDUE, by, concerned)
+    present = await by.unit.tasks.held(concerned)
     change = rebound(
         {key: task.assignee_id for key, task in wanted.items()},
         {key: held for key, (_, held) in present.items()},
-        directory.own,
+        stands.directory.own,
         binding.aim.person_id,
     )
-    await _apply(by, change, wanted, {key: number for key, (number, _) in present.items()})
+    await apply(by, change, wanted, present)
+    await share(by, stands, concerned)
     return change.touched
 
 
@@ -155,20 +152,6 @@ async def _join(by: By, plan: RoadMap, binding: Binding, aim: Aim) -> None:
     for group in plan.groups:
         if binding.key in map(name_key, group.schools):
             await by.unit.bindings.join_group(by.department.id, group.name, aim.organisation_id, by.today)
-
-
-async def _apply(by: By, change: Rebound, wanted: dict[TaskKey, NewTask], ids: dict[TaskKey, int]) -> None:
-    unit = by.unit
-    await unit.tasks.set_statuses([ids[key] for key in change.cancelled], Status.CANCELLED)
-    await unit.tasks.set_statuses([ids[key] for key in change.restored], Status.OPEN)
-    after = {change.moved.get(key, key): number for key, number in ids.items()}
-    whose: dict[Doer, list[int]] = {}
-    for key in {*change.moved.values(), *change.handed}:
-        assignee = change.handed.get(key, wanted[key].assignee_id)
-        whose.setdefault(Doer(key.organisation_id, assignee), []).append(after[key])
-    for doer, task_ids in whose.items():
-        await unit.bindings.hand(task_ids, doer)
-    await unit.tasks.add(by.department.id, [task for key, task in wanted.items() if key in change.made])
 
 
 def _told(aim: Aim) -> str:

@@ -45,20 +45,37 @@ async def prepare(by: By, draft: Draft) -> Directory:
     ticked = [one for one in newcomers(plan, book, bindings) if one.key not in draft.left_out]
     made = [*taken(plan, book, bindings), *await _make(by, ticked, book)]
     await unit.bindings.keep(department_id, made)
-    directory = await directory_of(by, plan)
+    directory = await directory_of(by, plan, draft=True)
+    called = {
+        one.key: place.name for one in bindings for place in book.groups if place.id == one.aim.group_id
+    }
     for group in plan.groups:
+        # From now on the row means whoever is in the department's group, by the day and under any name.
         members = directory.groups[name_key(group.name)]
-        await unit.departments.set_group(department_id, group.name, members, by.today)
-    # A party that nobody is meant by waits; groups that have members need no binding.
+        name = called.get(name_key(group.name), group.name)
+        group_id = await unit.departments.set_group(department_id, name, members, by.today)
+        if members:
+            made.append(Binding(0, name_key(group.name), group.name, Aim(group_id=group_id)))
+    await unit.bindings.keep(department_id, made)
+    # A party that nobody is meant by waits.
     waiting = [Binding(0, one.key, one.party.name) for one in named(plan, directory) if one.waiting]
     await unit.bindings.keep(department_id, waiting)
     return directory
 
 
-async def directory_of(by: By, plan: RoadMap) -> Directory:
-    """What a plan's parties mean today."""
+async def groups_by_name(unit: Unit, department_id: int, day: date) -> dict[str, list[str]]:
+    """The names of each group's organisations, by the group's name and by what orders call it."""
+    groups = await unit.departments.groups(department_id, day)
+    book = await unit.bindings.book(department_id, day)
+    called = {place.id: groups.get(place.name, []) for place in book.groups}
+    bound = await unit.bindings.all(department_id)
+    return groups | {one.name: called[one.aim.group_id] for one in bound if one.aim.group_id in called}
+
+
+async def directory_of(by: By, plan: RoadMap, draft: bool = False) -> Directory:
+    """What a plan's parties mean today, or will mean when a draft goes live."""
     book = await by.unit.bindings.book(by.department.id, by.today)
-    return book.directory(plan, await by.unit.bindings.all(by.department.id))
+    return book.directory(plan, await by.unit.bindings.all(by.department.id), draft)
 
 
 async def forget(by: By) -> None:

@@ -7,15 +7,15 @@ from dataclasses import asdict, dataclass
 
 from bot.actions.by import By
 from bot.actions.prospects import forget, prepare
+from bot.actions.replanning import Standing, apply, follow, make, share, standing, tasks_of
 from roadmap.documents.editions import compare
 from roadmap.draft import Draft, Edition, Past, resembles
-from roadmap.planning import Directory, TaskKey, carried_over, doers, occurrences
-from roadmap.rebinding import done_elsewhere
+from roadmap.planning import AS_WRITTEN
 from roadmap.refusals import SameOrder
+from roadmap.replanning import carried_over, done_elsewhere
 from roadmap.roadmap import RoadMap
-from roadmap.tasks import UNFINISHED, Status
+from roadmap.tasks import UNFINISHED, Off, Status
 from storage.roadmaps import LiveRoadMap
-from storage.tasks import NewTask
 from storage.unit import Unit
 
 
@@ -27,9 +27,6 @@ class Renewed:
     cancelled: int
     moved: int
     unbound: int
-
-
-PAST_STATUS = {Past.DONE: Status.ACCEPTED, Past.OVERDUE: Status.OPEN, Past.LEFT_OUT: Status.CANCELLED}
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +46,10 @@ async def go_live(by: By, draft: Draft, past: Past) -> WentLive:
     _not_twice(plan, live)
     book = await prepare(by, draft)
     road_map_id, activity_ids = await unit.roadmaps.add(by.department.id, plan, by.now)
-    tasks = tasks_of(plan, activity_ids, book, past, by)
-    await unit.tasks.add(by.department.id, tasks)
+    tasks = await make(by, Standing(plan, tuple(activity_ids), book, AS_WRITTEN), past)
+    for other in live:
+        # Its groups may have other members now.
+        await follow(by, await standing(by, other))
     await _write(by, "roadmap.live", road_map_id, tasks=len(tasks), past=past, doubts=len(draft.open_doubts))
     alive = [task for task in tasks if task.status is not Status.CANCELLED]
     return WentLive(
@@ -68,20 +67,15 @@ async def renew(by: By, draft: Draft, road_map: LiveRoadMap, past: Past) -> Rene
     pairs = compare(await unit.roadmaps.plan(road_map.id), plan).pairs
     book = await prepare(by, draft)
     activity_ids = await unit.roadmaps.renew(road_map.id, plan, pairs, by.now)
-    present = await unit.tasks.of_activities({*before, *activity_ids})
-    wanted = {task.key: task for task in tasks_of(plan, activity_ids, book, past, by)}
-    statuses = {key: status for key, (_, status) in present.items()}
-    for key in done_elsewhere(wanted, statuses, book.own):
+    stands = Standing(plan, tuple(activity_ids), book, await unit.lives.decisions(activity_ids))
+    present = await unit.tasks.held({*before, *activity_ids})
+    held = {key: one for key, (_, one) in present.items()}
+    wanted = tasks_of(stands, past, by)
+    for key in done_elsewhere(wanted, held, book.own):
         del wanted[key]
-    change = carried_over(wanted, statuses)
-    # In the order of the plan, as when it went live.
-    await unit.tasks.add(by.department.id, [task for key, task in wanted.items() if key in change.made])
-    await unit.tasks.set_statuses([present[key][0] for key in change.cancelled], Status.CANCELLED)
-    for status in Status:
-        restored = [present[key][0] for key in change.restored if wanted[key].status is status]
-        await unit.tasks.set_statuses(restored, status)
-    for key, successor in change.moved.items():
-        await unit.tasks.move(present[key][0], wanted[successor])
+    change = carried_over(wanted, held)
+    await apply(by, change, wanted, present)
+    await share(by, stands)
     await forget(by)
     result = Renewed(
         len(change.made) + len(change.restored),
@@ -104,9 +98,9 @@ async def resembled(unit: Unit, department_id: int, plan: RoadMap) -> Edition | 
 
 async def close(by: By, road_map: LiveRoadMap) -> int:
     """Ends a road map: what is unfinished in it is no longer waited for; how many tasks that were."""
-    present = await by.unit.tasks.of_activities(await by.unit.roadmaps.activities(road_map.id))
-    unfinished = [number for number, status in present.values() if status in UNFINISHED]
-    await by.unit.tasks.set_statuses(unfinished, Status.CANCELLED)
+    present = await by.unit.tasks.held(await by.unit.roadmaps.activities(road_map.id))
+    unfinished = [number for number, held in present.values() if held.status in UNFINISHED]
+    await by.unit.tasks.cancel(unfinished, Off.CLOSED)
     await by.unit.roadmaps.close(road_map.id, by.now)
     await forget(by)
     await _write(by, "roadmap.closed", road_map.id, cancelled=len(unfinished))
@@ -117,24 +111,6 @@ async def set_review(by: By, road_map: LiveRoadMap, review: bool | None) -> None
     """Whether what is handed in for a road map is reviewed; None is as the department has it."""
     await by.unit.roadmaps.set_review(road_map.id, review)
     await _write(by, "roadmap.changed", road_map.id, setting="review", old=road_map.review, new=review)
-
-
-def tasks_of(
-    plan: RoadMap, activity_ids: Sequence[int], book: Directory, past: Past, by: By
-) -> list[NewTask]:
-    """The tasks of every row: one for each organisation and date."""
-    return [
-        NewTask(
-            TaskKey(activity_id, doer.organisation_id, one.key),
-            one.due,
-            one.awaiting,
-            PAST_STATUS[past] if one.due is not None and one.due < by.today else Status.OPEN,
-            doer.assignee_id,
-        )
-        for activity, activity_id in zip(plan.activities, activity_ids, strict=True)
-        for doer in doers(activity, book)
-        for one in occurrences(activity.schedule, by.department.settings)
-    ]
 
 
 def _not_twice(plan: RoadMap, live: Sequence[LiveRoadMap]) -> None:

@@ -11,8 +11,8 @@ from bot.here import Here
 from roadmap.deadlines.calendars import SchoolYear, usual_school_year
 from roadmap.deadlines.typed_year import read_school_year
 from roadmap.department import Department, DepartmentSettings, Shift
+from roadmap.occurrences import shifted
 from roadmap.people import Preferences, clean_name
-from roadmap.planning import shifted
 from roadmap.refusals import NameTaken, ZoneUnknown
 
 SUMMER = 6

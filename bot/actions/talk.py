@@ -6,9 +6,10 @@ from datetime import date
 from typing import Any
 
 from bot.here import Here
+from roadmap.deadlines import Kind
 from roadmap.people import DOERS, Person
 from roadmap.talk import TEXT_MOST, Request, RequestKind, decided, later, may_be_asked
-from roadmap.tasks import Status, Task
+from roadmap.tasks import Off, Status, Task
 
 To = list[tuple[int, Person]]
 """Whom to tell: (Telegram id, person)."""
@@ -49,7 +50,7 @@ async def decide(here: Here, task: Task, request: Request, granted: bool) -> To:
         if request.kind is RequestKind.POSTPONE and request.new_due is not None:
             await move(here, task, request.new_due)
         else:
-            await take_off(here, task)
+            await take_off(here, task, Off.NOT_APPLICABLE)
     await here.unit.talk.decide(request.id, here.actor.person.id, granted, here.now)
     if not granted:
         await _write(here, task, "task.declined")
@@ -59,14 +60,15 @@ async def decide(here: Here, task: Task, request: Request, granted: bool) -> To:
 async def move(here: Here, task: Task, day: date) -> None:
     """Gives a task another due date; its first one stays on record."""
     first = task.first_due or task.due
-    await here.unit.tasks.change(task.id, due=day, awaiting=False, first_due=first)
+    dated = {"awaiting": False, "kind": Kind.FIXED} if task.awaiting else {}
+    await here.unit.tasks.change(task.id, due=day, first_due=first, **dated)
     await _write(here, task, "task.moved", old=task.due and task.due.isoformat(), new=day.isoformat())
 
 
-async def take_off(here: Here, task: Task) -> None:
-    """The task is no longer waited for."""
-    await here.unit.tasks.change(task.id, status=Status.CANCELLED)
-    await _write(here, task, "task.cancelled", was=task.status)
+async def take_off(here: Here, task: Task, off: Off) -> None:
+    """The task is no longer waited for; *off* says why."""
+    await here.unit.tasks.change(task.id, status=Status.CANCELLED, off=off)
+    await _write(here, task, "task.cancelled", was=task.status, off=off)
 
 
 async def _doers(here: Here, task: Task) -> To:

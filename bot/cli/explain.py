@@ -5,12 +5,14 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Iterator
+from dataclasses import asdict
 from datetime import date
 
 import click
 
 from bot.cli import Complaint
-from bot.texts.deadlines import caveat_words, kind_words, schedule_words, when_words
+from bot.texts.caveats import caveat_words
+from bot.texts.deadlines import covers_words, kind_words, schedule_words, when_words
 from bot.texts.voice import DEFAULT_LANGUAGE, LANGUAGES, Voice, plain, voice_of
 from roadmap.deadlines import Level, Schedule, read_deadline
 from roadmap.period import Period, UnreadablePeriod
@@ -69,9 +71,15 @@ def schedule_value(schedule: Schedule, speaking: Voice) -> dict[str, object]:
         "phrase": schedule.phrase,
         "kind": schedule.kind.value,
         "windows": [[window.start and str(window.start), str(window.end)] for window in schedule.windows],
+        "covers": [
+            window.covers and [str(window.covers.start), str(window.covers.end)]
+            for window in schedule.windows
+        ],
         "due": [str(day) for day in schedule.due],
         "rrule": schedule.rrule,
         "note": schedule.note,
+        "waits": schedule.waits and schedule.waits.value,
+        "countdown": schedule.countdown and asdict(schedule.countdown),
         "text": plain(schedule_words(schedule, speaking)),
         "warnings": [
             {
@@ -92,13 +100,15 @@ def _as_json(schedule: Schedule, speaking: Voice) -> str:
 
 
 def _as_words(schedule: Schedule, speaking: Voice) -> str:
-    """A few lines for a terminal: the phrase, the reading, the rule, the note and the warnings."""
+    """A few lines for a terminal: the phrase, the reading, the rule, what it reports on, the note and the warnings."""
     lines = [
         f"«{schedule.phrase}»",
         f"  {kind_words(schedule.kind, speaking)}: {when_words(schedule, speaking)}",
     ]
     if schedule.rrule:
         lines.append(f"  RRULE {schedule.rrule}")
+    if covers := covers_words(schedule, speaking):
+        lines.append(f"  = {plain(covers)}")
     if schedule.note:
         lines.append(f"  + {schedule.note}")
     lines += [

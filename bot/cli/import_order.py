@@ -11,6 +11,7 @@ import click
 from markupsafe import Markup
 
 from bot.actions.by import By
+from bot.actions.prospects import groups_by_name
 from bot.actions.roadmaps import go_live, renew, resembled
 from bot.cli import Complaint
 from bot.cli.read import plan_of
@@ -82,7 +83,7 @@ async def _import(
         plan = read(department.settings.calendar)
         async with database.unit() as unit:
             by = By(unit, department, None, real_clock())
-            groups = await unit.departments.groups(department.id, by.today)
+            groups = await groups_by_name(unit, department.id, by.today)
             draft = begin(plan, groups=groups, calendar=department.settings.calendar)
             return await (_renewed if edition else _live)(voice, by, draft, past)
     finally:

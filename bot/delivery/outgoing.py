@@ -10,9 +10,14 @@ from aiogram.methods import (
     DeleteMessage,
     EditMessageReplyMarkup,
     EditMessageText,
+    SendAnimation,
+    SendAudio,
     SendDocument,
     SendMessage,
     SendPhoto,
+    SendVideo,
+    SendVideoNote,
+    SendVoice,
     TelegramMethod,
 )
 from aiogram.types import BufferedInputFile, InlineKeyboardMarkup, LinkPreviewOptions
@@ -20,6 +25,7 @@ from aiogram.types import BufferedInputFile, InlineKeyboardMarkup, LinkPreviewOp
 from bot.says import File, Note, Proof, Replace, Say, Screen, Toast
 from bot.texts.tasks import shortened
 from bot.texts.voice import plain
+from roadmap.evidence import Form
 from storage.outbox import Outgoing
 
 TOAST_MOST = 200
@@ -98,11 +104,27 @@ def call(row: Outgoing, edit: int | None = None) -> TelegramMethod[Any]:
     if row.kind == FILE:
         document = BufferedInputFile(row.content or b"", payload["name"])
         return SendDocument(chat_id=row.chat_id, document=document, caption=payload["caption"])
-    if row.kind == PROOF and payload["kind"] == "photo":
-        return SendPhoto(chat_id=row.chat_id, photo=payload["file"], caption=payload["caption"])
     if row.kind == PROOF:
-        return SendDocument(chat_id=row.chat_id, document=payload["file"], caption=payload["caption"])
+        return _proof(row.chat_id, payload["kind"], payload["file"], payload["caption"])
     return _text(row, edit)
+
+
+def _proof(chat_id: int, kind: str, file_id: str, caption: str) -> TelegramMethod[Any]:
+    """A file goes back in the form it came in: by its id the messenger sends no other."""
+    match kind:
+        case Form.PHOTO:
+            return SendPhoto(chat_id=chat_id, photo=file_id, caption=caption)
+        case Form.VIDEO:
+            return SendVideo(chat_id=chat_id, video=file_id, caption=caption)
+        case Form.ANIMATION:
+            return SendAnimation(chat_id=chat_id, animation=file_id, caption=caption)
+        case Form.AUDIO:
+            return SendAudio(chat_id=chat_id, audio=file_id, caption=caption)
+        case Form.VOICE:
+            return SendVoice(chat_id=chat_id, voice=file_id, caption=caption)
+        case Form.ROUND_VIDEO:  # The one that has no caption.
+            return SendVideoNote(chat_id=chat_id, video_note=file_id)
+    return SendDocument(chat_id=chat_id, document=file_id, caption=caption)
 
 
 def _text(row: Outgoing, edit: int | None) -> EditMessageText | SendMessage:

@@ -1,4 +1,4 @@
-"""Handing in for a task that was asked for, or by replying to its message; taking back, counting, naming."""
+"""Handing in for a task whose proof was asked for; taking back, counting, naming."""
 
 from __future__ import annotations
 
@@ -10,21 +10,19 @@ from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message
 
 from bot import access
-from bot.actions.evidence import count_done, take_evidence_back
+from bot.actions.evidence import count_done, name_document, take_evidence_back
+from bot.handlers.proofs import IS_FILE, IS_PROOF, has_link, noticed_in, proofs_in
 from bot.handlers.receiving import (
     ask_on,
     came_in,
     drop_questioned,
-    has_link,
     keep,
-    noticed_in,
-    proofs_in,
     receive,
     settle,
 )
 from bot.handlers.states import HandingIn
 from bot.handlers.tasks import card_screen
-from bot.handlers.waiting import wait, waiting_in
+from bot.handlers.waiting import in_album, wait, waiting_in
 from bot.here import Here
 from bot.keyboards import data
 from bot.keyboards import evidence as keyboards
@@ -35,20 +33,19 @@ from bot.texts import evidence as words
 from bot.texts import tasks as task_words
 from bot.texts import unexpected
 from roadmap.document_marks import marks_asked_for
-from roadmap.handing_in import hand_in
+from roadmap.handing_in import hand_in, require_open
 from roadmap.refusals import GoneStale, NotACount, NotYours
 
-IS_PROOF = F.text | F.document | F.photo
 IS_ANSWER = (F.text, ~F.text.startswith("/"), invert_f(has_link))
 
 
 def router() -> Router:
-    """A proof that was asked for, or that answers a message about one task."""
+    """A proof that was asked for."""
     made = Router(name="evidence")
     made.callback_query.register(ask, data.HandIn.filter())
-    # What answers a task's own message is for that task, whatever is asked.
-    made.message.register(replied, F.reply_to_message, IS_PROOF, replies_to_a_task)
-    made.message.register(asked_for, StateFilter(HandingIn.proof), IS_PROOF, ~F.text.startswith("/"))
+    made.message.register(
+        asked_for, StateFilter(HandingIn.proof), IS_PROOF, ~F.text.startswith("/"), is_meant_for_it
+    )
     made.callback_query.register(keep_anyway, data.KeepAnyway.filter())
     made.callback_query.register(keep_out, data.KeepOut.filter())
     made.callback_query.register(take_back, data.TakeBack.filter())
@@ -58,8 +55,8 @@ def router() -> Router:
     made.callback_query.register(part_pressed, data.DoneSoFar.filter())
     made.message.register(part_typed, StateFilter(HandingIn.part), *IS_ANSWER)
     # Before the orders, which are files too: the rest of an album belongs to its first part.
-    made.message.register(more_of_album, in_album, F.document | F.photo)
-    made.message.register(only_words, StateFilter(HandingIn.document, HandingIn.part), ~IS_PROOF)
+    made.message.register(more_of_album, in_album, IS_PROOF)
+    made.message.register(only_words, StateFilter(HandingIn.document, HandingIn.part), ~F.text, ~IS_FILE)
     return made
 
 
@@ -80,25 +77,17 @@ async def ask(query: CallbackQuery, callback_data: data.HandIn, here: Here, stat
     return Screen(task_words.send_the_proof(here.voice, task), task_keyboards.back_to_card(here.voice, task))
 
 
+async def is_meant_for_it(message: Message, state: FSMContext) -> bool:
+    """Whether the message answers no message of ours that is about other tasks."""
+    about = tasks_on(message.reply_to_message)
+    return not about or about == ((await state.get_data()).get("task"),)
+
+
 async def asked_for(message: Message, here: Here, state: FSMContext) -> Says:
-    """The proof came."""
-    proofs = proofs_in(message, here.today)
+    """The proof came; words are one."""
+    proofs = proofs_in(message, here.today, asked=True)
     task = await access.task_to_hand_in(here, (await state.get_data()).get("task", 0))
     return await receive(here, state, proofs, message.media_group_id, task)
-
-
-async def replies_to_a_task(message: Message) -> bool | dict[str, int]:
-    """Whether the message answers one that is about a single task, with a proof in it."""
-    there = tasks_on(message.reply_to_message)
-    proof = message.document or message.photo or await has_link(message)
-    return {"task_id": there[0]} if len(there) == 1 and proof else False
-
-
-async def replied(message: Message, task_id: int, here: Here, state: FSMContext) -> Says:
-    """A proof in answer to a task's message."""
-    task = await access.task_to_hand_in(here, task_id)
-    hand_in(here.actor, task)
-    return await receive(here, state, proofs_in(message, here.today), message.media_group_id, task)
 
 
 async def keep_anyway(query: CallbackQuery, here: Here, state: FSMContext) -> Says:
@@ -135,6 +124,7 @@ async def ask_marks(
     if task_id is None:
         raise NotYours
     task = await access.task_of(here, task_id)
+    require_open(task)
     await state.set_state(HandingIn.document)
     await state.set_data({"evidence": callback_data.id})
     return Screen(words.which_marks(here.voice, task), task_keyboards.back_to_card(here.voice, task))
@@ -146,13 +136,14 @@ async def marks_typed(message: Message, here: Here, state: FSMContext) -> Says:
     task_id = await here.unit.evidence.of_person(evidence_id, here.actor.person.id)
     if task_id is None:
         raise NotYours
+    task = await access.task_of(here, task_id)
     marks = marks_asked_for(message.text or "", here.today)
     if not marks:
         return Note(words.no_marks(here.voice))
-    await here.unit.evidence.name_document(evidence_id, marks.number, marks.dated)
+    await name_document(here, task, evidence_id, marks)
     await state.clear()
     said = words.marked(here.voice, marks)
-    return await card_screen(here, await access.task_of(here, task_id), said)
+    return await card_screen(here, task, said)
 
 
 async def ask_part(query: CallbackQuery, callback_data: data.DonePart, here: Here, state: FSMContext) -> Says:
@@ -187,17 +178,12 @@ async def _counted(here: Here, state: FSMContext, task_id: int, done: int) -> Sa
     result = await count_done(here, task, done)
     await state.clear()
     now = await access.task_of(here, task.id)
-    proofs = [record.evidence for record in await here.unit.evidence.of_task(task.id)]
+    records = await here.unit.evidence.of_task(task.id)
+    proofs = [record.evidence for record in records if record.after(task.returned_at)]
     return [
         await card_screen(here, now, words.counted(here.voice, now)),
         *came_in(here, task, result, proofs),
     ]
-
-
-async def in_album(message: Message, state: FSMContext) -> bool:
-    """Whether the message is a further part of the album whose first part is in hand."""
-    album = message.media_group_id
-    return album is not None and (await waiting_in(state)).album == album
 
 
 async def more_of_album(message: Message, here: Here, state: FSMContext) -> Says:

@@ -103,7 +103,7 @@ async def ask_new_name(
     group = await access.group_at_work(here, callback_data.id)
     await state.set_state(Renaming.group)
     await state.set_data({"group": group.id})
-    text = words.new_name(here.voice, group, bool(await uses_of(here, group)))
+    text = words.new_name(here.voice, group)
     return Screen(text, keyboard(keyboards.to_card(here.voice, group)))
 
 

@@ -1,4 +1,4 @@
-"""A link, file or photo sent out of the blue: never lost, the likeliest tasks are offered."""
+"""A link, file, photo or video sent out of the blue: never lost, the likeliest tasks are offered."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message
 
 from bot import access
-from bot.handlers.receiving import choice_screen, drop_waiting, has_link, keep, proofs_in, receive
+from bot.handlers.proofs import IS_FILE, has_link, proofs_in
+from bot.handlers.receiving import choice_screen, drop_waiting, keep, receive
 from bot.handlers.waiting import waiting_in
 from bot.here import Here
 from bot.keyboards import data
@@ -21,7 +22,7 @@ def router() -> Router:
     made.callback_query.register(chosen, data.ProofFor.filter())
     made.callback_query.register(others, data.OtherTask.filter())
     made.callback_query.register(none_of_them, data.NoTask.filter())
-    made.message.register(loose, F.document | F.photo)
+    made.message.register(loose, IS_FILE)
     made.message.register(loose, F.text, has_link)
     return made
 

@@ -7,7 +7,7 @@ from aiogram.types import CallbackQuery, Message
 
 from bot import access
 from bot.actions.by import By
-from bot.actions.prospects import foresee
+from bot.actions.prospects import foresee, groups_by_name
 from bot.actions.roadmaps import close, go_live, renew, resembled
 from bot.errands import Errands, ReadFile, Reading, ReadText
 from bot.handlers.roster import received
@@ -31,7 +31,7 @@ LONG, LINES = 500, 4
 def router() -> Router:
     """Files and texts with a table from a coordinator, and the buttons of what was read."""
     made = Router(name="orders")
-    made.message.register(file_sent, is_coordinator, F.document)
+    made.message.register(file_sent, is_coordinator, F.document, ~F.animation)
     made.message.register(text_sent, is_coordinator, F.text, F.text.func(has_table))
     made.message.register(tabs_lost, is_coordinator, F.text, F.text.func(lost_its_table))
     made.callback_query.register(view, data.DraftView.filter())
@@ -95,7 +95,7 @@ async def _read(here: Here, errands: Errands, errand: Reading) -> Says:
     if isinstance(plan, Roster):
         return await received(here, department_id, plan)
     known = [one.name for one in await here.unit.departments.organisations(department_id) if not one.own]
-    groups = await here.unit.departments.groups(department_id, here.today)
+    groups = await groups_by_name(here.unit, department_id, here.today)
     edition = await resembled(here.unit, department_id, plan)
     draft = begin(plan, known, groups, edition, errand.calendar)
     draft_id = await here.unit.drafts.put(department_id, here.actor.person.id, draft, here.now)

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
 
 from aiogram.fsm.context import FSMContext
-from aiogram.types import Message
 
 from bot import access
 from bot.actions.evidence import HandedIn, hand_in_evidence
+from bot.handlers.proofs import noticed_in
 from bot.handlers.states import HandingIn
 from bot.handlers.tasks import card_screen
 from bot.handlers.waiting import Waiting, wait, waiting_in
@@ -22,50 +21,10 @@ from bot.says import Note, Says, Screen
 from bot.texts import evidence as words
 from bot.texts import personal, unexpected
 from bot.texts.voice import voice_of
-from roadmap.document_marks import marks_in
-from roadmap.evidence import Evidence, Form
+from roadmap.evidence import Evidence, Form, words_of
 from roadmap.guess import Candidate, Clue, guess
-from roadmap.links import links_in, note_beside, require_links
-from roadmap.personal import Find, found_in
 from roadmap.refusals import GoneStale
 from roadmap.tasks import Task, scope_to_hand_in
-
-
-def proofs_in(message: Message, today: date) -> list[Evidence]:
-    """What a message proves: its file or photo, and its links. Raises NoLink where there is nothing."""
-    text = message.text or message.caption or ""
-    marked = [
-        entity.url or entity.extract_from(text)
-        for entity in message.entities or message.caption_entities or ()
-        if entity.type in {"url", "text_link"}
-    ]
-    note = note_beside(text)
-    marks = marks_in(note, today)
-    found = []
-    if message.document is not None:
-        name = message.document.file_name or "?"
-        marks = marks or marks_in(name, today)
-        found.append(Evidence(Form.FILE, message.document.file_id, name, note, marks.number, marks.dated))
-    if message.photo:
-        found.append(Evidence(Form.PHOTO, message.photo[-1].file_id, "", note, marks.number, marks.dated))
-    links = links_in(text, marked) if found else require_links(text, marked)
-    return [*found, *(Evidence(Form.LINK, link, "", note, marks.number, marks.dated) for link in links)]
-
-
-async def has_link(message: Message) -> bool:
-    """A link that was typed, or one that hides behind words."""
-    hidden = any(entity.type in {"url", "text_link"} for entity in message.entities or ())
-    return hidden or bool(links_in(message.text or ""))
-
-
-def noticed_in(proofs: Sequence[Evidence]) -> list[Find]:
-    """The personal data that can be seen in proofs: beside them, in their names, in links."""
-    return [
-        find
-        for proof in proofs
-        for text in (proof.note, proof.name, proof.value if proof.form is Form.LINK else "")
-        for find in found_in(text)
-    ]
 
 
 async def receive(
@@ -170,7 +129,7 @@ def _candidates(tasks: Sequence[Task]) -> list[Candidate]:
 def _clue(proofs: Sequence[Evidence]) -> Clue:
     """What came, the last of several leading: the earlier ones waited for their task in vain."""
     links = tuple(proof.value for proof in proofs if proof.form is Form.LINK)
-    text = " ".join(dict.fromkeys(proof.note for proof in proofs))
+    text = " ".join(dict.fromkeys(words_of(proof) for proof in proofs))
     name = next((proof.name for proof in reversed(proofs) if proof.name), "")
     return Clue(proofs[-1].form, text, name, links)
 
@@ -179,7 +138,10 @@ async def keep(
     here: Here, state: FSMContext, task: Task, proofs: Sequence[Evidence], album: str | None
 ) -> Says:
     """Proofs of a task are handed in: its card says so, its reviewers are told."""
-    done = await hand_in_evidence(here, task, proofs)
+    # The rest of an album whose first part is handed in: nobody is told of each picture.
+    waiting = await waiting_in(state)
+    further = bool(album) and (waiting.album, waiting.task) == (album, task.id) and not waiting.questioned
+    done = await hand_in_evidence(here, task, proofs, told=further)
     left = await _without(state, proofs, task, album)
     now = await access.task_of(here, task.id)
     if left.questioned:
@@ -206,10 +168,13 @@ async def _without(state: FSMContext, proofs: Sequence[Evidence], task: Task, al
 
 
 def came_in(here: Here, task: Task, done: HandedIn, proofs: Sequence[Evidence]) -> list[Note]:
-    """The notes to those who review."""
+    """The notes to those who review: what was handed in, or in a line what was added to it."""
+    author = here.actor.person.name
     return [
         Note(
-            words.came_in(voice_of(person.language), task, here.actor.person.name, proofs),
+            words.added(voice_of(person.language), task, author, done.addition)
+            if done.addition
+            else words.came_in(voice_of(person.language), task, author, proofs),
             task_keyboards.came_in(voice_of(person.language), task),
             to=chat,
         )

@@ -34,7 +34,7 @@ class HandingIn(StatesGroup):
     """Somebody was asked for a proof (data: ``task``), or which task a proof is for.
 
     Or whether it is kept though personal data were noticed, for a document's number and date (``evidence``),
-    for how many are done (``task``). What waits lies beside: see ``bot/handlers/waiting.py``.
+    for how many are done (``task``), or what words in reply to a task's message are (``task``, ``words``). What waits lies beside: see ``bot/handlers/waiting.py``.
     """
 
     proof = State()
@@ -42,6 +42,7 @@ class HandingIn(StatesGroup):
     personal = State()
     document = State()
     part = State()
+    words = State()
 
 
 class Drafting(StatesGroup):

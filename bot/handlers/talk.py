@@ -11,7 +11,7 @@ from bot import access
 from bot.actions.talk import comment
 from bot.handlers.states import Talking
 from bot.handlers.tasks import card_screen
-from bot.handlers.typed import listens
+from bot.handlers.typed import listens, passed_on
 from bot.here import Here
 from bot.keyboards import data
 from bot.keyboards import talk as keyboards
@@ -22,6 +22,7 @@ from bot.texts import talk as words
 from bot.texts import unexpected
 from bot.texts.voice import voice_of
 from roadmap.journal import About, Wanted
+from roadmap.tasks import Task
 
 HISTORY_PAGE = 8
 
@@ -86,6 +87,13 @@ async def commented(here: Here, state: FSMContext, text: str) -> Says:
         for chat, person in await comment(here, task, text)
     ]
     return [await card_screen(here, task, words.kept(here.voice, bool(told))), *told]
+
+
+async def pass_on(here: Here, state: FSMContext, task: Task, text: str) -> Says:
+    """Passes on a comment that was typed before it was known to be one, as if it were asked for now."""
+    await state.set_state(Talking.comment)
+    await state.set_data({"task": task.id})
+    return await passed_on(here, state, text, commented)
 
 
 async def only_words(message: Message, here: Here) -> Says:

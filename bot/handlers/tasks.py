@@ -12,7 +12,7 @@ from bot.here import Here
 from bot.keyboards import data
 from bot.keyboards import tasks as keyboards
 from bot.keyboards.building import page_at
-from bot.says import Proof, Says, Screen, Toast
+from bot.says import Note, Proof, Says, Screen, Toast
 from bot.texts import browsing, cards
 from bot.texts import tasks as words
 from roadmap.evidence import Form
@@ -73,15 +73,18 @@ async def open_card(query: CallbackQuery, callback_data: data.TaskCard, here: He
 
 
 async def show_files(query: CallbackQuery, callback_data: data.Proofs, here: Here) -> Says:
-    """A task's files and photos, as the messenger keeps them."""
+    """A task's files, as the messenger keeps them, and the notes that its card shortens."""
     task = await access.task_of(here, callback_data.id)
     proofs = await here.unit.evidence.of_task(task.id)
-    files = [proof for proof in proofs if proof.evidence.form is not Form.LINK]
-    if not files:
+    apart = [proof.evidence for proof in proofs if words.shown_apart(proof.evidence)]
+    if not apart:
         return await card_screen(here, task)
-    says: list[Toast | Proof] = [Toast(words.files_come(here.voice, len(files)))]
-    says += [
-        Proof(proof.evidence.form, proof.evidence.value, words.evidence(here.voice, proof.evidence))
-        for proof in files
+    return [
+        Toast(words.proofs_come(here.voice, len(apart))),
+        *(
+            Note(Markup.escape(proof.value))
+            if proof.form is Form.NOTE
+            else Proof(proof.form, proof.value, words.evidence(here.voice, proof))
+            for proof in apart
+        ),
     ]
-    return says

@@ -40,19 +40,23 @@ def listens(router: Router, asked: State, pass_on: PassOn) -> None:
     """
 
     async def typed(message: Message, here: Here, state: FSMContext) -> Says:
-        text = (message.text or "").strip()
-        if len(text) > TEXT_MOST:
-            return Note(words.too_long(here.voice, len(text), TEXT_MOST))
-        if finds := found_in(text):
-            await state.update_data({WORDS: text})
-            return Screen(personal.noticed(here.voice, finds), keyboards.send_anyway(here.voice))
-        return await pass_on(here, state, text)
+        return await passed_on(here, state, (message.text or "").strip(), pass_on)
 
     async def meant(query: CallbackQuery, here: Here, state: FSMContext) -> Says:
         return await pass_on(here, state, await _waiting(state))
 
     router.message.register(typed, StateFilter(asked), F.text, ~F.text.startswith("/"))
     router.callback_query.register(meant, data.SendWords.filter(), StateFilter(asked))
+
+
+async def passed_on(here: Here, state: FSMContext, text: str, pass_on: PassOn) -> Says:
+    """Words go to *pass_on* unless they are too long, or their author has to decide first."""
+    if len(text) > TEXT_MOST:
+        return Note(words.too_long(here.voice, len(text), TEXT_MOST))
+    if finds := found_in(text):
+        await state.update_data({WORDS: text})
+        return Screen(personal.noticed(here.voice, finds), keyboards.send_anyway(here.voice))
+    return await pass_on(here, state, text)
 
 
 async def mend(query: CallbackQuery, here: Here, state: FSMContext) -> Says:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from aiogram.fsm.context import FSMContext
+from aiogram.types import Message
 
 from roadmap.evidence import Evidence, Form
 
@@ -36,6 +37,12 @@ async def waiting_in(state: FSMContext) -> Waiting:
         kept.get("task", 0),
         kept.get("album", ""),
     )
+
+
+async def in_album(message: Message, state: FSMContext) -> bool:
+    """Whether the message is a further part of the album whose first part is in hand."""
+    album = message.media_group_id
+    return album is not None and (await waiting_in(state)).album == album
 
 
 async def wait(state: FSMContext, waiting: Waiting) -> None:

@@ -47,6 +47,16 @@ def shown_of(ranked: Sequence[Task], page: int) -> tuple[int, Sequence[Task]]:
     return first, ranked[first : first + OTHERS]
 
 
+def proof_or_comment(voice: Voice, task: Task, proves: bool) -> InlineKeyboardMarkup:
+    """What words in reply to a task's message are; *proves* where this person can hand in for it now."""
+    as_proof = button(voice.say("Hand in as the proof"), data.WordsProve(id=task.id), style="primary")
+    return keyboard(
+        [as_proof] if proves else [],
+        [button(voice.say("Send as a comment"), data.WordsTell(id=task.id))],
+        [button(voice.say("« Task"), data.TaskCard(id=task.id))],
+    )
+
+
 def how_many(voice: Voice, task: Task) -> InlineKeyboardMarkup:
     """A button for each number up to the one to reach, where they are few."""
     target = task.details.target or 0

@@ -69,4 +69,8 @@ def after_verdict(voice: Voice, task: Task, verdict: Status, following: Task | N
         )
     if following is None:
         return keyboard([button(voice.say("Open the task"), data.TaskCard(id=task.id))])
-    return keyboard([button(voice.say("Next task"), data.TaskCard(id=following.id), style="primary")])
+    # With both tasks under it, a proof in reply is asked about: the note speaks of the one and leads to the other.
+    return keyboard(
+        [button(voice.say("Next task"), data.TaskCard(id=following.id), style="primary")],
+        [button(voice.say("The accepted task"), data.TaskCard(id=task.id))],
+    )

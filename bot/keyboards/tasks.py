@@ -11,14 +11,15 @@ from bot.keyboards.building import button, keyboard, last_page, pages, turning
 from bot.paging import Page
 from bot.texts.cards import Around
 from bot.texts.dates import short_day
+from bot.texts.tasks import shown_apart
 from bot.texts.voice import Voice
 from roadmap.evidence import NUMBERED, Form
+from roadmap.handing_in import takes_proofs
 from roadmap.people import Actor, Person
 from roadmap.talk import Request
 from roadmap.tasks import UNFINISHED, Status, Task, may_decide, may_delegate, may_hand_in, may_review
 
 PAGE = 5
-_UNDONE = UNFINISHED | {Status.SUBMITTED}
 
 
 def task_list(voice: Voice, page: Sequence[Task], number: int, total: int) -> InlineKeyboardMarkup:
@@ -49,8 +50,11 @@ def card(voice: Voice, actor: Actor, task: Task, around: Around) -> InlineKeyboa
     if may_review(actor, task) and task.status is Status.SUBMITTED:
         rows.append(verdicts(voice, task))
     rows.extend(_own_proofs(voice, actor, task, around))
-    if any(proof.evidence.form is not Form.LINK for proof in around.proofs):
-        rows.append([button(voice.say("Show files"), data.Proofs(id=task.id))])
+    apart = [proof.evidence.form for proof in around.proofs if shown_apart(proof.evidence)]
+    if apart:
+        only_notes = set(apart) == {Form.NOTE}
+        shows = voice.say("Read in full") if only_notes else voice.say("Show files")
+        rows.append([button(shows, data.Proofs(id=task.id))])
     if may_delegate(actor, task) and open_:
         rows.append([button(voice.say("Hand to a colleague"), data.Delegate(id=task.id))])
     rows.append(
@@ -70,15 +74,15 @@ def _own_proofs(
     voice: Voice, actor: Actor, task: Task, around: Around
 ) -> Iterator[list[InlineKeyboardButton]]:
     """What can be done with what was handed in, as long as nobody has reviewed it."""
-    waits = task.status is Status.SUBMITTED or (task.status is Status.ACCEPTED and not task.reviewed_by)
+    waits = task.status not in UNFINISHED and takes_proofs(task)
     if not may_hand_in(actor, task):
         return
     mine = [proof for proof in around.proofs if proof.author_id == actor.person.id]
-    fresh = [proof for proof in mine if task.returned_at is None or proof.at > task.returned_at]
+    fresh = [proof for proof in mine if proof.after(task.returned_at)]
     row = []
-    if task.status is Status.SUBMITTED:
+    if waits:
         row.append(button(voice.say("Add a proof"), data.HandIn(id=task.id)))
-    if fresh and (task.status in _UNDONE or (task.by_itself and not task.reviewed)):
+    if fresh and takes_proofs(task):
         row.append(button(voice.say("Take back"), data.TakeBack(id=task.id)))
     yield row
     unnamed = [proof for proof in mine if not proof.evidence.number]

@@ -12,9 +12,9 @@ from bot.texts import journal
 from bot.texts.people import role_name
 from bot.texts.privacy import post_line
 from bot.texts.setting_values import frequency, language, tables
-from bot.texts.tasks import status_name
+from bot.texts.tasks import form_name, status_name
 from bot.texts.voice import Voice, plain
-from roadmap.evidence import Form
+from roadmap.evidence import TYPED
 from roadmap.people import Post
 from roadmap.privacy import Held, InvitationHeld, ProofHeld, Said, TaskHeld
 
@@ -105,8 +105,9 @@ class _Writing:
 
     def _proof(self, proof: ProofHeld) -> str:
         evidence = proof.evidence
-        named = evidence.form is not Form.LINK and evidence.name
-        what = f"{evidence.name} [{evidence.value}]" if named else evidence.value
+        what = evidence.value
+        if evidence.form not in TYPED:
+            what = f"{evidence.name or plain(form_name(self._voice, evidence.form))} [{evidence.value}]"
         note = f" ({evidence.note})" if evidence.note else ""
         return f"• {self._when(proof.at)}: {what}{note}\n  {proof.task}"
 

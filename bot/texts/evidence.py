@@ -7,7 +7,17 @@ from collections.abc import Sequence
 from markupsafe import Markup
 
 from bot.actions.evidence import HandedIn
-from bot.texts.tasks import PROOFS_MOST, TITLE_MOST, document_marks, evidence, numbered, shortened
+from bot.texts.kinds import kinds
+from bot.texts.tasks import (
+    NAME_MOST,
+    PROOFS_MOST,
+    TITLE_MOST,
+    apart,
+    document_marks,
+    evidence,
+    numbered,
+    shortened,
+)
 from bot.texts.voice import Voice
 from roadmap.document_marks import Marks
 from roadmap.evidence import Evidence
@@ -15,6 +25,8 @@ from roadmap.lists import LIKELIEST
 from roadmap.tasks import UNFINISHED, Status, Task
 
 ROW_MOST = 100
+KINDS_MOST = 5
+QUOTED_MOST = 600
 
 
 def handed_in(voice: Voice, task: Task, done: HandedIn) -> Markup:
@@ -39,7 +51,20 @@ def handed_in(voice: Voice, task: Task, done: HandedIn) -> Markup:
                 "The same link proves: {rows}. If one document is for all of them, that is fine.", rows=rows
             )
         )
+    if done.only_words:
+        lines.append(_only_words(voice, task, done.status))
     return Markup("\n").join(lines)
+
+
+def _only_words(voice: Voice, task: Task, status: Status) -> Markup:
+    """Where the row asks for documents and words came: nothing hinders, more can be added."""
+    wanted = kinds(voice, task.details.kinds[:KINDS_MOST])
+    if status is Status.SUBMITTED:
+        return voice.say(
+            "This row asks for: {kinds}. A link or a file can be added until it is reviewed.",
+            kinds=wanted,
+        )
+    return voice.say("This row asks for: {kinds}. A link or a file can be added.", kinds=wanted)
 
 
 def _kept(voice: Voice, task: Task, done: HandedIn) -> Markup:
@@ -91,6 +116,30 @@ def came_in(voice: Voice, task: Task, author: str, proofs: Sequence[Evidence]) -
     return Markup("\n").join(lines)
 
 
+def added(voice: Voice, task: Task, author: str, proofs: Sequence[Evidence]) -> Markup:
+    """Tells a reviewer in a line that there is more of what waits for them."""
+    what = evidence(voice, proofs[0])
+    if len(proofs) > 1:
+        more = len(proofs) - 1
+        what = Markup("{} {}").format(what, voice.count("and {n} more", "and {n} more", more))
+    return voice.say(
+        "<b>Added to what waits for your review</b>: {what} – {title}, {organisation} ({name})",
+        what=what,
+        title=shortened(numbered(task), ROW_MOST),
+        organisation=task.organisation,
+        name=shortened(author, NAME_MOST),
+    )
+
+
+def proof_or_comment(voice: Voice, task: Task, text: str) -> Markup:
+    """Asks what words in reply to a task's message are."""
+    return voice.say(
+        "<b>What shall I do with this?</b>\n«{text}»\n{title}",
+        text=apart(shortened(text, QUOTED_MOST)),
+        title=shortened(numbered(task), TITLE_MOST),
+    )
+
+
 def taken_back(voice: Voice, task: Task) -> Markup:
     """After undo."""
     if task.status in UNFINISHED:
@@ -134,4 +183,10 @@ def counted(voice: Voice, task: Task) -> Markup:
         return voice.say("All {target} are done: send the proof, and the task is accepted.", target=target)
     if done >= target and task.status is Status.OPEN:
         return voice.say("All {target} are done: send the proof, and it goes to the review.", target=target)
+    if done >= target and task.status is Status.RETURNED:
+        return voice.say(
+            "All {target} are done. What was returned is reviewed already: "
+            "send a new proof, and it goes to the review.",
+            target=target,
+        )
     return voice.say("Written down: {done} of {target}.", done=done, target=target)

@@ -148,13 +148,9 @@ def name_it(voice: Voice) -> Markup:
     )
 
 
-def new_name(voice: Voice, group: Group, used: bool) -> Markup:
-    """Asks for another name; *used* in a live road map, which goes on under the old one."""
-    ask = voice.say("<b>{name}</b>\nWrite the new name.", name=group.name)
-    if not used:
-        return ask
-    warn = voice.say("A live road map calls it so: its next edition will look for a group of the old name.")
-    return Markup("{}\n{}").format(ask, warn)
+def new_name(voice: Voice, group: Group) -> Markup:
+    """Asks for another name. Road maps go on with it: they are bound to the group, not to its name."""
+    return voice.say("<b>{name}</b>\nWrite the new name.", name=group.name)
 
 
 def archive_it(voice: Voice, group: Group, used: bool) -> Markup:

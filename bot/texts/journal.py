@@ -27,6 +27,7 @@ WORDS: dict[str, Sentence] = {
     "task.cancelled": lambda v, what: v.say("task {what} cancelled", what=what),
     "task.taken_back": lambda v, what: v.say("proofs of task {what} taken back", what=what),
     "task.counted": lambda v, what: v.say("how many are done of task {what}", what=what),
+    "task.document_named": lambda v, what: v.say("number and date of a document of task {what}", what=what),
     "task.commented": lambda v, what: v.say("comment on task {what}", what=what),
     "task.asked_to_move": lambda v, what: v.say("asked to move task {what}", what=what),
     "task.asked_to_take_off": lambda v, what: v.say("asked to take task {what} off", what=what),

@@ -12,7 +12,7 @@ from bot.texts import setting_values
 from bot.texts.names import person_name
 from bot.texts.organisations import kind_name
 from bot.texts.people import role_name
-from bot.texts.tasks import shortened, status_name
+from bot.texts.tasks import document_marks, shortened, status_name
 from bot.texts.voice import Voice
 from roadmap.department import OrganisationKind
 from roadmap.journal import Entry, one_of
@@ -135,6 +135,14 @@ def _comment(voice: Voice, entry: Entry) -> Markup:
     return Markup("«{}»").format(shortened(str(comment), VALUE_MOST)) if comment else Markup("")
 
 
+def _document(voice: Voice, entry: Entry) -> Markup:
+    """The number and the date that a document was given."""
+    if entry.action != "task.document_named":
+        return Markup("")
+    number, dated = entry.details.get("number"), entry.details.get("dated")
+    return document_marks(voice, str(number or ""), date.fromisoformat(dated) if dated else None)
+
+
 def _tasks(voice: Voice, entry: Entry) -> Markup:
     number = entry.details.get("tasks")
     return voice.count("{n} task", "{n} tasks", number) if isinstance(number, int) else Markup("")
@@ -150,5 +158,6 @@ _PARTS: tuple[Callable[[Voice, Entry], Markup], ...] = (
     _days,
     _by_settings,
     _comment,
+    _document,
     _tasks,
 )

@@ -126,7 +126,9 @@ def help_for(voice: Voice, roles: frozenset[Role]) -> Markup:
     lines.append(voice.say("• /tasks – tasks, the most urgent first"))
     lines.append(voice.say("• /status – how the road map stands"))
     if roles & {Role.HEAD, Role.TEACHER}:
-        lines.append(voice.say("• paste a link, a file or a photo at any time – I ask which task it is for"))
+        lines.append(
+            voice.say("• send a link, a file, a photo or a video at any time – I ask which task it is for")
+        )
     if roles & OF_DEPARTMENT:
         lines.append(voice.say("• /journal – who did what and when"))
     lines.append(voice.say("• /settings – language, reminders; for coordinators the department's settings"))

@@ -23,7 +23,7 @@ _WORDS: dict[type[Exception], Callable[[Voice, Any], Markup]] = {
     no.GoneStale: lambda v, _: v.say("This screen is out of date. Press /start to go on."),
     no.AlreadyDone: lambda v, refusal: already(v, refusal),
     no.NoLink: lambda v, _: v.say(
-        "I do not see a link here. Paste an address that begins with https://, or send a file or a photo."
+        "I do not see a link here. Paste an address that begins with https://, or send a file, a photo or a video."
     ),
     no.NameUnusable: lambda v, refusal: v.count(
         "A name needs letters and at most {n} character. Write it once more.",

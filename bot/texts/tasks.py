@@ -17,6 +17,11 @@ LINK_MOST = 80
 NOTE_MOST = 80
 NAME_MOST = 60
 PROOFS_MOST = 5
+WORDS_MOST = 200
+# The Unicode Bidirectional Algorithm's isolates (UAX #9): «first strong» and its end.
+_APART, _CLOSED = "\u2068", "\u2069"
+_ISOLATES = ("\u2066", "\u2067", "\u2068")
+_TURNING = frozenset("\u202a\u202b\u202d\u202e\u2066\u2067\u2068")
 
 
 def shortened(text: str, most: int) -> str:
@@ -39,17 +44,47 @@ def status_name(voice: Voice, status: Status) -> Markup:
 
 
 def evidence(voice: Voice, proof: Evidence) -> Markup:
-    """A proof in a line: a link one can open, a file by its name."""
+    """A proof in a line: a link one can open, a file by its name, a note by its words."""
     if proof.form is Form.LINK:
         what = link(voice, proof.value)
-    elif proof.form is Form.PHOTO:
-        what = voice.say("photo")
+    elif proof.form is Form.NOTE:
+        what = Markup("«{}»").format(apart(shortened(" ".join(proof.value.split()), WORDS_MOST)))
     else:
-        what = Markup.escape(shortened(proof.name, LINK_MOST))
-    note = shortened(proof.note, NOTE_MOST)
+        what = Markup.escape(shortened(proof.name, LINK_MOST)) or form_name(voice, proof.form)
+    note = apart(shortened(proof.note, NOTE_MOST))
     marks = document_marks(voice, proof.number, proof.dated)
     beside = Markup("; ").join(part for part in (marks, note) if part)
     return Markup("{} ({})").format(what, beside) if beside else what
+
+
+def form_name(voice: Voice, form: Form) -> Markup:
+    """What a file without a name is called."""
+    return {
+        Form.LINK: voice.say("link"),
+        Form.FILE: voice.say("file"),
+        Form.PHOTO: voice.say("photo"),
+        Form.VIDEO: voice.say("video"),
+        Form.ROUND_VIDEO: voice.say("round video"),
+        Form.ANIMATION: voice.say("animation"),
+        Form.AUDIO: voice.say("recording"),
+        Form.VOICE: voice.say("voice message"),
+        Form.NOTE: voice.say("note"),
+    }[form]
+
+
+def shown_apart(proof: Evidence) -> bool:
+    """Whether a proof has more to show than its line: a file does, and a note that is longer than the line."""
+    if proof.form is Form.NOTE:
+        return len(" ".join(proof.value.split())) > WORDS_MOST or "\n" in proof.value
+    return proof.form is not Form.LINK
+
+
+def apart(text: str) -> str:
+    """*text* held together where it turns the direction of writing, so that what follows does not turn with it."""
+    if not _TURNING & set(text):
+        return text
+    opened = sum(text.count(sign) for sign in _ISOLATES) - text.count(_CLOSED)
+    return f"{_APART}{text}{_CLOSED * (1 + max(opened, 0))}"
 
 
 def document_marks(voice: Voice, number: str, dated: date | None) -> Markup:
@@ -72,9 +107,9 @@ def numbered(task: Task) -> str:
 
 
 def send_the_proof(voice: Voice, task: Task) -> Markup:
-    """Asks for a link, a file or a photo."""
+    """Asks for a link, a file, a photo, a video or words."""
     return voice.say(
-        "<b>Send the proof</b>: paste a link here, or send a file or a photo.\n{title}",
+        "<b>Send the proof</b>: paste a link here, send a file, a photo or a video, or write what was done.\n{title}",
         title=shortened(numbered(task), TITLE_MOST),
     )
 
@@ -98,6 +133,6 @@ def handed_to(voice: Voice, task: Task, head: str) -> Markup:
     )
 
 
-def files_come(voice: Voice, count: int) -> Markup:
-    """The toast while files are being sent."""
-    return voice.count("{n} file is coming.", "{n} files are coming.", count)
+def proofs_come(voice: Voice, count: int) -> Markup:
+    """The toast while files and notes are being sent."""
+    return voice.count("{n} proof is coming.", "{n} proofs are coming.", count)

@@ -24,7 +24,8 @@ def unknown_command(voice: Voice, command: str, nearest: str | None) -> Markup:
 def cannot_use(voice: Voice) -> Markup:
     """For stickers, voice messages, contacts and the like."""
     return voice.say(
-        "I cannot do anything with this. A link, a file or a photo proves a task; /tasks shows yours."
+        "I cannot do anything with this. A link, a file, a photo or a video proves a task; "
+        "what you say or write does after «Hand in». /tasks shows yours."
     )
 
 

@@ -6,13 +6,15 @@ from collections.abc import Sequence
 from datetime import timedelta
 from itertools import pairwise
 
+from roadmap.deadlines.awaited import awaited, unanchored
 from roadmap.deadlines.bounds import Dates
 from roadmap.deadlines.calendars import Calendar
 from roadmap.deadlines.caveats import Caveat, Code
 from roadmap.deadlines.dates import resolved
 from roadmap.deadlines.parts import Meaning, Parts
 from roadmap.deadlines.phrase import TakenApart
-from roadmap.deadlines.pieces import MONTH_END, Bound, Dated, Role, SchoolStretch, Stretch, Words
+from roadmap.deadlines.pieces import MONTH_END, Bound, Dated, Role, SchoolStretch, Stretch
+from roadmap.deadlines.reports import Unpaired, names_reports, reports
 from roadmap.deadlines.rhythm import recurring
 from roadmap.deadlines.schedule import Kind, Window, in_order
 from roadmap.deadlines.years import NoDate, with_years
@@ -48,14 +50,21 @@ def _meaning(parts: Parts, period: Period, calendar: Calendar) -> Meaning:
         return _dated(parts, period, calendar)
     if parts.whole:
         return Meaning(Kind.CONTINUOUS, [Window(period.end, period.start)])
-    return _without_dates(parts.words)
+    return _without_dates(parts)
 
 
-def _without_dates(words: Sequence[Words]) -> Meaning:
+def _without_dates(parts: Parts) -> Meaning:
+    words = parts.words
     main = next((piece for piece in words if piece.role is not Role.REMARK), None)
     if main is None:
         return Meaning(Kind.INVALID, caveats=[Caveat(Code.NOT_UNDERSTOOD, piece.text) for piece in words])
-    meaning = Meaning(Kind.ON_REQUEST if main.role is Role.REQUEST else Kind.AWAITING)
+    if main.role is Role.REQUEST:
+        meaning = Meaning(Kind.ON_REQUEST)
+    else:
+        meaning = Meaning(Kind.AWAITING)
+        meaning.waits, meaning.countdown = awaited(words)
+        if counted := unanchored(words):
+            meaning.warn(Code.BOUND_UNCLEAR, counted)
     if any(piece.dates_inside for piece in words):
         meaning.warn(Code.BOUND_UNCLEAR, main.text)
     return meaning
@@ -64,6 +73,8 @@ def _without_dates(words: Sequence[Words]) -> Meaning:
 def _dated(parts: Parts, period: Period, calendar: Calendar) -> Meaning:
     dates = Dates()
     pieces, dates.caveats = with_years(parts.dated)
+    if names_reports(pieces):
+        return _reports(pieces, period, calendar, dates)
     resolved(pieces, period, calendar.school, dates)
     windows = in_order(dates.windows)
     meaning = Meaning(Kind.FIXED, windows, caveats=dates.caveats, outside=dates.outside)
@@ -74,6 +85,18 @@ def _dated(parts: Parts, period: Period, calendar: Calendar) -> Meaning:
         _ends_somewhere(meaning, parts, period)
     if _could_be_a_range(pieces, meaning.windows):
         meaning.warn(Code.LIST_OR_RANGE)
+    return meaning
+
+
+def _reports(pieces: Sequence[Dated], period: Period, calendar: Calendar, dates: Dates) -> Meaning:
+    try:
+        following = reports(pieces, period, calendar, dates)
+    except Unpaired:
+        return Meaning(Kind.INVALID, caveats=[Caveat(Code.BOUND_UNCLEAR)])
+    windows = in_order(dates.windows)
+    meaning = Meaning(Kind.FIXED, windows, caveats=dates.caveats, following=following)
+    if len(windows) < len(dates.windows):
+        meaning.warn(Code.BOUND_UNCLEAR)
     return meaning
 
 

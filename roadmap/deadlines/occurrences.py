@@ -12,6 +12,21 @@ from roadmap.deadlines.pieces import Frequency, MonthDays, Unit, Weekdays
 from roadmap.deadlines.recurring import SIZE_IN_MONTHS, Occurrences, of_frequency, of_month_days, of_weekdays
 from roadmap.period import Period
 
+YEARS = (Unit.YEAR, Unit.SCHOOL_YEAR)
+
+
+def main_frequency(frequencies: Sequence[Frequency], meaning: Meaning) -> Frequency | None:
+    """The finest frequency: «ежегодно, 2 раза в год» is twice a year; two that differ are a doubt."""
+    if not frequencies:
+        return None
+    finer = [item for item in frequencies if item.unit not in YEARS or item.times > 1] or list(frequencies)
+    if len({(item.unit, item.times, item.every) for item in finer}) > 1:
+        meaning.warn(Code.TIMES_UNCLEAR)
+    edged = next((item for item in finer if item.edge is not None), None)
+    if edged is None or len(finer) == 1:
+        return finer[0]
+    return replace(edged, doubts=tuple(code for code in edged.doubts if code is not Code.MONTH_UNCLEAR))
+
 
 def occurrences(
     parts: Parts, frequency: Frequency | None, period: Period, calendar: Calendar, meaning: Meaning
@@ -42,6 +57,8 @@ def _of_month_days(
     meaning.following = meaning.following or days.shifted
     if days.shifted and days.unit is Unit.MONTH and unit is not None:
         days = replace(days, unit=None)
+    if days.shifted and frequency is not None and unit is None:
+        meaning.warn(Code.TIMES_UNCLEAR)
     if days.unit is not None:
         if unit not in (None, days.unit, Unit.YEAR) or (days.month and frequency and unit is None):
             meaning.warn(Code.TIMES_UNCLEAR)

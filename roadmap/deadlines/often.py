@@ -21,15 +21,14 @@ from roadmap.deadlines.pieces import (
 )
 from roadmap.deadlines.readings import (
     READINGS,
-    UNITS,
     Reading,
     bounded,
     lead_of,
     month_bound,
     ordinals,
-    unit_of,
 )
 from roadmap.deadlines.tokens import T
+from roadmap.deadlines.units import UNITS, unit_of
 
 LAST = -1
 WORKING_END = -1
@@ -131,6 +130,8 @@ def _month_days(cursor: Cursor, school_plan: bool) -> Iterator[Piece]:
         bound = Bound.WITHIN
     if following := cursor.take(T.NEXT):
         unit = Unit(str(following.value)) if following.value else None
+        if unit is Unit.TERM:
+            raise Misfit(cursor.about)
         yield MonthDays(spans, bound, unit, shifted=True)
         return
     month = _month_within(cursor)

@@ -21,6 +21,7 @@ from roadmap.deadlines.pieces import (
 )
 from roadmap.deadlines.rules import Rule
 from roadmap.deadlines.schedule import Kind, Window
+from roadmap.deadlines.waiting import Countdown, Waits
 
 
 @dataclass(slots=True)
@@ -37,6 +38,8 @@ class Meaning:
     caveats: list[Caveat] = field(default_factory=list)
     following: bool = False
     outside: list[Window] = field(default_factory=list)
+    waits: Waits | None = None
+    countdown: Countdown | None = None
 
     def warn(self, code: Code, about: str = "") -> None:
         if not any(caveat.code is code for caveat in self.caveats):

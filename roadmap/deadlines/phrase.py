@@ -15,6 +15,7 @@ from roadmap.deadlines.shapes import STRANGE, shaped
 from roadmap.deadlines.stretches import STRETCH_READINGS
 from roadmap.deadlines.text import CleanText
 from roadmap.deadlines.tokens import T, Token
+from roadmap.deadlines.waiting import Waits
 from roadmap.deadlines.words import tokens_of
 
 _ALL_READINGS = READINGS | STRETCH_READINGS | OFTEN_READINGS
@@ -36,7 +37,11 @@ class TakenApart:
 
     def add(self, piece: Piece, apart: bool) -> None:
         before = self.pieces[-1] if self.pieces else None
-        if isinstance(piece, Stretch) and isinstance(before, Stretch) and not apart:
+        if (
+            isinstance(piece, Stretch)
+            and isinstance(before, Stretch)
+            and not (apart or _is_report(before, piece))
+        ):
             self.lost_separator = f"{before.about} {piece.about}"
         if (
             isinstance(piece, Words)
@@ -49,6 +54,11 @@ class TakenApart:
             )
             return
         self.pieces.append(_like_before(piece, before))
+
+
+def _is_report(before: Stretch, piece: Stretch) -> bool:
+    """«За I квартал до 10 апреля» needs no comma."""
+    return before.reported != piece.reported and Bound.UNTIL in (before.bound, piece.bound)
 
 
 def _like_before(piece: Piece, before: Piece | None) -> Piece:
@@ -134,7 +144,7 @@ def _is_remark(inside: Sequence[Token]) -> bool:
 def _read(name: str, group: Sequence[Token], shown: str, school_plan: bool) -> list[Piece]:
     text = shown[group[0].start : group[-1].end]
     if name in _ROLES:
-        return [Words(_ROLES[name], text, name == "event" and any(token.kind in _DATES for token in group))]
+        return [_words(name, group, text)]
     if name == STRANGE:
         return [_strange(group, text)]
     try:
@@ -143,6 +153,14 @@ def _read(name: str, group: Sequence[Token], shown: str, school_plan: bool) -> l
         return [Impossible(error.code, text, error.suggestion)]
     except Misfit:
         return [Words(Role.STRANGE, text, dates_inside=True)]
+
+
+def _words(name: str, group: Sequence[Token], text: str) -> Words:
+    dates_inside = name == "event" and any(token.kind in _DATES for token in group)
+    if _ROLES[name] is not Role.AWAIT:
+        return Words(_ROLES[name], text, dates_inside)
+    planned = group[0].kind is T.AWAIT and group[0].value != Waits.EVENT
+    return Words(Role.AWAIT, text, dates_inside, waits=Waits.PLAN if planned else Waits.EVENT)
 
 
 def _strange(group: Sequence[Token], text: str) -> Words:

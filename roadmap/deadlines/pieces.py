@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from roadmap.deadlines.caveats import Code
+from roadmap.deadlines.waiting import Waits
 
 MONTH_END = -1
 """A day of the month that stands for its last day."""
@@ -57,7 +58,7 @@ class Stretch:
     """From one day of a year to another; years are None where the phrase names none.
 
     ``year`` is the last day's, ``first_year`` the first day's where it is written apart. ``school`` is the
-    first calendar year of a school year that was named instead of a year.
+    first calendar year of a school year that was named instead of a year. ``reported`` if «за» leads it.
     """
 
     first: Mark
@@ -67,6 +68,7 @@ class Stretch:
     school: int | None = None
     bound: Bound = Bound.WITHIN
     next_year: bool = False
+    reported: bool = False
     doubts: tuple[Code, ...] = ()
     about: str = ""
 
@@ -90,6 +92,7 @@ class SchoolStretch:
     school: int | None = None
     bound: Bound = Bound.WITHIN
     edge: EdgeName | None = None
+    reported: bool = False
     doubts: tuple[Code, ...] = ()
     about: str = ""
 
@@ -172,13 +175,14 @@ class Role(StrEnum):
 class Words:
     """A part of the phrase without dates, quoted; ``dates_inside`` if it hides something like a date.
 
-    ``meant`` is the word that a misspelt one may have been.
+    ``meant`` is the word that a misspelt one may have been, ``waits`` what awaiting words wait for.
     """
 
     role: Role
     text: str
     dates_inside: bool = False
     meant: str = ""
+    waits: Waits | None = None
 
 
 @dataclass(frozen=True, slots=True)

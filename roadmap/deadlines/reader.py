@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
 from roadmap.deadlines.calendars import Calendar
@@ -44,6 +45,8 @@ def read_deadline(
         str(meaning.rule) if meaning.rule else None,
         _note(apart, meaning.kind),
         warnings,
+        meaning.waits,
+        meaning.countdown,
     )
 
 
@@ -77,7 +80,7 @@ def _held_against(
 
 
 def _outside(window: Window, meaning: Meaning, period: Period) -> bool:
-    return window.end not in period or window in meaning.outside
+    return window.end not in period or replace(window, covers=None) in meaning.outside
 
 
 def _every_day(meaning: Meaning) -> bool:

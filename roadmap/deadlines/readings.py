@@ -19,25 +19,12 @@ from roadmap.deadlines.pieces import (
     Unit,
 )
 from roadmap.deadlines.tokens import T, Token
+from roadmap.deadlines.units import unit_of
 
 _LEAD = (T.UNTIL, T.FROM, T.IN, T.DURING, T.PERIOD, T.TO)
-UNITS = (T.DAYWORD, T.WEEK, T.DECADE, T.MONTHWORD, T.PART, T.YEARWORD, T.THISYEAR, T.SCHOOLYEAR)
 _GENITIVE = ("а", "А", "я", "Я")
 """«Января» without a day in front: the day may have been lost."""
-_UNIT_NAMES = {
-    T.DAYWORD: Unit.DAY,
-    T.WEEK: Unit.WEEK,
-    T.DECADE: Unit.DECADE,
-    T.MONTHWORD: Unit.MONTH,
-    T.YEARWORD: Unit.YEAR,
-    T.THISYEAR: Unit.YEAR,
-    T.SCHOOLYEAR: Unit.SCHOOL_YEAR,
-}
 Reading = Callable[[Cursor, bool], Iterator[Piece]]
-
-
-def unit_of(token: Token) -> Unit:
-    return Unit(str(token.value)) if token.kind is T.PART else _UNIT_NAMES[token.kind]
 
 
 def lead_of(cursor: Cursor) -> Token | None:
@@ -55,7 +42,7 @@ def bounded(piece: Dated, lead: Token | None, edged: bool = False) -> Dated:
     июня» ends before it; «не позднее июня» and «по июнь» include it.
     """
     if lead is None or lead.kind in (T.IN, T.DURING, T.PERIOD):
-        return piece
+        return replace(piece, reported=True) if lead and lead.value == "about" else piece
     if lead.kind is T.FROM:
         return replace(piece, bound=Bound.SINCE, doubts=_without_rough_start(piece))
     if lead.kind is T.UNTIL and edged and _begins(piece):
@@ -112,7 +99,7 @@ def _span(cursor: Cursor, school_plan: bool) -> Iterator[Piece]:
     edged = cursor.sees(T.EDGE)
     day_lost = isinstance(start, Stretch) and start.single_day and lead is None and _is_genitive(cursor)
     last = points.point(cursor, school_plan)
-    if day_lost:
+    if day_lost or _may_be_a_report(lead, start, last):
         last = replace(last, doubts=(*last.doubts, Code.BOUND_UNCLEAR))
     if (
         until
@@ -124,7 +111,13 @@ def _span(cursor: Cursor, school_plan: bool) -> Iterator[Piece]:
     if start is None:
         yield _from_number(first.number if first else 0, last, about)
     else:
-        yield points.joined(start, last, about)
+        yield bounded(points.joined(start, last, about), lead if lead and lead.kind is T.IN else None)
+
+
+def _may_be_a_report(lead: Token | None, first: Dated | None, last: Dated) -> bool:
+    """«За март – 5 апреля» names a month and a day rather than a stretch."""
+    single = [isinstance(piece, Stretch) and piece.single_day for piece in (first, last)]
+    return lead is not None and lead.value == "about" and first is not None and single == [False, True]
 
 
 def _bare_number(cursor: Cursor) -> bool:

@@ -54,7 +54,7 @@ class Occurrences:
 def of_frequency(frequency: Frequency, period: Period, calendar: Calendar) -> Occurrences:
     """The occurrences of «2 раза в год», «ежеквартально», «раз в две недели» where no day is named."""
     found = Occurrences(codes=[*frequency.doubts])
-    even = _evenly(frequency, found)
+    even = evenly(frequency, found)
     if frequency.unit is Unit.HALF and frequency.times > 1 and period.is_school_year:
         found.codes.append(Code.TIMES_UNCLEAR)
     if even.unit in (Unit.DAY, Unit.WEEK, Unit.DECADE):
@@ -75,7 +75,7 @@ def of_frequency(frequency: Frequency, period: Period, calendar: Calendar) -> Oc
     return found
 
 
-def _evenly(frequency: Frequency, found: Occurrences) -> Frequency:
+def evenly(frequency: Frequency, found: Occurrences) -> Frequency:
     """«2 раза в год» as «раз в полугодие»; the unit itself, with a doubt, where it cannot be split."""
     if frequency.unit is Unit.SCHOOL_YEAR and frequency.times == 2:
         return Frequency(Unit.HALF)

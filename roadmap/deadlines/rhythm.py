@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from roadmap.deadlines.awaited import countdown_of
 from roadmap.deadlines.bounds import Dates
 from roadmap.deadlines.calendars import Calendar
 from roadmap.deadlines.caveats import Code
+from roadmap.deadlines.covered import with_covers
 from roadmap.deadlines.dates import resolved
-from roadmap.deadlines.occurrences import occurrences
+from roadmap.deadlines.occurrences import YEARS, main_frequency, occurrences
 from roadmap.deadlines.parts import Meaning, Parts
 from roadmap.deadlines.pieces import (
     MONTH_END,
@@ -37,13 +39,22 @@ _DAYS_IN = {
     Unit.DAY: 1, Unit.WEEK: 7, Unit.DECADE: 11, Unit.MONTH: 31, Unit.QUARTER: 92, Unit.HALF: 184,
     Unit.TERM: 92, Unit.TRIMESTER: 95,
 }  # fmt: skip
-_YEARS = (Unit.YEAR, Unit.SCHOOL_YEAR)
 
 
 def recurring(parts: Parts, period: Period, calendar: Calendar) -> Meaning:
     """The meaning of a phrase that has a frequency, a day of the month or a day of the week."""
     meaning = Meaning(Kind.RECURRING)
-    frequency = _main_frequency(parts.frequencies, meaning)
+    frequency = main_frequency(parts.frequencies, meaning)
+    meaning = _recurring(parts, frequency, period, calendar, meaning)
+    if any(countdown_of(words.text) for words in parts.words):
+        meaning.warn(Code.BOUND_UNCLEAR)
+    meaning.windows = with_covers(meaning, parts, frequency, period, calendar)
+    return meaning
+
+
+def _recurring(
+    parts: Parts, frequency: Frequency | None, period: Period, calendar: Calendar, meaning: Meaning
+) -> Meaning:
     dates, pieces = _dates_beside(parts, period, calendar, meaning)
     if (
         parts.month_days
@@ -84,19 +95,6 @@ def _by_rule(
     if not meaning.windows:
         meaning.warn(Code.TIMES_UNCLEAR)
     return meaning
-
-
-def _main_frequency(frequencies: Sequence[Frequency], meaning: Meaning) -> Frequency | None:
-    """The finest frequency: «ежегодно, 2 раза в год» is twice a year; two that differ are a doubt."""
-    if not frequencies:
-        return None
-    finer = [item for item in frequencies if item.unit not in _YEARS or item.times > 1] or list(frequencies)
-    if len({(item.unit, item.times, item.every) for item in finer}) > 1:
-        meaning.warn(Code.TIMES_UNCLEAR)
-    edged = next((item for item in finer if item.edge is not None), None)
-    if edged is None or len(finer) == 1:
-        return finer[0]
-    return replace(edged, doubts=tuple(code for code in edged.doubts if code is not Code.MONTH_UNCLEAR))
 
 
 def _dates_beside(
@@ -163,7 +161,7 @@ def _are_the_days(frequency: Frequency, pieces: Sequence[Dated], windows: Sequen
     if any(piece.bound is Bound.SINCE for piece in pieces) or not windows:
         return False
     lengths = [(window.end - window.start).days + 1 if window.start else 1 for window in windows]
-    if frequency.unit in _YEARS:
+    if frequency.unit in YEARS:
         return all(length < 300 for length in lengths)
     if frequency.unit not in PER_YEAR:
         return False
@@ -192,7 +190,7 @@ def _on_named_days(
     frequency: Frequency, pieces: Sequence[Dated], dates: Dates, period: Period, meaning: Meaning
 ) -> Meaning:
     meaning.windows = in_order(dates.windows)
-    if frequency.unit in _YEARS and any(
+    if frequency.unit in YEARS and any(
         isinstance(piece, SchoolStretch) and piece.whole_year for piece in pieces
     ):
         meaning.warn(Code.TIMES_UNCLEAR)
@@ -200,9 +198,9 @@ def _on_named_days(
     meaning.rule = rule_for(due, period, None)
     expected = PER_YEAR[frequency.unit] * frequency.times
     named = len(pieces)
-    if frequency.every > 1 or ((frequency.counted or frequency.unit not in _YEARS) and named != expected):
+    if frequency.every > 1 or ((frequency.counted or frequency.unit not in YEARS) and named != expected):
         meaning.warn(Code.COUNT_DIFFERS)
-    if frequency.edge is not None and frequency.unit not in _YEARS and named != expected:
+    if frequency.edge is not None and frequency.unit not in YEARS and named != expected:
         meaning.warn(Code.COUNT_DIFFERS)
     return meaning
 

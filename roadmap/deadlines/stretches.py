@@ -21,8 +21,9 @@ from roadmap.deadlines.pieces import (
     Whole,
     Years,
 )
-from roadmap.deadlines.readings import UNITS, Reading, bounded, lead_of, month_bound, ordinals, unit_of
+from roadmap.deadlines.readings import Reading, bounded, lead_of, month_bound, ordinals
 from roadmap.deadlines.tokens import T, Token
+from roadmap.deadlines.units import UNITS, unit_of
 
 
 def _weeks(cursor: Cursor, school_plan: bool) -> Iterator[Piece]:

@@ -61,7 +61,8 @@ def _stem_within(word: str) -> Unit:
     return next((unit for stem, unit in _OFTEN.items() if stem in word), Unit.DAY)
 
 
-def _number(word: str) -> int:
+def number_of(word: str) -> int:
+    """The value of a number in figures or words; 0 if it is none."""
     if figures := _FIGURES.match(word):
         return int(figures[0])
     return sum(int(str(_by_stem(stems.NUMBER_STEMS, part))) for part in word.split())
@@ -110,7 +111,7 @@ def _school_years(word: str) -> Value:
 
 
 _VALUES: dict[T, Callable[[str], Value]] = {
-    T.NUMBER: _number,
+    T.NUMBER: number_of,
     T.ROMAN: roman,
     T.YEAR: _year,
     T.SCHOOLYEARS: _school_years,
@@ -130,13 +131,20 @@ _VALUES: dict[T, Callable[[str], Value]] = {
     T.DAYWORD: lambda word: "working" if word.startswith("рабоч") else None,
     T.SCHOOLYEAR: lambda word: "new" if word.startswith(("нов", "след", "пред", "буд")) else None,
     T.THISYEAR: lambda word: "this",
+    T.AWAIT: lambda word: "event" if word.startswith(stems.HAPPENINGS) else None,
+    T.IN: lambda word: "about" if word == "за" else None,
     T.COMMA: lambda word: "slash" if word in "/\\" else None,
 }
 
 
 def _reported(word: str) -> Value:
     """The unit that is reported on; the word «период» names none."""
-    for stem, unit in (("кварт", Unit.QUARTER), ("полуг", Unit.HALF), ("период", None)):
+    for stem, unit in (
+        ("кварт", Unit.QUARTER),
+        ("полуг", Unit.HALF),
+        ("четверт", Unit.TERM),
+        ("период", None),
+    ):
         if word.rfind(stem) > 0:
             return unit
     return Unit.MONTH

@@ -8,8 +8,11 @@ from collections.abc import Iterator
 from dataclasses import astuple
 from datetime import date
 
+from roadmap.deadlines.awaited import awaited
 from roadmap.deadlines.caveats import Caveat, Code
+from roadmap.deadlines.phrase import take_apart
 from roadmap.deadlines.schedule import Kind, Schedule, Window
+from roadmap.deadlines.text import cleaned
 from roadmap.deadlines.waiting import Countdown, Waits
 from roadmap.period import Period
 
@@ -82,6 +85,7 @@ def _schedule(found: dict[str, list[str]]) -> Schedule:
     if unknown:
         raise UnreadableSchedule(sorted(unknown)[0])
     phrase, kind = json.loads(found["PHRASE"][0]), Kind(found["KIND"][0])
+    waits, countdown = _waiting(found, phrase, kind)
     return Schedule(
         phrase=phrase,
         kind=kind,
@@ -89,19 +93,22 @@ def _schedule(found: dict[str, list[str]]) -> Schedule:
         rrule=found["RRULE"][0] if "RRULE" in found else None,
         note=json.loads(found["NOTE"][0]) if "NOTE" in found else None,
         warnings=tuple(_caveat(value) for value in found.get("WARNING", ())),
-        waits=Waits(found["WAITS"][0]) if "WAITS" in found else _waits_unsaid(phrase, kind),
-        countdown=_countdown(found["COUNTDOWN"][0]) if "COUNTDOWN" in found else None,
+        waits=waits,
+        countdown=countdown,
     )
 
 
-def _waits_unsaid(phrase: str, kind: Kind) -> Waits | None:
-    """Earlier texts do not say what is waited for."""
-    return Waits.PLAN if kind is Kind.AWAITING else None
-
-
-def _countdown(value: str) -> Countdown:
-    days, working, months = json.loads(value)
-    return Countdown(days, working, months)
+def _waiting(found: dict[str, list[str]], phrase: str, kind: Kind) -> tuple[Waits | None, Countdown | None]:
+    """What is waited for; texts from before it was written say it by their phrase."""
+    if kind is not Kind.AWAITING:
+        return None, None
+    if "WAITS" not in found:
+        return awaited(take_apart(cleaned(phrase), school_plan=False).pieces)
+    waits = Waits(found["WAITS"][0])
+    if "COUNTDOWN" not in found:
+        return waits, None
+    days, working, months = json.loads(found["COUNTDOWN"][0])
+    return waits, Countdown(days, working, months)
 
 
 def _window(value: str) -> Window:

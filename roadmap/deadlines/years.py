@@ -93,7 +93,7 @@ def _runs_backwards(pieces: Sequence[Dated]) -> bool:
     keys = [
         (piece.year or 0, piece.last)
         for piece in pieces
-        if isinstance(piece, Stretch) and piece.school is None
+        if isinstance(piece, Stretch) and piece.school is None and not piece.reported
     ]
     return keys != sorted(keys)
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from math import log
 
 from roadmap.documents.proofs import read_evidence
-from roadmap.evidence import Form
+from roadmap.evidence import PICTURES
 from roadmap.guess import vocabulary as v
 from roadmap.guess.values import Candidate, Clue
 from roadmap.guess.words import readable
@@ -53,7 +53,7 @@ def kinds_said(clue: Clue) -> frozenset[Kind]:
 
 def kinds_told(clue: Clue) -> frozenset[Kind]:
     """Kinds that the form of the clue suggests."""
-    if clue.form is Form.PHOTO or clue.mime.startswith(("image/", "video/")):
+    if clue.form in PICTURES or clue.mime.startswith(("image/", "video/")):
         return frozenset({Kind.PHOTO})
     told: set[Kind] = set(_BY_ENDING.get(clue.name.rpartition(".")[2].lower(), ()))
     for link in clue.links:

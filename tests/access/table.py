@@ -110,6 +110,8 @@ TABLE: dict[type[CallbackData], Row] = {
     data.NameDocument: Row(("teacher",), "evidence"),
     data.DonePart: Row(OF_SCHOOL, "counted"),
     data.DoneSoFar: Row(OF_SCHOOL, "counted", {"done": 1}),
+    data.WordsProve: Row(OF_SCHOOL, "task", out_of_date=True),
+    data.WordsTell: Row(SEES, "task", out_of_date=True),
     data.KeepAnyway: Row((), out_of_date=True),
     data.OtherTask: Row((), values={"page": 0}, out_of_date=True),
     data.KeepOut: Row((), out_of_date=True),

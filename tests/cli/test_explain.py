@@ -13,7 +13,19 @@ from hypothesis import strategies as st
 
 from bot.cli import vekha
 
-KEYS = ["phrase", "kind", "windows", "due", "rrule", "note", "text", "warnings"]
+KEYS = [
+    "phrase",
+    "kind",
+    "windows",
+    "covers",
+    "due",
+    "rrule",
+    "note",
+    "waits",
+    "countdown",
+    "text",
+    "warnings",
+]
 
 
 def explain(*arguments: str, given: bytes = b"") -> Result:
@@ -37,6 +49,7 @@ def test_a_phrase_is_explained_in_russian() -> None:
         "«Ежеквартально, не позднее 25 числа последнего месяца квартала»",
         "  повторяется: до 25 марта, 25 июня, 25 сентября и 25 декабря 2025",
         "  RRULE FREQ=YEARLY;BYMONTH=3,6,9,12;BYMONTHDAY=25",
+        "  = за I квартал 2025 г., за II квартал 2025 г., за III квартал 2025 г. и за IV квартал 2025 г.",
         "  · первая дата раньше приказа",
     ]
 
@@ -56,9 +69,12 @@ def test_one_object_for_one_phrase() -> None:
         "phrase": "Март 2024 (по согласованию)",
         "kind": "fixed",
         "windows": [["2024-03-01", "2024-03-31"]],
+        "covers": [None],
         "due": ["2024-03-31"],
         "rrule": None,
         "note": "по согласованию",
+        "waits": None,
+        "countdown": None,
         "text": "1–31 марта 2024",
         "warnings": [
             {"code": "day_off", "level": "note", "text": "выпадает на нерабочий день: 31 марта 2024"},

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time
 from pathlib import Path
 
 from dateutil.rrule import rrulestr
 
-from roadmap.deadlines import Kind, Level, Schedule, Window
+from roadmap.deadlines import Countdown, Kind, Level, Schedule, Waits, Window
 from roadmap.period import Period
 
+_COUNT = re.compile(r"(\d+)([dwm])")
 FILES = sorted((Path(__file__).parent / "corpus").glob("*.txt"))
 
 
@@ -26,6 +28,9 @@ class Meaning:
     doubts: set[str] = field(default_factory=set)
     notes: set[str] = field(default_factory=set)
     note: str | None = None
+    covers: list[Period | None] = field(default_factory=list)
+    waits: Waits | None = None
+    countdown: Countdown | None = None
 
     @classmethod
     def parse(cls, line: str, period: Period) -> Meaning:
@@ -37,7 +42,17 @@ class Meaning:
         return meaning
 
     def _take(self, word: str) -> None:
-        if word.startswith("?"):
+        if word.startswith("~"):
+            start, _, end = word[1:].partition("/")
+            self.covers.append(Period(date.fromisoformat(start), date.fromisoformat(end)) if end else None)
+        elif word in list(Waits):
+            self.waits = Waits(word)
+        elif count := _COUNT.fullmatch(word):
+            number = int(count[1])
+            self.countdown = (
+                Countdown(months=number) if count[2] == "m" else Countdown(number, count[2] == "w")
+            )
+        elif word.startswith("?"):
             self.doubts.add(word[1:])
         elif word.startswith("+"):
             self.notes.add(word[1:])
@@ -67,7 +82,14 @@ class Meaning:
             ("note", self.note, schedule.note),
         ]
         if self.windows:
-            pairs.append(("windows", self.windows, list(schedule.windows)))
+            windows = [replace(window, covers=None) for window in schedule.windows]
+            pairs.append(("windows", self.windows, windows))
+        if self.covers:
+            covers = [window.covers for window in schedule.windows]
+            pairs.append(("covers", self.covers, covers[: len(self.covers)]))
+        if self.waits:
+            pairs.append(("waits", self.waits, schedule.waits))
+            pairs.append(("countdown", self.countdown, schedule.countdown))
         return (f"{name}: {told} expected, {got} read" for name, told, got in pairs if told != got)
 
 

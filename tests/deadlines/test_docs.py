@@ -9,7 +9,8 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
-from bot.texts.deadlines import caveat_words, kind_words, when_words
+from bot.texts.caveats import caveat_words
+from bot.texts.deadlines import kind_words, when_words
 from bot.texts.voice import plain, voice_of
 from roadmap.deadlines import Code, read_deadline
 from roadmap.deadlines.caveats import Caveat
@@ -52,6 +53,10 @@ EXAMPLES = (
     "В каникулярное время",
     "По запросу",
     "По отдельному графику",
+    "по итогам мониторинга",
+    "не позднее 3 рабочих дней со дня получения запроса",
+    "в течение 10 дней",
+    "за I квартал – до 10 апреля, за II квартал – до 10 июля",
     "в течение 10 дней после совещания",
     "В течение года (по заявкам)",
     "март, далее – по мере необходимости",

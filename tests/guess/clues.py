@@ -14,7 +14,7 @@ from roadmap.documents.proofs import read_evidence
 from roadmap.evidence import Form
 from roadmap.guess import Candidate, Clue
 from roadmap.links import links_in
-from roadmap.planning import occurrences
+from roadmap.occurrences import occurrences
 
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]

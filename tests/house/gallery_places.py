@@ -132,7 +132,7 @@ def group_screens(voice: Voice, name: str, today: date) -> Iterator[Screen]:
     history = page_of(*stays[:10])
     yield "history", groups.history(voice, one, history, today), group_keyboards.history(voice, one, history)
     yield "group's name", groups.name_it(voice), None
-    yield "new group's name", groups.new_name(voice, one, used=True), None
+    yield "new group's name", groups.new_name(voice, one), None
     yield (
         "archive the group",
         groups.archive_it(voice, one, used=True),

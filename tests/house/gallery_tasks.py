@@ -118,11 +118,11 @@ def _cards(
 
 
 def _handing_in(voice: Voice, name: str, task: Task) -> Iterator[Screen]:
-    task = replace(task, details=Details(target=7), progress=3)
+    task = replace(task, details=Details((*EvidenceKind,), target=7), progress=3)
     proof = Evidence(Form.FILE, "x", name * 9, name * 9, name[:40], date(2020, 1, 1))
     yield "ask", tasks.send_the_proof(voice, task), keyboards.back_to_card(voice, task)
     for status in Status:
-        done = HandedIn(3, status, [], (name * 9, name), front_page=True)
+        done = HandedIn(3, status, [], (name * 9, name), front_page=True, only_words=True)
         yield f"handed in {status}", evidence.handed_in(voice, task, done), None
     for page in (0, 1):
         yield (
@@ -131,6 +131,19 @@ def _handing_in(voice: Voice, name: str, task: Task) -> Iterator[Screen]:
             evidence_keyboards.which_task(voice, [task] * 99, page),
         )
     yield "came in", evidence.came_in(voice, task, name, [proof] * 9), keyboards.came_in(voice, task)
+    note = Evidence(Form.NOTE, "\u202e\u2067" + name * 9 + "\nя" * 2000, number=name[:40])
+    yield "came in, notes", evidence.came_in(voice, task, name, [note] * 9), None
+    yield "added", evidence.added(voice, task, name, [note, proof]), keyboards.came_in(voice, task)
+    for form in Form:
+        yield f"form {form}", tasks.evidence(voice, Evidence(form, "https://example.org/")), None
+    yield (
+        "proof or comment",
+        evidence.proof_or_comment(voice, task, note.value),
+        evidence_keyboards.proof_or_comment(voice, task, True),
+    )
+    records = [EvidenceRecord(BIG, note, name, NOW, 1)] * 9
+    yield "card of notes", cards.card(voice, task, cards.Around(records), NOW.date()), None
+    yield "counted again", evidence.counted(voice, replace(task, progress=7, status=Status.RETURNED)), None
     for status in (Status.OPEN, Status.SUBMITTED, Status.ACCEPTED):
         for reviewed in (True, False):
             counted = replace(task, status=status, reviewed=reviewed, progress=7)

@@ -96,6 +96,8 @@ FROZEN = {
     "nd:5": data.NameDocument(id=5),
     "np:17": data.DonePart(id=17),
     "nq:17:3": data.DoneSoFar(id=17, done=3),
+    "nw:17": data.WordsProve(id=17),
+    "nc:17": data.WordsTell(id=17),
     "kp": data.KeepAnyway(),
     "kx": data.KeepOut(),
     "kn": data.NoTask(),
@@ -309,7 +311,12 @@ def test_every_state_has_a_handler_for_words() -> None:
         for state in group.__states__
     }
     # These choices are made by buttons: words there are a new proof or nothing.
-    assert all_states - handled == {"HandingIn:choice", "HandingIn:personal", "Returning:several"}
+    assert all_states - handled == {
+        "HandingIn:choice",
+        "HandingIn:personal",
+        "HandingIn:words",
+        "Returning:several",
+    }
 
 
 def _largest(field: FieldInfo) -> object:

@@ -10,7 +10,9 @@ from pathlib import Path
 import pytest
 from sqlalchemy import event
 
+from roadmap.deadlines import Kind
 from roadmap.digest import digest
+from roadmap.occurrences import Occurrence
 from roadmap.period import Period
 from roadmap.planning import TaskKey
 from roadmap.roadmap import Activity, Evidence, Requisites, RoadMap
@@ -59,7 +61,10 @@ async def a_department(database: Database, schools: int) -> int:
         await unit.tasks.add(
             department.id,
             [
-                NewTask(TaskKey(activity, known[f"Школа {n}"], ""), due, awaiting=due is None)
+                NewTask(
+                    TaskKey(activity, known[f"Школа {n}"], ""),
+                    Occurrence("", due, Kind.FIXED if due else Kind.AWAITING),
+                )
                 for n in range(schools)
                 for activity, due in zip(activities, dates, strict=True)
             ],

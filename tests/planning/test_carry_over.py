@@ -5,8 +5,9 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from roadmap.planning import TaskKey, carried_over
-from roadmap.tasks import UNFINISHED, Status
+from roadmap.planning import TaskKey
+from roadmap.replanning import BY_PLAN, Held, carried_over
+from roadmap.tasks import UNFINISHED, Off, Status
 
 KEYS = st.builds(
     TaskKey,
@@ -16,28 +17,36 @@ KEYS = st.builds(
 )
 
 
-@given(st.frozensets(KEYS), st.dictionaries(KEYS, st.sampled_from(Status)))
+HELD = st.one_of(
+    st.builds(Held, st.sampled_from([one for one in Status if one is not Status.CANCELLED])),
+    st.builds(Held, st.just(Status.CANCELLED), off=st.sampled_from(Off)),
+)
+
+
+@given(st.frozensets(KEYS), st.dictionaries(KEYS, HELD))
 def test_every_wanted_task_is_there_once_and_nothing_done_is_lost(
-    wanted: frozenset[TaskKey], present: dict[TaskKey, Status]
+    wanted: frozenset[TaskKey], present: dict[TaskKey, Held]
 ) -> None:
     change = carried_over(wanted, present)
-    after = {change.moved.get(key, key): status for key, status in present.items()}
+    after = {change.moved.get(key, key): held.status for key, held in present.items()}
     after |= dict.fromkeys(change.cancelled, Status.CANCELLED)
     assert not change.made & after.keys()
     after |= dict.fromkeys(change.made | change.restored, Status.OPEN)
-    assert wanted <= {key for key, status in after.items() if status is not Status.CANCELLED}
+    off = {key for key, held in present.items() if held.off is not None and held.off not in BY_PLAN}
+    assert wanted - off <= {key for key, status in after.items() if status is not Status.CANCELLED}
+    assert not off & {key for key, status in after.items() if status is not Status.CANCELLED}
     assert {key for key, status in after.items() if status in UNFINISHED} <= wanted
     for status in (Status.SUBMITTED, Status.ACCEPTED):
-        assert list(after.values()).count(status) == list(present.values()).count(status)
+        assert list(after.values()).count(status) == [one.status for one in present.values()].count(status)
 
 
 def test_a_date_that_was_changed_moves_its_task() -> None:
     before, after = TaskKey(1, 1, "2026-02-16"), TaskKey(1, 1, "2026-02-20")
-    change = carried_over([after], {before: Status.SUBMITTED})
-    assert (change.moved, change.made, change.cancelled) == ({before: after}, frozenset(), frozenset())
+    change = carried_over([after], {before: Held(Status.SUBMITTED)})
+    assert (change.moved, change.made, change.cancelled) == ({before: after}, set(), set())
 
 
 def test_a_row_that_waited_gets_its_dates() -> None:
     waits, first, second = TaskKey(1, 1, ""), TaskKey(1, 1, "2026-03-01"), TaskKey(1, 1, "2026-05-01")
-    change = carried_over([second, first], {waits: Status.OPEN})
+    change = carried_over([second, first], {waits: Held(Status.OPEN)})
     assert (change.moved, change.made) == ({waits: first}, {second})

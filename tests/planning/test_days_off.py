@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from roadmap.deadlines import WorkingCalendar, read_deadline
 from roadmap.department import DepartmentSettings, Shift
+from roadmap.occurrences import Dated, occurrences, shifted
 from roadmap.period import Period
-from roadmap.planning import Dated, occurrences, shifted
 
 DAYS = st.dates(date(2025, 1, 1), date(2027, 12, 31))
 RULES = st.sampled_from(Shift).map(lambda rule: DepartmentSettings(shift=rule))

@@ -6,13 +6,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from roadmap.planning import TaskKey
-from roadmap.rebinding import Held, rebound
-from roadmap.tasks import UNFINISHED, Status
+from roadmap.replanning import Held, rebound
+from roadmap.tasks import UNFINISHED, Off, Status
 
 OWN, FIRST, SECOND, THIRD = 1, 2, 3, 4
 ANNA, BORIS = 7, 8
 KEYS = st.builds(TaskKey, st.integers(1, 2), st.integers(1, 4), st.sampled_from(["", "2026-03-25"]))
-HELD = st.builds(Held, st.sampled_from(Status), st.sampled_from([None, ANNA, BORIS]))
+ASSIGNEES = st.sampled_from([None, ANNA, BORIS])
+HELD = st.one_of(
+    st.builds(Held, st.sampled_from([one for one in Status if one is not Status.CANCELLED]), ASSIGNEES),
+    st.builds(Held, st.just(Status.CANCELLED), ASSIGNEES, st.sampled_from(Off)),
+)
 
 
 def key(organisation: int, occurrence: str = "2026-03-25", activity: int = 1) -> TaskKey:
@@ -50,7 +54,8 @@ def settled(wanted: dict[TaskKey, int | None], present: dict[TaskKey, Held]) -> 
         status = Status.CANCELLED if one in change.cancelled else held.status
         status = Status.OPEN if one in change.restored else status
         new = change.moved.get(one, one)
-        after[new] = Held(status, change.handed.get(new, held.assignee_id))
+        off = held.off or Off.PLAN if status is Status.CANCELLED else None
+        after[new] = Held(status, change.handed.get(new, held.assignee_id), off)
     return after | {one: Held(Status.OPEN, wanted[one]) for one in change.made}
 
 

@@ -127,9 +127,8 @@ async def test_the_card_says_which_rows_of_live_road_maps_speak_of_the_group(tow
     await anna.presses("ШНОР")
     await anna.sees_last("ШНОР\n4 организации", "В дорожной карте", "строк")
     await anna.presses("Переименовать")
-    await anna.sees_last("Так её называет действующая дорожная карта")
     await anna.says("Школы с низкими результатами")
-    await anna.sees_last("Переименовано.", "Школы с низкими результатами", "не упоминается")
+    await anna.sees_last("Переименовано.", "Школы с низкими результатами", "В дорожной карте", "строк")
     [renamed] = await entries(town, "group.renamed")
     assert renamed.details == {"old": "ШНОР", "new": "Школы с низкими результатами"}
 
@@ -153,7 +152,9 @@ async def test_a_school_that_is_ticked_into_a_bound_group_gets_its_tasks(town: T
         before = len(await unit.organisations.unfinished(school))
     await anna.forges(f"pm:{group}:{school}:1:0:0:0")
     async with town.database.unit() as unit:
-        assert len(await unit.organisations.unfinished(school)) == before + 2
+        assert len(await unit.organisations.unfinished(school)) == before + 24, (
+            "two rows of the plan, and those of the order"
+        )
     await anna.forges(f"pm:{group}:{school}:0:0:0:0")
     async with town.database.unit() as unit:
         assert len(await unit.organisations.unfinished(school)) == before

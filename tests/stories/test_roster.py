@@ -355,7 +355,7 @@ async def test_a_school_that_joins_a_bound_group_gets_the_tasks_of_its_party(tow
     assert asked(town, count) == [(0,)]
     await put_in(anna, g=[("ШНОР", "Школа № 77", date(2026, 1, 1), None)])
     await anna.sees_last("Добавлено: 1 место в группах.")
-    assert asked(town, count) == [(1,)]
+    assert asked(town, count) == [(26,)], "a row of the plan, and those of the order that speak of the group"
 
 
 async def test_nobody_else_may_send_a_spreadsheet(town: Town) -> None:

@@ -52,6 +52,8 @@ from bot.keyboards.data.evidence import (
     NoTask,
     OtherTask,
     TakeBack,
+    WordsProve,
+    WordsTell,
 )
 from bot.keyboards.data.groups_of_schools import (
     AddGroup,
@@ -283,6 +285,8 @@ ALL: tuple[type[CallbackData], ...] = (
     NameDocument,
     DonePart,
     DoneSoFar,
+    WordsProve,
+    WordsTell,
     KeepAnyway,
     KeepOut,
     NoTask,
@@ -654,6 +658,8 @@ __all__ = [
     "UsualSchoolYear",
     "Whom",
     "Wording",
+    "WordsProve",
+    "WordsTell",
     "WorkIn",
     "Workplaces",
     "WriteComment",

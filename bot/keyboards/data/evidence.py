@@ -32,6 +32,18 @@ class DoneSoFar(CallbackData, prefix="nq"):
     done: Number
 
 
+class WordsProve(CallbackData, prefix="nw"):
+    """Hands in the words in the conversation as a proof of a task."""
+
+    id: Number
+
+
+class WordsTell(CallbackData, prefix="nc"):
+    """Passes the words in the conversation on as a comment on a task."""
+
+    id: Number
+
+
 class KeepAnyway(CallbackData, prefix="kp"):
     """Keeps what lies in the conversation though personal data were noticed in it."""
 

@@ -1,24 +1,33 @@
-"""What a changed binding does to the tasks that are there: nothing done is lost, nothing is there twice."""
+"""What becomes of the tasks that are there when plans, people and days change.
+
+Nothing done is lost, nothing is there twice, and what people took off stays off.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 
 from roadmap.planning import TaskKey
-from roadmap.tasks import UNFINISHED, Status
+from roadmap.tasks import UNFINISHED, Off, Status
+
+HANDED_IN = frozenset({Status.SUBMITTED, Status.ACCEPTED})
+BY_PLAN = frozenset({Off.PLAN, Off.PAST})
+"""Cancelled by what an order says and how it went live: another order may want it again."""
 
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """A task that is there: how far it is, and to whom it was handed."""
+    """A task that is there: how far it is, to whom it was handed, why it is off."""
 
     status: Status
     assignee_id: int | None = None
+    off: Off | None = None
 
 
 @dataclass(slots=True)
-class Rebound:
+class Replan:
     """What becomes of tasks: *moved* maps a key to the one it becomes, *handed* says whose a task is by name."""
 
     made: set[TaskKey] = field(default_factory=set)
@@ -34,19 +43,62 @@ class Rebound:
         return len(self.made | self.restored | set(self.moved.values()) | set(self.handed))
 
 
+def followed(wanted: Mapping[TaskKey, date | None], present: Mapping[TaskKey, Held], today: date) -> Replan:
+    """How tasks follow the calendar and the groups: *wanted* are the keys of today with their due dates.
+
+    Whoever came gains what is still due; whoever left loses what is unfinished; days that come near make
+    the next tasks of a rule. What had passed before somebody came is not asked of them.
+    """
+    change = Replan()
+    for key, due in wanted.items():
+        if due is not None and due < today:
+            continue
+        if key not in present:
+            change.made.add(key)
+        elif present[key].off is Off.PLAN:
+            change.restored.add(key)
+    change.cancelled.update(
+        key for key, held in present.items() if key not in wanted and held.status in UNFINISHED
+    )
+    return change
+
+
+def carried_over(wanted: Iterable[TaskKey], present: Mapping[TaskKey, Held]) -> Replan:
+    """How the tasks of a new edition, or of dates that were given, come out of the present ones.
+
+    A date that was changed moves its task, with whatever was done for it: within one row of one
+    organisation dates that went become, in their order, dates that came. What is left over is made or,
+    if unfinished, cancelled; what was done stays.
+    """
+    wanted = frozenset(wanted)
+    came: dict[tuple[int, int], list[TaskKey]] = {}
+    for key in sorted(wanted - present.keys(), key=lambda key: key.occurrence):
+        came.setdefault((key.activity_id, key.organisation_id), []).append(key)
+    went = [key for key in present if key not in wanted and present[key].status is not Status.CANCELLED]
+    change = Replan()
+    for key in sorted(went, key=lambda key: key.occurrence):
+        successors = came.get((key.activity_id, key.organisation_id))
+        if successors:
+            change.moved[key] = successors.pop(0)
+    change.made = {key for keys in came.values() for key in keys}
+    change.cancelled = {key for key in went if key not in change.moved and present[key].status in UNFINISHED}
+    change.restored = {key for key in wanted & present.keys() if present[key].off in BY_PLAN}
+    return change
+
+
 def rebound(
     wanted: Mapping[TaskKey, int | None],
     present: Mapping[TaskKey, Held],
     own: int,
     before: int | None = None,
-) -> Rebound:
+) -> Replan:
     """How *present* tasks come to be those that are *wanted*, whose values are assignees.
 
     An unfinished task of somebody who is no longer meant goes to one who is, date by date; the rest are made, or
     no longer waited for. What was handed in stays where it is and is not asked for again. *before* is whom the
     party meant by name until now: such tasks are taken back. *own* is the department itself as an organisation.
     """
-    change = Rebound()
+    change = Replan()
     dates = {(key.activity_id, key.occurrence) for key in (*wanted, *present)}
     for activity_id, occurrence in sorted(dates):
         here = {
@@ -59,7 +111,7 @@ def rebound(
     return change
 
 
-def _one_date(change: Rebound, asked: list[TaskKey], here: dict[TaskKey, Held], own: int) -> None:
+def _one_date(change: Replan, asked: list[TaskKey], here: dict[TaskKey, Held], own: int) -> None:
     alive = {key: held for key, held in here.items() if held.status is not Status.CANCELLED}
     went = [key for key in alive if key not in asked]
     came = [key for key in asked if key not in alive]
@@ -75,37 +127,44 @@ def _one_date(change: Rebound, asked: list[TaskKey], here: dict[TaskKey, Held], 
         else:
             change.cancelled.add(key)
     change.made.update(key for key in came if key not in here)
-    change.restored.update(key for key in came if key in here)
+    change.restored.update(key for key in came if key in here and here[key].off is Off.PLAN)
 
 
-def _done_for_all(done: list[TaskKey], asked: list[TaskKey], own: int) -> bool:
-    """Whether what somebody else did counts for everybody who is meant now: for one, or for the department."""
-    return bool(done) and (len(asked) == 1 or any(key.organisation_id == own for key in done))
+def _done_for_all(done: list[TaskKey], asked: list[TaskKey], own: int, each: bool = False) -> bool:
+    """Whether what somebody else did counts for everybody who is meant now: for one, or for the department.
+
+    Where *each* of several must do it, only what the department did counts for all of them.
+    """
+    alone = len(asked) == 1 and not each
+    return bool(done) and (alone or any(key.organisation_id == own for key in done))
 
 
 def done_elsewhere(
-    wanted: Iterable[TaskKey], present: Mapping[TaskKey, Status], own: int
+    wanted: Iterable[TaskKey], present: Mapping[TaskKey, Held], own: int, each: bool = False
 ) -> frozenset[TaskKey]:
-    """Those of *wanted* that need not be made: whoever was meant before has done them."""
+    """Those of *wanted* that need not be made: whoever was meant before has done them.
+
+    *each* is a row that every member of a group does: only the department may have done it for all.
+    """
     asked: dict[tuple[int, str], list[TaskKey]] = {}
     for key in wanted:
         asked.setdefault((key.activity_id, key.occurrence), []).append(key)
     done: dict[tuple[int, str], list[TaskKey]] = {}
-    for key, status in present.items():
+    for key, held in present.items():
         keys = asked.get((key.activity_id, key.occurrence), [])
-        if status in (Status.SUBMITTED, Status.ACCEPTED) and key not in keys:
+        if held.status in HANDED_IN and key not in keys:
             done.setdefault((key.activity_id, key.occurrence), []).append(key)
     return frozenset(
         key
         for date, keys in asked.items()
-        if _done_for_all(done.get(date, []), keys, own)
+        if _done_for_all(done.get(date, []), keys, own, each)
         for key in keys
         if key not in present
     )
 
 
 def _hand(
-    change: Rebound, wanted: Mapping[TaskKey, int | None], present: Mapping[TaskKey, Held], before: int | None
+    change: Replan, wanted: Mapping[TaskKey, int | None], present: Mapping[TaskKey, Held], before: int | None
 ) -> None:
     """Gives tasks to those who are meant by name, takes them back from those who were."""
     for key, held in present.items():

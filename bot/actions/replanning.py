@@ -1,0 +1,173 @@
+"""The one way in which tasks come out of a live road map, and follow it: orders, people, dates and days."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from bot.actions.by import By
+from bot.actions.prospects import directory_of
+from roadmap.draft import Past
+from roadmap.occurrences import Occurrence, occurrences
+from roadmap.planning import Decisions, Directory, Doer, TaskKey, doers, fans, partners, waiting
+from roadmap.replanning import Held, Replan, carried_over, done_elsewhere, followed
+from roadmap.roadmap import Activity, RoadMap
+from roadmap.tasks import Off, Status
+from storage.roadmaps import LiveRoadMap
+from storage.tasks import NewTask
+
+PAST_STATUS = {
+    Past.DONE: (Status.ACCEPTED, None),
+    Past.OVERDUE: (Status.OPEN, None),
+    Past.LEFT_OUT: (Status.CANCELLED, Off.PAST),
+}
+Present = Mapping[TaskKey, tuple[int, Held]]
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A live road map as it stands today: its rows with their ids, whom they mean, what was decided."""
+
+    plan: RoadMap
+    activity_ids: tuple[int, ...]
+    directory: Directory
+    decisions: Decisions
+
+    def rows(self, activity_ids: Iterable[int] | None = None) -> list[tuple[Activity, int]]:
+        """Rows with their ids; some of them alone."""
+        chosen = None if activity_ids is None else set(activity_ids)
+        pairs = zip(self.plan.activities, self.activity_ids, strict=True)
+        return [(row, number) for row, number in pairs if chosen is None or number in chosen]
+
+
+async def standing(by: By, road_map: LiveRoadMap) -> Standing:
+    """How a live road map stands today."""
+    plan = await by.unit.roadmaps.plan(road_map.id)
+    activity_ids = tuple(await by.unit.roadmaps.activities(road_map.id))
+    directory = await directory_of(by, plan)
+    return Standing(plan, activity_ids, directory, await by.unit.lives.decisions(activity_ids))
+
+
+def tasks_of(
+    stands: Standing, past: Past, by: By, activity_ids: Iterable[int] | None = None
+) -> dict[TaskKey, NewTask]:
+    """The tasks of rows: one for each organisation and date, in the order of the plan."""
+    made = {}
+    for activity, number in stands.rows(activity_ids):
+        dated: dict[int, tuple[Occurrence, ...]] = {}
+        for doer in doers(activity, stands.directory, number in stands.decisions.split):
+            schedule = stands.decisions.schedule(number, doer.organisation_id, activity.schedule)
+            if id(schedule) not in dated:
+                dated[id(schedule)] = occurrences(schedule, by.department.settings, by.today)
+            for one in dated[id(schedule)]:
+                task = _task(number, doer, one, past, by.today)
+                made[task.key] = task
+    return made
+
+
+def _task(number: int, doer: Doer, one: Occurrence, past: Past, today: date) -> NewTask:
+    late = one.due is not None and one.due < today
+    status, off = PAST_STATUS[past] if late else (Status.OPEN, None)
+    key = TaskKey(number, doer.organisation_id, one.key)
+    return NewTask(key, one, status, doer.assignee_id, off, before_order=late)
+
+
+async def make(by: By, stands: Standing, past: Past) -> list[NewTask]:
+    """Makes the tasks of a road map that goes live."""
+    tasks = list(tasks_of(stands, past, by).values())
+    await by.unit.tasks.add(by.department.id, tasks)
+    await share(by, stands)
+    return tasks
+
+
+async def share(by: By, stands: Standing, activity_ids: Iterable[int] | None = None) -> None:
+    """Writes who shares the tasks of rows."""
+    split = stands.decisions.split
+    await by.unit.lives.set_partners(
+        {
+            number: partners(activity, stands.directory, number in split)
+            for activity, number in stands.rows(activity_ids)
+        }
+    )
+
+
+async def follow_all(by: By) -> int:
+    """Brings the tasks of all live road maps up to this day; how many changed. Twice is as once."""
+    touched = 0
+    for road_map in await by.unit.roadmaps.live(by.department.id):
+        touched += await follow(by, await standing(by, road_map))
+    return touched
+
+
+async def follow(by: By, stands: Standing, activity_ids: Iterable[int] | None = None) -> int:
+    """Brings tasks up to this day: who came or left, what a rule makes next; how many changed.
+
+    Rows that wait for a word on whom they mean stay as they are.
+    """
+    certain = [
+        number for activity, number in stands.rows(activity_ids) if _is_certain(activity, stands.directory)
+    ]
+    wanted = tasks_of(stands, Past.OVERDUE, by, certain)
+    present = await by.unit.tasks.held(certain)
+    held = {key: one for key, (_, one) in present.items()}
+    fanning = {number for activity, number in stands.rows(certain) if fans(activity, stands.directory)}
+    for each in (True, False):
+        keys = [key for key in wanted if (key.activity_id in fanning) is each]
+        for key in done_elsewhere(keys, held, stands.directory.own, each):
+            del wanted[key]
+    change = followed({key: task.due for key, task in wanted.items()}, held, by.today)
+    await apply(by, change, wanted, present)
+    return change.touched + len(change.cancelled)
+
+
+def _is_certain(activity: Activity, directory: Directory) -> bool:
+    return not waiting(activity, directory) or any(directory.empty(party) for party in activity.parties)
+
+
+async def redate(
+    by: By, road_map: LiveRoadMap, activity_id: int, organisation_id: int | None = None
+) -> Replan:
+    """Carries an activity's tasks over to dates that were given, of one organisation or of all."""
+    stands = await standing(by, road_map)
+    wanted = tasks_of(stands, Past.OVERDUE, by, [activity_id])
+    present = await by.unit.tasks.held([activity_id])
+    if organisation_id is not None:
+        wanted = {key: task for key, task in wanted.items() if key.organisation_id == organisation_id}
+        present = {key: one for key, one in present.items() if key.organisation_id == organisation_id}
+    change = carried_over(wanted, {key: one for key, (_, one) in present.items()})
+    await apply(by, change, wanted, present)
+    return change
+
+
+async def apply(by: By, change: Replan, wanted: Mapping[TaskKey, NewTask], present: Present) -> None:
+    """Does to the tasks that are there what was planned, and makes the new ones in the order of the plan."""
+    tasks, ids = by.unit.tasks, {key: number for key, (number, _) in present.items()}
+    await tasks.cancel([ids[key] for key in change.cancelled], Off.PLAN)
+    ways: dict[tuple[Status, Off | None], list[int]] = {}
+    for key in change.restored:
+        ways.setdefault((wanted[key].status, wanted[key].off), []).append(ids[key])
+    for (status, off), task_ids in ways.items():
+        await tasks.set_statuses(task_ids, status, off)
+    for key, successor in change.moved.items():
+        if key.occurrence != successor.occurrence:
+            await tasks.redate(ids[key], wanted[successor].occurrence)
+    await _hand(by, change, wanted, ids)
+    await tasks.add(by.department.id, [task for key, task in wanted.items() if key in change.made])
+
+
+async def _hand(
+    by: By, change: Replan, wanted: Mapping[TaskKey, NewTask], ids: Mapping[TaskKey, int]
+) -> None:
+    after = {change.moved.get(key, key): number for key, number in ids.items()}
+    others = {
+        successor
+        for key, successor in change.moved.items()
+        if key.organisation_id != successor.organisation_id
+    }
+    whose: dict[Doer, list[int]] = {}
+    for key in others | set(change.handed):
+        assignee = change.handed.get(key, wanted[key].assignee_id)
+        whose.setdefault(Doer(key.organisation_id, assignee), []).append(after[key])
+    for doer, task_ids in whose.items():
+        await by.unit.tasks.hand(task_ids, doer)

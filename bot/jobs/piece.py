@@ -1,0 +1,19 @@
+"""What a piece of the clock's work is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Protocol
+
+from bot.says import Note
+from roadmap.department import Department
+from storage.unit import Unit
+
+
+class Piece(Protocol):
+    """Does for one department what is due at a moment, and says what is to be told. Twice is as once."""
+
+    __name__: str
+
+    async def __call__(self, unit: Unit, department: Department, now: datetime) -> Sequence[Note]: ...
