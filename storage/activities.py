@@ -101,7 +101,10 @@ class Activities:
         return [_doing(one, today) for one in rows if one.shown], together
 
     async def standing_tasks(self, road_map_id: int) -> list[Left]:
-        """Every task of a road map that is not off, row by row in the order of the plan, the earliest due first."""
+        """Every task of a road map that is not off, row by row in the order of the plan, the earliest due first.
+
+        A row that an edition dropped may have one that was handed in before, and returned since.
+        """
         found = await self._session.execute(
             select(
                 TaskRow.id,
@@ -117,11 +120,7 @@ class Activities:
             )
             .join(ActivityRow, ActivityRow.id == TaskRow.activity_id)
             .join(OrganisationRow, OrganisationRow.id == TaskRow.organisation_id)
-            .where(
-                ActivityRow.road_map_id == road_map_id,
-                ActivityRow.dropped_at.is_(None),
-                TaskRow.status != Status.CANCELLED,
-            )
+            .where(ActivityRow.road_map_id == road_map_id, TaskRow.status != Status.CANCELLED)
             .order_by(ActivityRow.position, TaskRow.due.is_(None), TaskRow.due, OrganisationRow.name)
         )
         return [

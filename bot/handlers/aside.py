@@ -11,13 +11,14 @@ from bot import access
 from bot.actions import aside as deeds
 from bot.handlers.states import SettingAside
 from bot.handlers.tasks import card_screen
+from bot.handlers.typed import listens
 from bot.here import Here
 from bot.keyboards import aside as keyboards
 from bot.keyboards import data
 from bot.keyboards import tasks as task_keyboards
 from bot.says import Note, Says, Screen, Toast
 from bot.texts import aside as words
-from bot.texts import personal, unexpected
+from bot.texts import unexpected
 from bot.texts.voice import voice_of
 from roadmap.refusals import GoneStale
 from roadmap.tasks import Task
@@ -28,7 +29,7 @@ def router() -> Router:
     made = Router(name="aside")
     made.callback_query.register(ask_why, data.SetAside.filter())
     made.callback_query.register(for_ready_reason, data.AsideFor.filter())
-    made.message.register(reason_typed, StateFilter(SettingAside.reason), F.text, ~F.text.startswith("/"))
+    listens(made, SettingAside.reason, reason_typed)
     made.message.register(only_words, StateFilter(SettingAside), ~F.text)
     made.callback_query.register(back_to_work, data.BackToWork.filter())
     return made
@@ -59,13 +60,10 @@ async def for_ready_reason(
     return await _set_aside(here, state, task, reasons[callback_data.reason], bool(callback_data.sure))
 
 
-async def reason_typed(message: Message, here: Here, state: FSMContext) -> Says:
-    """The reason was typed; personal data are not kept in it."""
+async def reason_typed(here: Here, state: FSMContext, reason: str) -> Says:
+    """The reason was typed."""
     known = await state.get_data()
     task = await access.task_to_decide(here, known.get("task", 0))
-    reason = (message.text or "").strip()
-    if refused := personal.not_in_words(here.voice, reason):
-        return Note(refused)
     return await _set_aside(here, state, task, reason, bool(known.get("sure")))
 
 
