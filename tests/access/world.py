@@ -18,7 +18,7 @@ from roadmap.evidence import Evidence, Form
 from roadmap.people import Role
 from roadmap.roster import read_roster
 from roadmap.talk import RequestKind
-from roadmap.tasks import Status
+from roadmap.tasks import Off, Status
 from sandbox.person import Person
 from storage.unit import Unit
 from tests.town import ORDER, Town, order
@@ -132,6 +132,13 @@ async def _things(world: World, unit: Unit, by: By, people: dict[str, int], draf
     world.things["evidence"] = (await unit.evidence.of_task(mine[1]))[0].id
     world.things["request"] = await unit.talk.ask(
         mine[2], people["head"], RequestKind.NOT_APPLICABLE, None, "не наше", by.now
+    )
+    world.things["row"] = next(key.activity_id for key, (number, _) in scope_ids.items() if number == mine[0])
+    world.things["aside"] = mine[3]
+    await unit.tasks.change(mine[3], status=Status.CANCELLED, off=Off.ASIDE)
+    every = [await unit.tasks.get(number) for number, _ in scope_ids.values()]
+    world.things["shared"] = next(
+        task.id for task in every if task is not None and task.own and task.partners
     )
     counted = [number for number in mine if (task := await unit.tasks.get(number)) and task.details.target]
     world.things["counted"] = counted[0]

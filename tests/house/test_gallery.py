@@ -30,6 +30,7 @@ from sandbox.text.html import parse_html
 from sandbox.text.units import length16
 from storage.roadmaps import LiveRoadMap
 from tests.house import (
+    gallery_activities,
     gallery_arrival,
     gallery_changes,
     gallery_parties,
@@ -84,6 +85,7 @@ def gallery(voice: Voice, name: str) -> Iterator[Screen]:
     yield from gallery_roster.screens(voice, name)
     yield from gallery_changes.change_screens(voice, name)
     yield from gallery_parties.screens(voice, name)
+    yield from gallery_activities.screens(voice, name, a_task(name), an_actor, TODAY)
     yield "apology", apology(voice, "ABC234"), None
     yield "typo", unexpected.unknown_command(voice, f"/{name}"[:32], "/tasks"), None
     yield (
@@ -175,7 +177,6 @@ def order_screens(voice: Voice, name: str) -> Iterator[Screen]:
     yield "past", orders.what_of_the_past(voice, 21), order_keyboards.what_of_the_past(voice, 2**31 - 1, True)
     yield "live", orders.live(voice, 139, 10, road_map, 21), order_keyboards.live(voice, road_map, 21)
     yield "renewed", orders.renewed(voice, 1, 2, 3, 4), None
-    yield "closed", orders.closed(voice, road_map, 5), None
 
 
 def every_doubt(name: str) -> tuple[Doubt, ...]:
