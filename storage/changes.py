@@ -183,7 +183,11 @@ class Changes:
         """Orders in hand go to another coordinator."""
         await self._session.execute(
             update(DraftRow)
-            .where(DraftRow.department_id == department_id, DraftRow.person_id == from_id)
+            .where(
+                DraftRow.department_id == department_id,
+                DraftRow.person_id == from_id,
+                DraftRow.kind.not_in((OWN, SENT)),
+            )
             .values(person_id=to_id)
         )
 
