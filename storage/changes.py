@@ -13,6 +13,7 @@ from roadmap.people import Role
 from roadmap.posts import Assigned, Beginning, Change, Held
 from roadmap.tasks import Status
 from storage.departments import organisation_value
+from storage.drafts import OWN, SENT
 from storage.models import (
     DepartmentRow,
     DraftRow,

@@ -43,9 +43,7 @@ class Drafts:
         """Keeps a document until its sender says what it is; its id. It replaces nothing."""
         return await self._add(department_id, person_id, SENT, draft, now)
 
-    async def _add(
-        self, department_id: int, person_id: int, kind: str, draft: Draft, now: datetime
-    ) -> int:
+    async def _add(self, department_id: int, person_id: int, kind: str, draft: Draft, now: datetime) -> int:
         row = DraftRow(
             department_id=department_id,
             person_id=person_id,

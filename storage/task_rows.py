@@ -104,7 +104,7 @@ def _of_department() -> ColumnElement[bool]:
     return TaskRow.activity_id.not_in(_activities(RoadMapRow.organisation_id.is_not(None)))
 
 
-def _activities(of: ColumnElement[bool]) -> Select[tuple[int]]:
+def _activities(of: ColumnElement[bool]) -> Select[int]:
     return select(ActivityRow.id).join(RoadMapRow, RoadMapRow.id == ActivityRow.road_map_id).where(of)
 
 

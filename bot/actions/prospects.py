@@ -10,7 +10,7 @@ from roadmap.bindings import Aim, Binding, Book, named
 from roadmap.department import Department
 from roadmap.draft import Count, Draft, count
 from roadmap.newcomers import Newcomer, as_if_made, newcomers, taken
-from roadmap.own_plans import as_it_works, of_school
+from roadmap.own_plans import Handing, as_it_works, handing, of_school
 from roadmap.own_plans import directory_of as own_directory
 from roadmap.planning import Directory, name_key
 from roadmap.roadmap import RoadMap
@@ -21,25 +21,39 @@ LANGUAGE = "ru"
 
 
 @dataclass(frozen=True, slots=True)
+class OwnPlan:
+    """Whose plan a draft is, and whom of the school it gives tasks by name."""
+
+    name: str
+    given: Handing
+
+
+@dataclass(frozen=True, slots=True)
 class Prospect:
-    """What a draft would make: tasks, and who of *newcomers* is ticked."""
+    """What a draft would make: tasks, and who of *newcomers* is ticked; *school* where it is a school's plan."""
 
     count: Count
-    newcomers: tuple[Newcomer, ...]
-    ticked: tuple[Newcomer, ...]
+    newcomers: tuple[Newcomer, ...] = ()
+    ticked: tuple[Newcomer, ...] = ()
+    school: OwnPlan | None = None
 
 
 async def foresee(unit: Unit, draft: Draft, department: Department, today: date) -> Prospect:
     """What the draft would make, without making anything."""
     book = await unit.bindings.book(department.id, today)
     if draft.organisation_id is not None:
-        plan, school = as_it_works(draft).plan, of_school(book, draft.organisation_id)
-        return Prospect(count(plan, own_directory(plan, school), today, department.settings), (), ())
+        return _own(as_it_works(draft).plan, of_school(book, draft.organisation_id), department, today)
     bindings = await unit.bindings.all(department.id)
     found = newcomers(draft.plan, book, bindings)
     ticked = tuple(one for one in found if one.key not in draft.left_out)
     looked_up = as_if_made(draft.plan, book, bindings, ticked)
     return Prospect(count(draft.plan, looked_up, today), found, ticked)
+
+
+def _own(plan: RoadMap, school: Book, department: Department, today: date) -> Prospect:
+    counted = count(plan, own_directory(plan, school), today, department.settings)
+    given = handing(plan, school, today, department.settings)
+    return Prospect(counted, school=OwnPlan(school.names[0], given))
 
 
 async def prepare(by: By, draft: Draft) -> Directory:
@@ -82,9 +96,7 @@ async def groups_by_name(unit: Unit, department_id: int, day: date) -> dict[str,
     return groups | {one.name: called[one.aim.group_id] for one in bound if one.aim.group_id in called}
 
 
-async def directory_of(
-    by: By, plan: RoadMap, draft: bool = False, owner: int | None = None
-) -> Directory:
+async def directory_of(by: By, plan: RoadMap, draft: bool = False, owner: int | None = None) -> Directory:
     """What a plan's parties mean today, or will mean when a draft goes live; *owner* is the school whose it is."""
     book = await by.unit.bindings.book(by.department.id, by.today)
     if owner is not None:

@@ -38,6 +38,7 @@ class WentLive:
     organisations: int
     repealed: LiveRoadMap | None
     unbound: int
+    road_map_id: int
 
 
 async def go_live(by: By, draft: Draft, past: Past) -> WentLive:
@@ -60,6 +61,7 @@ async def go_live(by: By, draft: Draft, past: Past) -> WentLive:
         len({task.key.organisation_id for task in alive}),
         _repealed(plan, live),
         await _unbound(by, owner),
+        road_map_id,
     )
 
 

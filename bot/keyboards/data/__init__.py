@@ -124,6 +124,17 @@ from bot.keyboards.data.organisations import (
     SetKind,
     ShowAll,
 )
+from bot.keyboards.data.own_plans import (
+    DraftForSchool,
+    OwnPlanCard,
+    OwnPlanClose,
+    OwnPlanCloseSure,
+    OwnPlanRows,
+    OwnPlans,
+    OwnPlanTasks,
+    SentAsPlan,
+    SentAsProof,
+)
 from bot.keyboards.data.parties import (
     BindGroup,
     BindOrganisation,
@@ -455,6 +466,15 @@ ALL: tuple[type[CallbackData], ...] = (
     Accept,
     Return,
     Status,
+    DraftForSchool,
+    OwnPlanCard,
+    OwnPlanClose,
+    OwnPlanCloseSure,
+    OwnPlanRows,
+    OwnPlanTasks,
+    OwnPlans,
+    SentAsPlan,
+    SentAsProof,
 )
 
 __all__ = [
@@ -519,6 +539,7 @@ __all__ = [
     "DraftDoubt",
     "DraftDoubts",
     "DraftDrop",
+    "DraftForSchool",
     "DraftGroup",
     "DraftGroups",
     "DraftLive",
@@ -588,6 +609,12 @@ __all__ = [
     "OrganisationPeople",
     "Organisations",
     "OtherTask",
+    "OwnPlanCard",
+    "OwnPlanClose",
+    "OwnPlanCloseSure",
+    "OwnPlanRows",
+    "OwnPlanTasks",
+    "OwnPlans",
     "Parties",
     "PartyCard",
     "PeopleHub",
@@ -634,6 +661,8 @@ __all__ = [
     "SchoolYearCard",
     "SeatChanges",
     "SendWords",
+    "SentAsPlan",
+    "SentAsProof",
     "SetKind",
     "SetReview",
     "SetRole",
