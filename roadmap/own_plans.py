@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date
-from pathlib import PurePosixPath
 
 from roadmap.bindings import Book
 from roadmap.department import DepartmentSettings
@@ -18,7 +17,7 @@ from roadmap.people import Role
 from roadmap.planning import Directory, Doer, doers, name_key
 from roadmap.roadmap import Activity, Party, PartyKind, RoadMap
 
-FORMATS = frozenset({".docx", ".xlsx", ".pdf", ".txt", ".md", ".csv", ".tsv"})
+FORMATS = (".docx", ".xlsx", ".pdf", ".txt", ".md", ".csv", ".tsv")
 """The endings of files that a plan may be in: nothing else is fetched to look whether it is one."""
 ROWS_LEAST = 2
 
@@ -34,7 +33,7 @@ class Handing:
 
 def may_hold_plan(name: str) -> bool:
     """Whether a file of this name may be a plan."""
-    return PurePosixPath(name).suffix.lower() in FORMATS
+    return name.lower().endswith(FORMATS)
 
 
 def reads_as_plan(plan: RoadMap) -> bool:
