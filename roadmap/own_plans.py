@@ -20,6 +20,8 @@ from roadmap.roadmap import Activity, Party, PartyKind, RoadMap
 FORMATS = (".docx", ".xlsx", ".pdf", ".txt", ".md", ".csv", ".tsv")
 """The endings of files that a plan may be in: nothing else is fetched to look whether it is one."""
 ROWS_LEAST = 2
+NAMED = 0.65
+"""How well a name must fit the only one of a school's people whom it fits: the surname and an initial do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,10 +93,19 @@ def directory_of(plan: RoadMap, book: Book) -> Directory:
 
 
 def _teacher(matcher: Matcher, book: Book, party: Party) -> int | None:
-    """Whom of the school's people *party* names for certain; what names its head is the school's anyway."""
-    person_id = matcher.sure(party).person_id
+    """The teacher whom *party* names; what names the head is the school's anyway."""
+    person_id = _named(matcher, party)
     heads = {one.id for one in book.workers if one.role is Role.HEAD}
     return None if person_id in heads else person_id
+
+
+def _named(matcher: Matcher, party: Party) -> int | None:
+    """Whom of the school's people *party* names: nobody is asked, so only one of them may fit. None: nobody."""
+    if party.kind is not PartyKind.PERSON:
+        return None
+    exact = matcher.sure(party).person_id
+    fits = [one.aim.person_id for one in matcher.proposals(party) if one.score >= NAMED]
+    return exact if exact is not None or len(fits) != 1 else fits[0]
 
 
 def handing(plan: RoadMap, book: Book, today: date, settings: DepartmentSettings) -> Handing:
@@ -116,6 +127,6 @@ def _strangers(activities: tuple[Activity, ...], matcher: Matcher) -> tuple[str,
         dict.fromkeys(
             party.person or party.name
             for party in parties
-            if party.kind is PartyKind.PERSON and not matcher.sure(party)
+            if party.kind is PartyKind.PERSON and _named(matcher, party) is None
         )
     )

@@ -102,7 +102,7 @@ async def close_sure(query: CallbackQuery, callback_data: data.OwnPlanCloseSure,
     road_map = await access.own_plan_to_change(here, callback_data.id)
     department = await here.unit.departments.get(road_map.department_id)
     cancelled = await close(By(here.unit, department, here.actor.person.id, here.now), road_map)
-    text = order_words.closed(here.voice, road_map, cancelled)
+    text = words.closed(here.voice, road_map, cancelled)
     return Screen(text, people_keyboards.to_home(here.voice))
 
 

@@ -140,6 +140,16 @@ def close(voice: Voice, road_map: LiveRoadMap, unfinished: Sequence[Task]) -> Ma
     return Markup("\n").join([asked, *lines])
 
 
+def closed(voice: Voice, road_map: LiveRoadMap, cancelled: int) -> Markup:
+    """Said when a plan was closed."""
+    return voice.count(
+        "<b>The plan is closed: {title}</b>\n{n} unfinished task is no longer waited for; what was done stays.",
+        "<b>The plan is closed: {title}</b>\n{n} unfinished tasks are no longer waited for; what was done stays.",
+        cancelled,
+        title=shortened(road_map.title, PLAN_MOST),
+    )
+
+
 def handed_in(voice: Voice, task: Task, author: str, proofs: Sequence[Evidence]) -> Markup:
     """Tells the head what was handed in for the school's own plan."""
     lines = [

@@ -55,6 +55,7 @@ def screens(voice: Voice, name: str, task: Task, today: date) -> Iterator[Screen
         found = digest([tally_of(task)] * number, today)
         yield "own plan", words.card(voice, road_map, found), keyboards.card(voice, road_map, number > 0)
         yield "close", words.close(voice, road_map, [task] * number), keyboards.close(voice, road_map)
+    yield "own closed", words.closed(voice, road_map, 5), None
     many = cut([task] * 30, 1, keyboards.PAGE)
     yield "own rows", words.which_school(voice), keyboards.rows(voice, road_map, 1, 40)
     yield "own tasks", words.which_school(voice), keyboards.tasks(voice, road_map, many)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bot.actions.by import By
+from bot.actions.replanning import follow_all
 from roadmap.people import Role
 from sandbox.person import Person
 from tests.stories.place import OTHER, SCHOOL, Place
@@ -13,6 +15,7 @@ PLAN = """План работы школы на 2026 год
 2 | Открытый урок в 5 классе | до 25 марта 2026 | Лис В. | Ссылка на запись
 3 | Консультации для выпускников | до 10 апреля 2026 | педагоги | График
 4 | Встреча с родителями | когда соберутся | Иванова И. И. | Список
+5 | Неделя математики | по отдельному плану | Директор | План
 """
 REPORT = "Отчёт о педагогическом совете. Совет прошёл, присутствовали все."
 
@@ -40,11 +43,11 @@ async def numbers(person: Person) -> str:
 async def test_from_sending_to_live_to_a_teacher_who_hands_in(place: Place) -> None:
     boris, vera = place.boris, place.vera
     await boris.sends_file("план.txt", PLAN.encode())
-    await boris.sees_last("Это план школы?", "«план.txt» таблица со сроками: 4 мероприятия")
+    await boris.sees_last("Это план школы?", "«план.txt» таблица со сроками: 5 мероприятий")
     await boris.presses("Это план школы – прочитать")
     await boris.sees("Это план школы: МБОУ СОШ № 2.")
     await boris.sees_last(
-        "Прочитано: 4 мероприятия",
+        "Прочитано: 5 мероприятий",
         "только для МБОУ СОШ № 2",
         "По фамилии: Вера Лис – 1 задание",
         "не найдены: Иванова И. И.",
@@ -55,10 +58,10 @@ async def test_from_sending_to_live_to_a_teacher_who_hands_in(place: Place) -> N
     await vera.says("/tasks")
     await vera.sees_last("1 задание", "Открытый урок")
     await vera.presses("Открытый урок")
-    await vera.sees_last("Из плана школы", "Передано: Вера Лис")
+    await vera.sees_last("Из плана школы", "Поручено: Вера Лис")
     await vera.presses("Сдать")
     await vera.says("https://school2.example.org/lesson")
-    await vera.sees_last("Принято")
+    await vera.sees_last("Сдано и принято: здесь проверка не нужна")
     await boris.sees("Сделано по плану школы", "school2.example.org/lesson", "Вера Лис")
     await place.anna.sees_no("school2.example.org/lesson")
     await opens_the_plan(boris)
@@ -79,7 +82,7 @@ async def test_groups_of_a_plan_are_one_task_of_the_school(place: Place) -> None
         " JOIN road_map r ON r.id = a.road_map_id WHERE r.organisation_id IS NOT NULL ORDER BY a.position"
     )
     vera = await place.id(place.vera)
-    assert made == [("1", school, None), ("2", school, vera), ("3", school, None), ("4", school, None)]
+    assert made == [("1", school, None), ("2", school, vera), ("3", school, None), ("5", school, None)]
 
 
 async def test_the_head_decides_the_doubts(place: Place) -> None:
@@ -117,7 +120,7 @@ async def test_the_coordinator_sees_it_and_changes_nothing(place: Place) -> None
     await anna.sees_last("Принято 0 из 4", "Ждут дат: 1", "В работе: 3")
     assert "Закрыть план" not in [button.label for button in (await anna.last()).buttons]
     await anna.presses("Строки")
-    await anna.sees_last("Строки 1–4 из 4", "Педагогический совет")
+    await anna.sees_last("Строки 1–5 из 5", "Педагогический совет")
     await anna.presses("« Назад")
     await anna.presses("Задания")
     await anna.sees_last("Открытый урок")
@@ -162,14 +165,14 @@ async def test_a_new_edition_carries_over_what_was_done(place: Place) -> None:
         "когда соберутся", "до 20 мая 2026"
     )
     await boris.sends_file(
-        "новая.txt", (edition + "5 | Летняя школа | до 20 июня 2026 | Директор | -\n").encode()
+        "новая.txt", (edition + "6 | Летняя школа | до 20 июня 2026 | Директор | -\n").encode()
     )
     await boris.presses("Это план школы – прочитать")
     await boris.sees_last("новую редакцию плана школы", "добавлено: 1, изменено: 2, исчезло: 0")
     await boris.presses("Ввести как новую редакцию")
-    await boris.sees_last("Новая редакция действует", "добавлено: 1, перенесено: 2")
+    await boris.sees_last("Новая редакция действует")
     await boris.presses("Открыть план")
-    await boris.sees_last("Принято 1 из 5")
+    await boris.sees_last("Принято 1 из 6")
 
 
 async def test_closing_lists_what_is_unfinished(place: Place) -> None:
@@ -179,7 +182,7 @@ async def test_closing_lists_what_is_unfinished(place: Place) -> None:
     await boris.presses("Закрыть план")
     await boris.sees_last("Закрыть план?", "Не сделано 4 задания", "Открытый урок")
     await boris.presses("Да, закрыть план")
-    await boris.sees_last("Закрыто", "План работы школы", "4")
+    await boris.sees_last("План закрыт: План работы школы", "4 незаконченных задания")
     await place.vera.says("/tasks")
     await place.vera.sees_no("1 задание", "Открытый урок")
     await place.anna.says("/journal")
@@ -203,7 +206,7 @@ async def test_a_plan_that_is_a_proof_is_not_lost(place: Place) -> None:
     await boris.presses(first)
     await boris.sees_last("Сдано", "план.txt")
     await boris.presses("Это план школы – прочитать", on="«второй.txt»")
-    await boris.sees_last("Прочитано: 4 мероприятия")
+    await boris.sees_last("Прочитано: 5 мероприятий")
 
 
 async def test_a_text_with_a_table_is_asked_about_too(place: Place) -> None:
@@ -211,7 +214,7 @@ async def test_a_text_with_a_table_is_asked_about_too(place: Place) -> None:
     await boris.says(PLAN)
     await boris.sees_last("Это план школы?", "В сообщении таблица")
     await boris.presses("Это план школы – прочитать")
-    await boris.sees_last("Прочитано: 4 мероприятия")
+    await boris.sees_last("Прочитано: 5 мероприятий")
 
 
 async def test_a_plan_sent_while_a_proof_is_asked_for_is_the_proof(place: Place) -> None:
@@ -262,15 +265,25 @@ async def test_a_request_of_a_teacher_goes_to_the_head(place: Place) -> None:
 
 
 async def test_the_days_are_followed_by_the_schools_own_people(place: Place) -> None:
-    monthly = PLAN.replace("до 10 апреля 2026", "ежемесячно")
+    monthly = PLAN.replace("до 10 апреля 2026", "ежемесячно").replace("2026 год", "2026–2027 годы")
     await place.boris.sends_file("план.txt", monthly.encode())
     await place.boris.presses("Это план школы – прочитать")
     await place.boris.presses("Ввести в действие")
+    await place.boris.presses("Не включать")
     of_plan = (
         "SELECT count(*) FROM task t JOIN activity a ON a.id = t.activity_id JOIN road_map r"
         " ON r.id = a.road_map_id WHERE r.organisation_id IS NOT NULL AND t.status != 'cancelled'"
     )
+    whose = of_plan.replace("count(*)", "DISTINCT t.organisation_id")
     before = place.rows(of_plan)
-    place.town.days_pass(1)
-    await place.town.vekha.tick()
+    async with place.town.database.unit() as unit:
+        department = (await unit.departments.all())[0]
+        now = place.town.clock.now()
+        assert await follow_all(By(unit, department, None, now)) == 0
     assert place.rows(of_plan) == before
+    place.town.days_pass(60)
+    async with place.town.database.unit() as unit:
+        assert await follow_all(By(unit, department, None, place.town.clock.now())) > 0
+    assert place.rows(of_plan) > before
+    school = await place.school()
+    assert place.rows(whose) == [(school,)]
