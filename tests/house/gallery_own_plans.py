@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 
 from aiogram.types import InlineKeyboardMarkup
 from markupsafe import Markup
@@ -27,6 +27,7 @@ from storage.roadmaps import LiveRoadMap
 from tests.town import order
 
 ID = 2**31 - 1
+NOW = datetime(2026, 3, 2, tzinfo=UTC)
 Screen = tuple[str, Markup, InlineKeyboardMarkup | None]
 
 
@@ -47,7 +48,7 @@ def screens(voice: Voice, name: str, task: Task, today: date) -> Iterator[Screen
             text = words.preview(voice, draft, Count(60, 300, 1, 9999, 12), name * 9, given)
             yield "own draft", text, order_keyboards.preview(voice, ID, draft, 0, True)
     yield "own live", words.live(voice, 21), keyboards.live(voice, ID)
-    road_map = LiveRoadMap(ID, 1, name * 90, name, today, False, ID, name * 9)
+    road_map = LiveRoadMap(ID, 1, name * 90, name, today, NOW, False, ID, name * 9)
     for total in (0, 1, 40):
         page = cut([road_map] * total, 2, keyboards.PAGE)
         yield "own plans", words.plans(voice, page.shown, total), keyboards.plans(voice, page, total > 1)
