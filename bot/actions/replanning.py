@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from bot.actions.by import By
@@ -11,7 +11,7 @@ from bot.actions.prospects import directory_of
 from roadmap.draft import Past
 from roadmap.occurrences import Occurrence, occurrences
 from roadmap.planning import Decisions, Directory, Doer, TaskKey, doers, fans, partners, waiting
-from roadmap.replanning import Held, Replan, carried_over, done_elsewhere, followed
+from roadmap.replanning import Held, Replan, carried_over, done_elsewhere, followed, in_the_way
 from roadmap.roadmap import Activity, RoadMap
 from roadmap.tasks import Off, Status
 from storage.roadmaps import LiveRoadMap
@@ -128,13 +128,21 @@ def _is_certain(activity: Activity, directory: Directory) -> bool:
 async def redate(
     by: By, road_map: LiveRoadMap, activity_id: int, organisation_id: int | None = None
 ) -> Replan:
-    """Carries an activity's tasks over to dates that were given, of one organisation or of all."""
+    """Carries an activity's tasks over to dates that were given, of one organisation or of all.
+
+    Whose tasks they are is another matter: those of an organisation that is meant no more stay as they are.
+    """
     stands = await standing(by, road_map)
-    wanted = tasks_of(stands, Past.OVERDUE, by, [activity_id])
-    present = await by.unit.tasks.held([activity_id])
-    if organisation_id is not None:
-        wanted = {key: task for key, task in wanted.items() if key.organisation_id == organisation_id}
-        present = {key: one for key, one in present.items() if key.organisation_id == organisation_id}
+    wanted = {
+        key: replace(task, before_order=False)
+        for key, task in tasks_of(stands, Past.OVERDUE, by, [activity_id]).items()
+        if organisation_id in {None, key.organisation_id}
+    }
+    present = await by.unit.tasks.held([activity_id], {key.organisation_id for key in wanted})
+    held = {key: one for key, (_, one) in present.items()}
+    blocked = in_the_way(wanted, held)
+    await by.unit.tasks.make_way([present[key][0] for key in blocked])
+    present = {key: one for key, one in present.items() if key not in blocked}
     change = carried_over(wanted, {key: one for key, (_, one) in present.items()})
     await apply(by, change, wanted, present)
     return change
