@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from itertools import pairwise
 
 from roadmap.days import RECENTLY, read_days
 from roadmap.deadlines import (
@@ -156,7 +157,7 @@ def may_wait_again(present: Mapping[TaskKey, Held]) -> bool:
     )
     later = (
         key
-        for before, key in zip(alive, alive[1:], strict=False)
+        for before, key in pairwise(alive)
         if (before.activity_id, before.organisation_id) == (key.activity_id, key.organisation_id)
     )
     return all(present[key].status is Status.OPEN for key in later)

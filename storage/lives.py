@@ -8,7 +8,7 @@ from datetime import datetime
 from sqlalchemy import delete, exists, insert, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from roadmap.deadlines import Schedule, from_text, to_text
+from roadmap.deadlines import from_text, to_text
 from roadmap.given_dates import Given
 from roadmap.planning import Decisions, Doer
 from roadmap.tasks import UNFINISHED, Task
@@ -81,7 +81,7 @@ class Lives:
             GivenDatesRow.withdrawn_at.is_(None),
         )
         rows = await self._session.execute(
-            select_tasks(RoadMapRow.live_at, TaskRow.dates_asked_at)
+            select_tasks(RoadMapRow.live_at.expression, TaskRow.dates_asked_at.expression)
             .where(
                 TaskRow.department_id == department_id,
                 TaskRow.awaiting,
