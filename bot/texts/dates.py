@@ -12,7 +12,7 @@ from bot.texts.voice import Voice
 from roadmap.deadlines import Waits
 from roadmap.tasks import UNFINISHED, Task
 
-PHRASE_MOST = 90
+PHRASE_MOST = 60
 
 
 def day(voice: Voice, when: date, today: date) -> str:
@@ -44,7 +44,8 @@ def due(voice: Voice, task: Task, today: date) -> Markup:
 def waiting(voice: Voice, task: Task) -> Markup:
     """What a task without dates waits for, in the order's words: «ждёт дат: по отдельному графику»."""
     phrase = shortened(" ".join(task.deadline.split()), PHRASE_MOST)
-    if phrase[1:2].islower():
+    # A word or a preposition of one letter, but no abbreviation and no Roman number.
+    if phrase[1:2].islower() or (phrase[1:2] == " " and not phrase[:1].isascii()):
         phrase = phrase[:1].lower() + phrase[1:]
     if task.waits is Waits.EVENT:
         return voice.say("waiting for an event: {what}", what=phrase)

@@ -21,7 +21,7 @@ from roadmap.tasks import Task
 
 SHOWN = 6
 PHRASE_MOST = 80
-FILE_MOST = 80
+FILE_MOST = 60
 
 
 def title_of(task: Task) -> str:

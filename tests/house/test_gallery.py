@@ -32,6 +32,7 @@ from storage.roadmaps import LiveRoadMap
 from tests.house import (
     gallery_arrival,
     gallery_changes,
+    gallery_dates,
     gallery_parties,
     gallery_places,
     gallery_privacy,
@@ -83,6 +84,7 @@ def gallery(voice: Voice, name: str) -> Iterator[Screen]:
     yield from gallery_arrival.screens(voice, name)
     yield from gallery_roster.screens(voice, name)
     yield from gallery_changes.change_screens(voice, name)
+    yield from gallery_dates.screens(voice, name, a_task(name, due=None), TODAY)
     yield from gallery_parties.screens(voice, name)
     yield "apology", apology(voice, "ABC234"), None
     yield "typo", unexpected.unknown_command(voice, f"/{name}"[:32], "/tasks"), None
