@@ -13,7 +13,7 @@ from roadmap.deadlines import Schedule
 from roadmap.draft import period_of
 from roadmap.given_dates import Given, after_event, may_be_dated, may_change, may_wait_again, read_dates
 from roadmap.people import Person, Role
-from roadmap.planning import Decisions, doers
+from roadmap.planning import Decisions
 from roadmap.refusals import DatesChanged, DatesInUse, GoneStale, NotAllowed
 from roadmap.roadmap import RoadMap
 from roadmap.tasks import Status, Task, may_decide
@@ -53,9 +53,10 @@ async def row_of(here: Here, task: Task) -> Row:
     if road_map is None:
         raise GoneStale
     stands = await standing(by, road_map)
-    for activity, number in stands.rows([task.activity_id]):
-        split = number in stands.decisions.split
-        places = tuple(one.organisation_id for one in doers(activity, stands.directory, split))
+    present = await here.unit.tasks.held([task.activity_id])
+    alive = {key.organisation_id for key, (_, one) in present.items() if one.status is not Status.CANCELLED}
+    for activity, _ in stands.rows([task.activity_id]):
+        places = tuple(sorted(alive))
         return Row(by, road_map, stands.plan, activity.schedule, places, stands.decisions, given)
     raise GoneStale
 

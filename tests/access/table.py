@@ -133,6 +133,8 @@ TABLE: dict[type[CallbackData], Row] = {
     data.ChangeDates: Row(("coordinator", *OF_SCHOOL), "awaiting"),
     data.WaitAgain: Row(("coordinator", "head", "teacher"), "awaiting"),
     data.ShowSchedule: Row(SEES, "awaiting"),
+    data.SendWords: Row((), out_of_date=True),
+    data.MendWords: Row((), out_of_date=True),
     data.Decide: Row(COORDINATOR, "request", {"yes": 1}),
     data.ReturnWith: Row(REVIEWERS, "submitted", {"comment": 0}),
     data.Several: Row((*REVIEWERS, "curator 2")),
