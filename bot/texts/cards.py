@@ -28,7 +28,7 @@ from roadmap.tasks import UNFINISHED, Status, Task
 SECTION_MOST = 120
 STEPS_MOST, STEP_MOST = 6, 90
 COMMENTS_MOST, COMMENT_MOST = 3, 160
-PROOFS_MOST, CELL_MOST = 3, 240
+PROOFS_MOST, CELL_MOST = 3, 250
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from bot.texts.caveats import caveat_words
 from bot.texts.deadlines import when_words
 from bot.texts.stretches import day_words, days_words
 from bot.texts.tasks import NAME_MOST, TITLE_MOST, numbered, shortened
-from bot.texts.voice import Voice
+from bot.texts.voice import Voice, plain
 from roadmap.deadlines import Code, Countdown, Level, Schedule
 from roadmap.given_dates import Given, outside
 from roadmap.occurrences import Occurrence
@@ -22,6 +22,7 @@ from roadmap.tasks import Task
 SHOWN = 6
 PHRASE_MOST = 80
 FILE_MOST = 60
+WHEN_MOST = 90
 
 
 def title_of(task: Task) -> str:
@@ -144,7 +145,8 @@ def small(voice: Voice, given: Given) -> Markup:
     if given.happened_on is not None:
         return voice.say("<i>It happened: {day}</i>", day=day_words(given.happened_on, voice))
     if given.schedule is not None:
-        return voice.say("<i>Dates given: {when}</i>", when=when_words(given.schedule, voice))
+        when = shortened(plain(when_words(given.schedule, voice)), WHEN_MOST)
+        return voice.say("<i>Dates given: {when}</i>", when=when)
     if given.file_id is not None:
         return voice.say("<i>Schedule: {name}</i>", name=file_name(voice, given))
     return voice.say("<i>Schedule:</i> {link}", link=links.link(voice, given.phrase))
