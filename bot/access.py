@@ -9,6 +9,7 @@ from bot.here import Here
 from roadmap.bindings import Binding
 from roadmap.department import Department, Group, Organisation
 from roadmap.draft import Draft
+from roadmap.given_dates import may_give
 from roadmap.invitations import Invitation
 from roadmap.people import DOERS, OF_DEPARTMENT, Person, Post, Presence, Role
 from roadmap.posts import ABOUT_PLACES, Held, Kind, Wish
@@ -61,6 +62,14 @@ async def task_to_ask_about(here: Here, task_id: int) -> Task:
     """The task, if the actor may ask to move it or to take it off, or do so; raises NotYours or NotAllowed."""
     task = await task_of(here, task_id)
     if not may_hand_in(here.actor, task) and not may_decide(here.actor, task):
+        raise NotAllowed
+    return task
+
+
+async def task_to_date(here: Here, task_id: int) -> Task:
+    """The task, if the actor may say the dates that it waits for; raises NotYours or NotAllowed."""
+    task = await task_of(here, task_id)
+    if not may_give(here.actor, task):
         raise NotAllowed
     return task
 

@@ -15,6 +15,7 @@ from roadmap.department import Department
 from roadmap.documents import read_order
 from roadmap.draft import Draft, Past, begin
 from roadmap.evidence import Evidence, Form
+from roadmap.given_dates import Given
 from roadmap.own_plans import for_school
 from roadmap.people import Role
 from roadmap.roster import read_roster
@@ -140,6 +141,7 @@ async def _things(world: World, unit: Unit, by: By, people: dict[str, int], draf
     world.things["request"] = await unit.talk.ask(
         mine[2], people["head"], RequestKind.NOT_APPLICABLE, None, "не наше", by.now
     )
+    world.things["awaiting"] = await _awaiting(unit, mine, people["teacher"], by)
     counted = [number for number in mine if (task := await unit.tasks.get(number)) and task.details.target]
     world.things["counted"] = counted[0]
     await unit.tasks.change(counted[0], assignee_id=people["teacher"])
@@ -180,6 +182,16 @@ async def _things(world: World, unit: Unit, by: By, people: dict[str, int], draf
     world.things["sent"] = await unit.drafts.ask(by.department.id, people["head"], sent, by.now)
     of_head = By(unit, by.department, people["head"], by.now)
     world.things["own plan"] = (await go_live(of_head, own, Past.OVERDUE)).road_map_id
+
+
+async def _awaiting(unit: Unit, mine: list[int], teacher: int, by: By) -> int:
+    """A task that waits for dates, in the hands of a teacher who has sent the plan in which they stand."""
+    found = [await unit.tasks.get(number) for number in mine]
+    task = next(one for one in found if one is not None and one.awaiting)
+    await unit.tasks.change(task.id, assignee_id=teacher)
+    given = Given(task.activity_id, task.organisation_id, file_id="file", file_name="график.pdf")
+    await unit.lives.give(given, teacher, by.now)
+    return task.id
 
 
 def others(everybody: Iterable[str], allowed: Iterable[str]) -> list[str]:

@@ -32,6 +32,7 @@ from storage.roadmaps import LiveRoadMap
 from tests.house import (
     gallery_arrival,
     gallery_changes,
+    gallery_dates,
     gallery_own_plans,
     gallery_parties,
     gallery_places,
@@ -84,6 +85,7 @@ def gallery(voice: Voice, name: str) -> Iterator[Screen]:
     yield from gallery_arrival.screens(voice, name)
     yield from gallery_roster.screens(voice, name)
     yield from gallery_changes.change_screens(voice, name)
+    yield from gallery_dates.screens(voice, name, a_task(name, due=None), TODAY)
     yield from gallery_parties.screens(voice, name)
     yield from gallery_own_plans.screens(voice, name, a_task(name), TODAY)
     yield "apology", apology(voice, "ABC234"), None
