@@ -261,25 +261,15 @@ def given_back(
     return frozenset(key for key, held in others.items() if held.status in UNFINISHED)
 
 
-def scope_of_rows(actor: Actor, department_id: int, road_map_of: int | None = None) -> Scope:
+def scope_of_rows(actor: Actor, department_id: int) -> Scope:
     """Whose tasks of a department's rows an actor sees beside each other; raises NotYours.
 
     Its own staff see all, curators their schools; whoever does the tasks sees their own card alone.
-    *road_map_of* is the school whose own road map it is: nothing of it is shown to the curators of others.
     """
     here = actor.within(department_id)
     if here.departments(OF_DEPARTMENT):
         return Scope(departments=frozenset({department_id}))
     schools = here.organisations(frozenset({Role.CURATOR}))
-    if not schools or road_map_of not in {None, *schools}:
+    if not schools:
         raise NotYours
-    return Scope(organisations=schools)
-
-
-def may_see_rows(actor: Actor, department_id: int, road_map_of: int | None = None) -> bool:
-    """Whether an actor sees the rows of such a road map across organisations at all."""
-    try:
-        scope_of_rows(actor, department_id, road_map_of)
-    except NotYours:
-        return False
-    return True
+    return Scope(looked_after=schools)

@@ -177,6 +177,12 @@ class People:
             and_(PostRow.department_id == department_id, PostRow.role == Role.COORDINATOR), day
         )
 
+    async def heads(self, organisation_id: int, day: date) -> list[tuple[int, Person]]:
+        """The heads of an organisation on *day* who have come in: (Telegram id, person)."""
+        return await self._reached(
+            and_(PostRow.organisation_id == organisation_id, PostRow.role == Role.HEAD), day
+        )
+
     async def _reached(self, who: ColumnElement[bool], day: date) -> list[tuple[int, Person]]:
         found = await self._session.scalars(
             select(PersonRow)
@@ -187,7 +193,7 @@ class People:
         )
         return [(row.telegram_id, person_value(row)) for row in found if row.telegram_id is not None]
 
-    async def heads(self, organisation_ids: Iterable[int], day: date) -> list[tuple[int, int, Person]]:
+    async def heads_of(self, organisation_ids: Iterable[int], day: date) -> list[tuple[int, int, Person]]:
         """Who heads these organisations on *day* and has come in: (organisation id, Telegram id, person)."""
         found = await self._session.execute(
             select(PostRow.organisation_id, PersonRow)

@@ -53,7 +53,7 @@ async def concerned(here: Here, task: Task) -> To:
     """Whose work the task is, but for the actor: heads, co-executors, who has it by name; each once."""
     people = here.unit.people
     places = {task.organisation_id, *(one.organisation_id for one in task.partners if one.person_id is None)}
-    found = {person.id: (chat, person) for _, chat, person in await people.heads(places, here.today)}
+    found = {person.id: (chat, person) for _, chat, person in await people.heads_of(places, here.today)}
     named = [task.assignee_id, *(one.person_id for one in task.partners)]
     for number in named:
         address = None if number is None else await people.address(number)

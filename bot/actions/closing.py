@@ -36,7 +36,8 @@ async def close(by: By, road_map: LiveRoadMap) -> Closed:
     await by.unit.tasks.cancel([one.task_id for one in unfinished], Off.CLOSED)
     await by.unit.roadmaps.close(road_map.id, by.now)
     await forget(by)
-    await by.write("roadmap.closed", f"roadmap:{road_map.id}", cancelled=len(unfinished))
+    owner = {} if road_map.organisation_id is None else {"organisation": road_map.organisation_id}
+    await by.write("roadmap.closed", f"roadmap:{road_map.id}", **owner, cancelled=len(unfinished))
     return Closed(closing, proofs, await _heads(by, closing))
 
 
@@ -45,7 +46,7 @@ async def _heads(by: By, closing: Closing) -> list[tuple[int, Person, int]]:
     tasks = Counter(one.organisation_id for one in closing.unfinished)
     of_person: Counter[int] = Counter()
     reached = {}
-    for organisation_id, chat, person in await by.unit.people.heads(tasks, by.today):
+    for organisation_id, chat, person in await by.unit.people.heads_of(tasks, by.today):
         if person.id != by.person_id:
             reached[person.id] = (chat, person)
             of_person[person.id] += tasks[organisation_id]

@@ -16,7 +16,9 @@ async def heads_moved(
     """(Telegram id, person, what came and went for their organisations); not the person *but*, who did it."""
     reached: dict[int, tuple[int, Person]] = {}
     sums: dict[int, Moves] = {}
-    for organisation_id, chat, person in await unit.people.heads([one for one in moved if moved[one]], day):
+    for organisation_id, chat, person in await unit.people.heads_of(
+        [one for one in moved if moved[one]], day
+    ):
         if person.id != but:
             reached[person.id] = (chat, person)
             sums[person.id] = sums.get(person.id, Moves()) + moved[organisation_id]

@@ -60,7 +60,7 @@ async def _said(
     here: Here, task: Task, done: Divided, said: Markup, told: Callable[[Voice, Task], Markup]
 ) -> Says:
     """The card and a toast; who leads the organisations concerned is told once."""
-    heads = await here.unit.people.heads(done.organisations, here.today)
+    heads = await here.unit.people.heads_of(done.organisations, here.today)
     reached = {person.id: (chat, person) for _, chat, person in heads if person.id != here.actor.person.id}
     now = await here.unit.tasks.get(task.id)
     notes = [

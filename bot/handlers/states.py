@@ -69,6 +69,15 @@ class SettingAside(StatesGroup):
     reason = State()
 
 
+class Dating(StatesGroup):
+    """Somebody was asked for the dates that a task waits for (data: ``task``, ``all``, ``seen``, then ``phrase``),
+    or for the day of its event (then ``happened``).
+    """
+
+    words = State()
+    day = State()
+
+
 class Returning(StatesGroup):
     """A reviewer was asked what should be mended (data: ``task``), or chooses several (data: ``ticked``)."""
 

@@ -55,6 +55,7 @@ async def around_of(here: Here, task: Task) -> cards.Around:
         await here.unit.evidence.of_task(task.id),
         await here.unit.talk.comments(task.id, cards.COMMENTS_MOST),
         await here.unit.talk.waiting(task.id),
+        await here.unit.lives.given(task.activity_id, task.organisation_id),
         await here.unit.talk.why_off(task.id) if task.status is Status.CANCELLED else "",
         shares(here.actor, task),
         await _fan(here, task),

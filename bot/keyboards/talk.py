@@ -11,6 +11,7 @@ from bot.keyboards.building import button, keyboard, last_page, pages
 from bot.texts.dates import short_day
 from bot.texts.voice import Voice
 from roadmap.activities import BY_PEOPLE
+from roadmap.given_dates import Given, may_change
 from roadmap.people import Actor
 from roadmap.talk import Request
 from roadmap.tasks import UNFINISHED, Status, Task, may_decide, may_hand_in
@@ -18,13 +19,20 @@ from roadmap.tasks import UNFINISHED, Status, Task, may_decide, may_hand_in
 LATER_BY = (7, 14, 30)
 
 
-def menu(voice: Voice, actor: Actor, task: Task, split: bool = False) -> InlineKeyboardMarkup:
-    """What else this person can do with this task; *split* is whether its row is."""
+def menu(
+    voice: Voice, actor: Actor, task: Task, given: Given | None = None, split: bool = False
+) -> InlineKeyboardMarkup:
+    """What else this person can do with this task, whose dates were *given* or stand in the order.
+
+    *split* is whether each of its co-executors has their own.
+    """
     rows = [
         [button(voice.say("In the order"), data.Wording(id=task.id))],
         [button(voice.say("History"), data.History(id=task.id))],
         [button(voice.say("Write a comment"), data.WriteComment(id=task.id))],
     ]
+    if given is not None and may_change(actor, task, given):
+        rows.append([button(voice.say("Change the dates"), data.ChangeDates(id=task.id))])
     if task.status in UNFINISHED and may_decide(actor, task):
         rows.append([button(voice.say("Move the date"), data.Postpone(id=task.id))])
     elif task.status in UNFINISHED and may_hand_in(actor, task):

@@ -8,7 +8,7 @@ from datetime import date
 
 from markupsafe import Markup
 
-from bot.texts import dates, links
+from bot.texts import dates, given_dates, links
 from bot.texts.kinds import kinds
 from bot.texts.names import person_name
 from bot.texts.tasks import (
@@ -22,13 +22,14 @@ from bot.texts.tasks import (
 from bot.texts.voice import Voice
 from roadmap.activities import Fan
 from roadmap.evidence import EvidenceRecord
+from roadmap.given_dates import Given
 from roadmap.talk import Comment, Request
 from roadmap.tasks import UNFINISHED, Off, Status, Task
 
 SECTION_MOST = 120
 STEPS_MOST, STEP_MOST = 6, 90
 COMMENTS_MOST, COMMENT_MOST = 3, 160
-PROOFS_MOST, CELL_MOST = 3, 300
+PROOFS_MOST, CELL_MOST = 3, 250
 PARTNERS_MOST = 4
 
 
@@ -39,6 +40,8 @@ class Around:
     proofs: Sequence[EvidenceRecord] = ()
     comments: Sequence[Comment] = ()
     request: Request | None = None
+    given: Given | None = None
+    """Dates that somebody gave because the order left them open."""
     why_off: str = ""
     """Why people took it off."""
     beside: bool = False
@@ -55,6 +58,8 @@ def card(voice: Voice, task: Task, around: Around, today: date, before: Markup |
     lines.append(
         " · ".join(part for part in (task.organisation, shortened(task.section, SECTION_MOST)) if part)
     )
+    if task.road_map_of is not None:
+        lines.append(voice.say("From the school's own plan"))
     if task.partners:
         lines.append(_together(voice, task, around.beside))
     if task.assignee_id is not None:
@@ -84,7 +89,10 @@ def _together(voice: Voice, task: Task, beside: bool) -> Markup:
 
 
 def _when(voice: Voice, task: Task, around: Around, today: date) -> list[Markup]:
-    lines = [dates.due(voice, task, today)]
+    waits = task.awaiting and task.due is None
+    lines = [given_dates.waits_for(voice, task) if waits else dates.due(voice, task, today)]
+    if around.given is not None:
+        lines.append(given_dates.small(voice, around.given))
     if task.first_due is not None and task.first_due != task.due:
         lines.append(voice.say("At first: by {day}", day=dates.day(voice, task.first_due, today)))
     if task.status is Status.CANCELLED:

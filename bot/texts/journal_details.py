@@ -109,6 +109,11 @@ def _days(voice: Voice, entry: Entry) -> Markup:
     return voice.say("up to {day}", day=until) if until else Markup("")
 
 
+def _happened(voice: Voice, entry: Entry) -> Markup:
+    """The day of an event that a task waited for."""
+    return Markup.escape(_day(voice, entry.details.get("happened")))
+
+
 def _day(voice: Voice, kept: object) -> str:
     return voice.date(date.fromisoformat(kept), "d MMMM y") if isinstance(kept, str) else ""
 
@@ -156,6 +161,7 @@ _PARTS: tuple[Callable[[Voice, Entry], Markup], ...] = (
     _substitute,
     _change,
     _days,
+    _happened,
     _by_settings,
     _comment,
     _document,

@@ -33,6 +33,8 @@ from tests.house import (
     gallery_activities,
     gallery_arrival,
     gallery_changes,
+    gallery_dates,
+    gallery_own_plans,
     gallery_parties,
     gallery_places,
     gallery_privacy,
@@ -84,8 +86,10 @@ def gallery(voice: Voice, name: str) -> Iterator[Screen]:
     yield from gallery_arrival.screens(voice, name)
     yield from gallery_roster.screens(voice, name)
     yield from gallery_changes.change_screens(voice, name)
+    yield from gallery_dates.screens(voice, name, a_task(name, due=None), TODAY)
     yield from gallery_parties.screens(voice, name)
     yield from gallery_activities.screens(voice, name, a_task(name), an_actor, TODAY)
+    yield from gallery_own_plans.screens(voice, name, a_task(name), TODAY)
     yield "apology", apology(voice, "ABC234"), None
     yield "typo", unexpected.unknown_command(voice, f"/{name}"[:32], "/tasks"), None
     yield (
