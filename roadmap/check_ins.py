@@ -11,8 +11,10 @@ from typing import Self
 
 from roadmap.deadlines import Kind, Schedule
 from roadmap.department import DepartmentSettings
+from roadmap.people import Actor, Role
 from roadmap.period import Period
 from roadmap.refusals import NotOfThisQuarter
+from roadmap.registers import Kept
 from roadmap.tasks import UNFINISHED, Task
 
 ASKED_FROM = 20
@@ -20,7 +22,8 @@ ASKED_FROM = 20
 REMINDED_AFTER = timedelta(days=7)
 TOLD_AFTER = timedelta(minutes=30)
 """How long a trouble waits for its line before it is told without one."""
-LINE_MOST = 300
+HANDED_IN = 0
+"""In a button: a register is confirmed by handing its link in for the task."""
 _WRITTEN = re.compile(r"(\d{4})-Q([1-4])")
 
 
@@ -32,10 +35,6 @@ class Answer(StrEnum):
     NOT_BEGUN = "not_begun"
     CURRENT = "current"
     """A register was confirmed to be up to date."""
-
-
-SAID = (Answer.ON_PLAN, Answer.TROUBLE, Answer.NOT_BEGUN)
-"""What is answered by a button alone."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -183,3 +182,45 @@ def quarter_to_answer(known: Sequence[CheckIn], today: date) -> Quarter:
 def last_answered(known: Sequence[CheckIn]) -> CheckIn | None:
     """The newest answer of some."""
     return max((one for one in known if one.answer), key=lambda one: one.quarter, default=None)
+
+
+@dataclass(frozen=True, slots=True)
+class Going:
+    """How a task goes on, for its card: its last answer, which quarter can be answered about (None: none can).
+
+    *kept* is where its register is; it can be confirmed for *confirms*: None where it cannot, a quarter's
+    :attr:`Quarter.code` while a continuous task goes on, ``HANDED_IN`` where that hands the task in.
+    """
+
+    last: CheckIn | None = None
+    quarter: Quarter | None = None
+    kept: Kept | None = None
+    confirms: int | None = None
+
+
+def going(task: Task, known: Sequence[CheckIn], kept: Kept | None, today: date) -> Going:
+    """The same from what is known of a task."""
+    quarter = quarter_to_answer(known, today) if goes_on(task, today) else None
+    confirms = None
+    if kept is not None and task.status in UNFINISHED:
+        confirms = HANDED_IN
+        # In the quarter in which it is due the register is handed in.
+        if quarter is not None and task.due is not None and quarter.end < task.due:
+            confirms = quarter.code
+            if any(one.quarter == quarter and one.answer is Answer.CURRENT for one in known):
+                confirms = None
+    return Going(last_answered(known), quarter, kept, confirms)
+
+
+def is_asked(actor: Actor, task: Task) -> bool:
+    """Whether a task's question is the actor's: whom it was handed to, else the head; the coordinator's own."""
+    if task.assignee_id is not None:
+        return task.assignee_id in actor.assignees
+    if task.own and actor.coordinates(task.department_id):
+        return True
+    return task.organisation_id in actor.organisations(frozenset({Role.HEAD}))
+
+
+def next_open(asked: Sequence[tuple[Task, CheckIn]], after: int = 0) -> Task | None:
+    """The first task in *asked* without an answer whose id is above *after*."""
+    return next((task for task, known in asked if known.answer is None and task.id > after), None)

@@ -29,7 +29,7 @@ class CheckIns:
         known = exists().where(CheckInRow.task_id == TaskRow.id, CheckInRow.quarter == str(quarter))
         found = (
             await self._session.execute(
-                select_tasks(ActivityRow.schedule)
+                select_tasks(ActivityRow.schedule.label("schedule"))
                 .where(TaskRow.department_id == department_id, _goes_on(), TaskRow.due > quarter.end, ~known)
                 .order_by(TaskRow.id)
             )
@@ -113,7 +113,7 @@ class CheckIns:
             .where(ActivityRow.road_map_id == road_map_id)
         )
 
-    async def _found(self, statement: Select[tuple[CheckInRow, str | None]]) -> list[CheckIn]:
+    async def _found(self, statement: Select[CheckInRow, str]) -> list[CheckIn]:
         found = await self._session.execute(statement.order_by(CheckInRow.task_id, CheckInRow.quarter))
         return [_value(row, author) for row, author in found]
 
@@ -139,7 +139,7 @@ class CheckIns:
         )
 
 
-def _select() -> Select[tuple[CheckInRow, str | None]]:
+def _select() -> Select[CheckInRow, str]:
     return (
         select(CheckInRow, PersonRow.name)
         .outerjoin(PersonRow, PersonRow.id == CheckInRow.person_id)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
 
-from bot.keyboards import data
+from bot.keyboards import check_ins, data
 from bot.keyboards.building import button, keyboard, last_page, pages, turning
 from bot.paging import Page
 from bot.texts.cards import Around
@@ -44,7 +44,7 @@ def label(voice: Voice, task: Task) -> str:
 def card(voice: Voice, actor: Actor, task: Task, around: Around) -> InlineKeyboardMarkup:
     """What this person can do with this task, the next step first."""
     open_ = task.status in UNFINISHED
-    rows = [_to_hand_in(voice, task)] if may_hand_in(actor, task) and open_ else []
+    rows = _to_go_on(voice, task, around) if may_hand_in(actor, task) and open_ else []
     if around.request is not None and may_decide(actor, task):
         rows.append(_decision(voice, around.request))
     if may_review(actor, task) and task.status is Status.SUBMITTED:
@@ -61,6 +61,15 @@ def card(voice: Voice, actor: Actor, task: Task, around: Around) -> InlineKeyboa
         [button(voice.say("« Tasks"), data.TaskList()), button(voice.say("More…"), data.TaskMenu(id=task.id))]
     )
     return keyboard(*rows)
+
+
+def _to_go_on(voice: Voice, task: Task, around: Around) -> list[list[InlineKeyboardButton]]:
+    """A register is confirmed, a task is handed in, one that goes on is told of."""
+    return [
+        *check_ins.to_confirm(voice, task, around.going),
+        _to_hand_in(voice, task),
+        *check_ins.on_card(voice, task, around.going),
+    ]
 
 
 def _to_hand_in(voice: Voice, task: Task) -> list[InlineKeyboardButton]:
