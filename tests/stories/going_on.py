@@ -12,6 +12,7 @@ from tests.town import order as example
 SCHOOL = "МБОУ СОШ № 2"
 CONTINUOUS = "В течение года"
 
+
 def order(rows: Sequence[tuple[str, str]], responsible: str = "Руководители ШНОР") -> bytes:
     """The example order with other rows: (title, deadline)."""
     before, _ = example().decode().split("№ п/п\t")

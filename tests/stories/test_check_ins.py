@@ -26,7 +26,9 @@ async def test_a_year_of_work_that_goes_on(town: Town) -> None:
     await boris.presses("Идёт по плану")
     await boris.sees_last("Что сделано?", LESSONS)
     await boris.says("провели  3 занятия")
-    await boris.sees_last("Записано: I квартал – идёт по плану – провели 3 занятия", "I квартал: идёт по плану")
+    await boris.sees_last(
+        "Записано: I квартал – идёт по плану – провели 3 занятия", "I квартал: идёт по плану"
+    )
     await day_comes(town, 10)
     assert await asked_times(boris) == 1
     await day_comes(town, 82)  # Saturday, 20 June: a day off.

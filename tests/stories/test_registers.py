@@ -94,7 +94,9 @@ async def test_a_register_all_year_asks_for_its_link_first_and_then_for_a_tap(to
     assert "Идёт по плану" not in await labels(boris)
     await boris.presses("Прислать ссылку")
     await boris.says(f"вот {LINK}")
-    await boris.sees_last("Подтверждено: I квартал, всё актуально", "подтверждено 23 марта", "I квартал: подтверждено")
+    await boris.sees_last(
+        "Подтверждено: I квартал, всё актуально", "подтверждено 23 марта", "I квартал: подтверждено"
+    )
     await anna.sees_no("На проверку")
     await day_comes(town, 91)  # 22 June.
     await boris.gets("Как идёт? II квартал", "school2.example.org/nastavniki, подтверждено 23 марта")
