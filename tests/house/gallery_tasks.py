@@ -204,6 +204,6 @@ def _reviewing(voice: Voice, name: str, page: list[Task], today: date) -> Iterat
         review.lapsed(voice, task, None),
         review_keyboards.after_verdict(voice, task, Status.ACCEPTED, None),
     )
-    live = [LiveRoadMap(BIG, 1, name * 9, name, today, True)] * 9
+    live = [LiveRoadMap(BIG, 1, name * 9, name, today, datetime(2026, 1, 1, tzinfo=UTC), True)] * 9
     yield "road maps", roadmaps.live_ones(voice, live), roadmap_keyboards.live_ones(voice, live)
     yield "road map", roadmaps.card(voice, live[0], True), roadmap_keyboards.card(voice, live[0])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 from aiogram.types import InlineKeyboardMarkup
@@ -143,7 +143,7 @@ def order_screens(voice: Voice, name: str) -> Iterator[Screen]:
         Edition(1, name, 5, 6, 7),
     )
     draft = replace(draft, plan=replace(draft.plan, title=name + LONG, doubts=every_doubt(name)))
-    road_map = LiveRoadMap(1, 1, name + LONG, name, TODAY)
+    road_map = LiveRoadMap(1, 1, name + LONG, name, TODAY, datetime(2026, 1, 1, tzinfo=UTC))
     yield "reading", orders.reading(voice, name), None
     yield (
         "preview",
