@@ -186,24 +186,6 @@ class People:
             day,
         )
 
-    async def at_work(self, department_id: int, day: date) -> list[tuple[int, Actor]]:
-        """Everybody who holds a post in a department on *day* and has come in: (Telegram id, who with their posts)."""
-        absent = aliased(PostRow)
-        found = await self._session.execute(
-            select(PersonRow, PostRow, DepartmentRow, OrganisationRow.name, absent.person_id)
-            .join(PostRow, PostRow.person_id == PersonRow.id)
-            .join(DepartmentRow, DepartmentRow.id == PostRow.department_id)
-            .outerjoin(OrganisationRow, OrganisationRow.id == PostRow.organisation_id)
-            .outerjoin(absent, absent.id == PostRow.stands_for_id)
-            .where(PostRow.department_id == department_id, held_on(day), PersonRow.telegram_id.is_not(None))
-            .order_by(PersonRow.id, PostRow.id)
-        )
-        people: dict[int, tuple[Person, list[Post]]] = {}
-        for person, post, department, organisation, stands_for in found:
-            held = post_value(post, department, organisation, stands_for)
-            people.setdefault(person.telegram_id or 0, (person_value(person), []))[1].append(held)
-        return [(chat, Actor(person, tuple(posts))) for chat, (person, posts) in people.items()]
-
     async def _reached(self, who: ColumnElement[bool], day: date) -> list[tuple[int, Person]]:
         found = await self._session.scalars(
             select(PersonRow)

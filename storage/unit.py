@@ -26,6 +26,7 @@ from storage.lives import Lives
 from storage.organisations import Organisations
 from storage.outbox import Outbox
 from storage.people import People
+from storage.present import Present
 from storage.privacy import Forgetting
 from storage.registers import Registers
 from storage.roadmaps import RoadMaps
@@ -52,6 +53,10 @@ class Unit:
     @cached_property
     def people(self) -> People:
         return People(self._session)
+
+    @cached_property
+    def present(self) -> Present:
+        return Present(self._session)
 
     @cached_property
     def changes(self) -> Changes:

@@ -125,7 +125,7 @@ async def _by_people(unit: Unit, department: Department, tasks: Sequence[Task], 
     """Everybody with all that is theirs (the rule of ``is_asked``)."""
     if not tasks:
         return []
-    people = await unit.people.at_work(department.id, department.day(now))
+    people = await unit.present.at_work(department.id, department.day(now))
     mine: dict[int, list[Task]] = {chat: [] for chat, _ in people}
     doing, heads = _chats(people)
     for task in tasks:

@@ -64,7 +64,7 @@ async def test_one_reminder_a_week_later_and_no_more(town: Town) -> None:
     anna = await begun(town, (LESSONS, CONTINUOUS), (FIVE[1], CONTINUOUS))
     boris = await head(town, anna)
     await day_comes(town, 21)
-    await boris.gets("I квартал: 2 задания, которые делаются весь год", LESSONS, FIVE[1])
+    await boris.gets("I квартал: 2 задания в работе", LESSONS, FIVE[1])
     await boris.presses("Ответить по одному")
     await boris.presses("Идёт по плану")
     await boris.presses("Больше нечего добавить")

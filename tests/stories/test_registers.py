@@ -90,7 +90,7 @@ async def test_a_register_all_year_asks_for_its_link_first_and_then_for_a_tap(to
     anna = await begun(town, (REGISTER, CONTINUOUS))
     boris = await head(town, anna)
     await day_comes(town, 21)
-    await boris.gets("Как идёт? I квартал", REGISTER, "Пришлите на него ссылку")
+    await boris.gets("Как идёт? I квартал", REGISTER, "Пришлите ссылку")
     assert "Идёт по плану" not in await labels(boris)
     await boris.presses("Прислать ссылку")
     await boris.says(f"вот {LINK}")
