@@ -186,6 +186,12 @@ class People:
             day,
         )
 
+    async def heads(self, organisation_id: int, day: date) -> list[tuple[int, Person]]:
+        """The heads of an organisation on *day* who have come in: (Telegram id, person)."""
+        return await self._reached(
+            and_(PostRow.organisation_id == organisation_id, PostRow.role == Role.HEAD), day
+        )
+
     async def _reached(self, who: ColumnElement[bool], day: date) -> list[tuple[int, Person]]:
         found = await self._session.scalars(
             select(PersonRow)

@@ -47,7 +47,7 @@ async def standing(by: By, road_map: LiveRoadMap) -> Standing:
     """How a live road map stands today."""
     plan = await by.unit.roadmaps.plan(road_map.id)
     activity_ids = tuple(await by.unit.roadmaps.activities(road_map.id))
-    directory = await directory_of(by, plan)
+    directory = await directory_of(by, plan, owner=road_map.organisation_id)
     decisions = await by.unit.lives.decisions(activity_ids)
     return Standing(plan, activity_ids, directory, decisions, by.department.day(road_map.live_at))
 
@@ -109,8 +109,12 @@ async def share(by: By, stands: Standing, activity_ids: Iterable[int] | None = N
 
 async def follow_all(by: By) -> int:
     """Brings the tasks of all live road maps up to this day; how many changed. Twice is as once."""
-    touched = 0
-    for road_map in await by.unit.roadmaps.live(by.department.id):
+    touched, roadmaps = 0, by.unit.roadmaps
+    everything = [
+        *await roadmaps.live(by.department.id),
+        *await roadmaps.of_schools([by.department.id]),
+    ]
+    for road_map in everything:
         touched += await follow(by, await standing(by, road_map))
     return touched
 

@@ -49,6 +49,8 @@ def card(voice: Voice, task: Task, around: Around, today: date, before: Markup |
     lines.append(
         " · ".join(part for part in (task.organisation, shortened(task.section, SECTION_MOST)) if part)
     )
+    if task.road_map_of is not None:
+        lines.append(voice.say("From the school's own plan"))
     if task.assignee_id is not None:
         lines.append(voice.say("Handed to: {name}", name=person_name(voice, task.assignee)))
     lines.append("")

@@ -16,6 +16,7 @@ from roadmap.department import Department
 from roadmap.documents import read_order
 from roadmap.draft import Draft, Past, begin
 from roadmap.evidence import Evidence, Form
+from roadmap.own_plans import for_school
 from roadmap.people import Role
 from roadmap.roster import read_roster
 from roadmap.talk import RequestKind
@@ -28,6 +29,12 @@ HERE, NEIGHBOUR = "Верхнереченск", "Нижнегорск"
 SCHOOLS = ("МБОУ СОШ № 2", "МБОУ СОШ № 5")
 # Not what was changed, but how the answer got there.
 UNTOLD = ("inbox", "outbox", "conversation", "alembic_version", "sqlite_sequence", "failed_start")
+OWN_PLAN = """План школы на 2026 год
+
+№ | Мероприятие | Срок | Ответственный | Результат
+1 | Педагогический совет | до 20 марта 2026 | Директор | Протокол
+2 | Открытые уроки | до 15 апреля 2026 | Учителя | Ссылки
+"""
 NOWHERE = 2**31 - 1
 """An id that nothing has."""
 
@@ -174,6 +181,11 @@ async def _things(world: World, unit: Unit, by: By, people: dict[str, int], draf
     )
     world.things["group"] = (await unit.bindings.book(by.department.id, by.today)).groups[0].id
     world.things["roadmap"] = (await unit.roadmaps.live(by.department.id))[0].id
+    own = for_school(Draft(read_order(OWN_PLAN.encode(), "план.txt")), world.things["organisation"], None)
+    sent = Draft(own.plan, sent=(Evidence(Form.FILE, "file", "план.txt"),))
+    world.things["sent"] = await unit.drafts.ask(by.department.id, people["head"], sent, by.now)
+    of_head = By(unit, by.department, people["head"], by.now)
+    world.things["own plan"] = (await go_live(of_head, own, Past.OVERDUE)).road_map_id
 
 
 def others(everybody: Iterable[str], allowed: Iterable[str]) -> list[str]:

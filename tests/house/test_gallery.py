@@ -33,6 +33,7 @@ from tests.house import (
     gallery_arrival,
     gallery_changes,
     gallery_check_ins,
+    gallery_own_plans,
     gallery_parties,
     gallery_places,
     gallery_privacy,
@@ -85,6 +86,7 @@ def gallery(voice: Voice, name: str) -> Iterator[Screen]:
     yield from gallery_roster.screens(voice, name)
     yield from gallery_changes.change_screens(voice, name)
     yield from gallery_parties.screens(voice, name)
+    yield from gallery_own_plans.screens(voice, name, a_task(name), TODAY)
     yield "apology", apology(voice, "ABC234"), None
     yield "typo", unexpected.unknown_command(voice, f"/{name}"[:32], "/tasks"), None
     yield (

@@ -133,6 +133,17 @@ from bot.keyboards.data.organisations import (
     SetKind,
     ShowAll,
 )
+from bot.keyboards.data.own_plans import (
+    DraftForSchool,
+    OwnPlanCard,
+    OwnPlanClose,
+    OwnPlanCloseSure,
+    OwnPlanRows,
+    OwnPlans,
+    OwnPlanTasks,
+    SentAsPlan,
+    SentAsProof,
+)
 from bot.keyboards.data.parties import (
     BindGroup,
     BindOrganisation,
@@ -471,6 +482,15 @@ ALL: tuple[type[CallbackData], ...] = (
     Accept,
     Return,
     Status,
+    DraftForSchool,
+    OwnPlanCard,
+    OwnPlanClose,
+    OwnPlanCloseSure,
+    OwnPlanRows,
+    OwnPlanTasks,
+    OwnPlans,
+    SentAsPlan,
+    SentAsProof,
 )
 
 __all__ = [
@@ -542,6 +562,7 @@ __all__ = [
     "DraftDoubt",
     "DraftDoubts",
     "DraftDrop",
+    "DraftForSchool",
     "DraftGroup",
     "DraftGroups",
     "DraftLive",
@@ -611,6 +632,12 @@ __all__ = [
     "OrganisationPeople",
     "Organisations",
     "OtherTask",
+    "OwnPlanCard",
+    "OwnPlanClose",
+    "OwnPlanCloseSure",
+    "OwnPlanRows",
+    "OwnPlanTasks",
+    "OwnPlans",
     "Parties",
     "PartyCard",
     "PeopleHub",
@@ -657,6 +684,8 @@ __all__ = [
     "SchoolYearCard",
     "SeatChanges",
     "SendWords",
+    "SentAsPlan",
+    "SentAsProof",
     "SetKind",
     "SetReview",
     "SetRole",
