@@ -68,6 +68,10 @@ class GoneStale(Refusal):
     """The button belongs to a screen whose subject is no longer there."""
 
 
+class NotOfThisQuarter(Refusal):
+    """«How is it going?» was asked about a quarter that is not answered about now."""
+
+
 class AlreadyDone(Refusal):
     """The deed was done before; *status* is the task's present status.
 

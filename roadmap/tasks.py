@@ -8,6 +8,7 @@ from enum import StrEnum
 from zoneinfo import ZoneInfo
 
 from roadmap.deadlines import Kind, Waits
+from roadmap.documents.registers import is_register
 from roadmap.people import DOERS, OF_DEPARTMENT, REVIEWERS, Actor, Role
 from roadmap.period import Period
 from roadmap.refusals import AlreadyDone
@@ -45,11 +46,13 @@ _REACHED = frozenset({Sign.EXACTLY, Sign.AT_LEAST})
 
 @dataclass(frozen=True, slots=True)
 class Details:
-    """What a row asks for beyond its words: kinds of proof, a whole number to reach, steps to tick off."""
+    """What a row asks for beyond its words: kinds of proof, a whole number to reach, steps to tick off, a register."""
 
     kinds: tuple[EvidenceKind, ...] = ()
     target: int | None = None
     checklist: tuple[str, ...] = ()
+    register: bool = False
+    """It is kept up to date: its link is handed in once and then confirmed."""
 
 
 def details_of(activity: Activity) -> Details:
@@ -62,7 +65,8 @@ def details_of(activity: Activity) -> Details:
         and not target.percent
         and target.value == int(target.value) > 1
     ]
-    return Details(activity.evidence.kinds, counts[0] if counts else None, activity.checklist)
+    register = is_register(activity.title, activity.result, activity.evidence.text)
+    return Details(activity.evidence.kinds, counts[0] if counts else None, activity.checklist, register)
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,6 +45,16 @@ class HandingIn(StatesGroup):
     words = State()
 
 
+class CheckingIn(StatesGroup):
+    """Somebody was asked how a task is going, or for a line about it.
+
+    Data: ``task``, ``quarter``, ``walk`` (the others follow), ``line`` (typed before the answer).
+    """
+
+    answer = State()
+    line = State()
+
+
 class Drafting(StatesGroup):
     """A coordinator was asked what should stand in a doubt's place, or which schools are in a group.
 

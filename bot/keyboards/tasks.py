@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
 from markupsafe import Markup
 
-from bot.keyboards import data
+from bot.keyboards import check_ins, data
 from bot.keyboards.building import button, keyboard, last_page, pages, turning
 from bot.paging import Page
 from bot.texts.cards import Around
@@ -49,7 +49,7 @@ def card(voice: Voice, actor: Actor, task: Task, around: Around) -> InlineKeyboa
     open_ = task.status in UNFINISHED
     rows = [_dates(voice, task)] if _wants_dates(actor, task) else []
     if may_hand_in(actor, task) and open_:
-        rows.append(_to_hand_in(voice, task))
+        rows.extend(_to_go_on(voice, task, around))
     if around.request is not None and may_decide(actor, task):
         rows.append(_decision(voice, around.request))
     if may_review(actor, task) and task.status is Status.SUBMITTED:
@@ -86,6 +86,15 @@ def _dates(voice: Voice, task: Task) -> list[InlineKeyboardButton]:
 
 def _shows(voice: Voice, forms: Sequence[Form]) -> Markup:
     return voice.say("Read in full") if set(forms) == {Form.NOTE} else voice.say("Show files")
+
+
+def _to_go_on(voice: Voice, task: Task, around: Around) -> list[list[InlineKeyboardButton]]:
+    """A register is confirmed, a task is handed in, one that goes on is told of."""
+    return [
+        *check_ins.to_confirm(voice, task, around.going),
+        _to_hand_in(voice, task),
+        *check_ins.on_card(voice, task, around.going),
+    ]
 
 
 def _to_hand_in(voice: Voice, task: Task) -> list[InlineKeyboardButton]:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from markupsafe import Markup
 
-from bot.texts import dates, given_dates, links
+from bot.texts import check_ins, dates, given_dates, links
 from bot.texts.kinds import kinds
 from bot.texts.names import person_name
 from bot.texts.tasks import (
@@ -20,6 +20,7 @@ from bot.texts.tasks import (
     status_name,
 )
 from bot.texts.voice import Voice
+from roadmap.check_ins import Going
 from roadmap.evidence import EvidenceRecord
 from roadmap.given_dates import Given
 from roadmap.talk import Comment, Request
@@ -33,13 +34,14 @@ PROOFS_MOST, CELL_MOST = 3, 250
 
 @dataclass(frozen=True, slots=True)
 class Around:
-    """What belongs to a task beside itself: its proofs, the last comments, the request that waits."""
+    """What belongs to a task beside itself: its proofs, the last comments, the request that waits, how it goes on."""
 
     proofs: Sequence[EvidenceRecord] = ()
     comments: Sequence[Comment] = ()
     request: Request | None = None
     given: Given | None = None
     """Dates that somebody gave because the order left them open."""
+    going: Going = field(default_factory=Going)
 
 
 def card(voice: Voice, task: Task, around: Around, today: date, before: Markup | None = None) -> Markup:
@@ -56,6 +58,7 @@ def card(voice: Voice, task: Task, around: Around, today: date, before: Markup |
         lines.append(voice.say("Handed to: {name}", name=person_name(voice, task.assignee)))
     lines.append("")
     lines.extend(_wanted(voice, task))
+    lines.extend(check_ins.on_card(voice, task, around.going, today))
     lines.extend(_handed_in(voice, around.proofs, task.timezone))
     lines.extend(_talk(voice, around, today))
     return Markup("\n").join(lines).strip()

@@ -8,6 +8,7 @@ from typing import Any
 from aiogram.filters.callback_data import CallbackData
 
 from bot.keyboards import data
+from roadmap.check_ins import Answer
 from roadmap.department import OrganisationKind, Shift
 from roadmap.draft import Past
 from roadmap.journal import About
@@ -20,6 +21,7 @@ STAFF = ("coordinator", "staff")
 REVIEWERS = ("coordinator", "staff", "curator")
 OF_SCHOOL = ("head", "teacher")
 CHANGES = ("coordinator", "head")
+QUARTER = 20261
 WISH = {"kind": Kind.SUBSTITUTE, "person": "colleague", "since": 20260302, "until": 20260309}
 SEES = ("coordinator", "staff", "curator", "head", "teacher")
 
@@ -121,6 +123,14 @@ TABLE: dict[type[CallbackData], Row] = {
     data.TaskMenu: Row(SEES, "task"),
     data.Wording: Row(SEES, "task"),
     data.History: Row(SEES, "task"),
+    data.CheckIns: Row(EVERYBODY, values={"quarter": QUARTER}),
+    data.CheckIn: Row(OF_SCHOOL, "continuous", {"quarter": QUARTER}),
+    data.CheckInSay: Row(OF_SCHOOL, "continuous", {"quarter": QUARTER, "answer": Answer.TROUBLE}),
+    data.CheckInNoLine: Row(OF_SCHOOL, "continuous", {"quarter": QUARTER}, out_of_date=True),
+    data.CheckInSkip: Row(OF_SCHOOL, "continuous", {"quarter": QUARTER}),
+    data.CheckInsStop: Row(EVERYBODY, values={"quarter": QUARTER}),
+    # Nobody has handed in the link of a register.
+    data.ConfirmRegister: Row(OF_SCHOOL, "task", out_of_date=True),
     data.WriteComment: Row(SEES, "task"),
     data.NotApplicable: Row(("coordinator", *OF_SCHOOL), "task"),
     data.Postpone: Row(("coordinator", *OF_SCHOOL), "task"),

@@ -10,6 +10,7 @@ from typing import Any
 
 from bot.actions.roadmaps import By, go_live
 from bot.reports.roster import present_state
+from roadmap.check_ins import goes_on
 from roadmap.consent import CONSENT_VERSION
 from roadmap.department import Department
 from roadmap.documents import read_order
@@ -145,6 +146,11 @@ async def _things(world: World, unit: Unit, by: By, people: dict[str, int], draf
     counted = [number for number in mine if (task := await unit.tasks.get(number)) and task.details.target]
     world.things["counted"] = counted[0]
     await unit.tasks.change(counted[0], assignee_id=people["teacher"])
+    going_on = [
+        number for number in mine if (task := await unit.tasks.get(number)) and goes_on(task, by.today)
+    ]
+    world.things["continuous"] = going_on[0]
+    await unit.tasks.change(going_on[0], assignee_id=people["teacher"])
     world.things["post"] = (await unit.people.posts(people["teacher"]))[0].id
     world.things["group"] = (await unit.groups.all(by.department.id))[0].id
     invited = await unit.people.expect("Ожидаемый", "ru", by.now)

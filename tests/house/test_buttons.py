@@ -11,6 +11,7 @@ from pydantic.fields import FieldInfo
 
 from bot.handlers import routers, states
 from bot.keyboards import data
+from roadmap.check_ins import Answer
 from roadmap.department import OrganisationKind, Shift
 from roadmap.draft import Past
 from roadmap.journal import About, Kind
@@ -280,6 +281,17 @@ FROZEN = {
     "cy:3:n:5:20260301:0": data.ChangeDo(id=3, kind=Change.VACANCY, person=5, since=20260301, until=0),
     "cy:8:e:5:0:0": data.ChangeDo(id=8, kind=Change.HAND_OVER_AND_GO, person=5, since=0, until=0),
     "ce:9": data.EndStandIn(id=9),
+    "hg:20261": data.CheckIns(quarter=20261),
+    "hq:17:20261:0": data.CheckIn(id=17, quarter=20261),
+    "hq:17:20261:1": data.CheckIn(id=17, quarter=20261, walk=1),
+    "hy:17:20261:on_plan:0": data.CheckInSay(id=17, quarter=20261, answer=Answer.ON_PLAN),
+    "hy:17:20261:trouble:1": data.CheckInSay(id=17, quarter=20261, answer=Answer.TROUBLE, walk=1),
+    "hy:17:20261:not_begun:0": data.CheckInSay(id=17, quarter=20261, answer=Answer.NOT_BEGUN),
+    "hn:17:20261:1": data.CheckInNoLine(id=17, quarter=20261, walk=1),
+    "hs:17:20261": data.CheckInSkip(id=17, quarter=20261),
+    "hp:20261": data.CheckInsStop(quarter=20261),
+    "hr:17:0:0": data.ConfirmRegister(id=17),
+    "hr:17:20261:1": data.ConfirmRegister(id=17, quarter=20261, walk=1),
     "cn:9": data.EndStandInNow(id=9),
 }
 
