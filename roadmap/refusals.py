@@ -25,6 +25,7 @@
     ├── DaysUnclear       typed days that are not understood
     │   ├── NoSuchDay     a day that no calendar has
     │   └── DaysReversed  the last day is before the first
+    ├── DayAhead          what is told as done has a day that is still to come; carries it
     ├── DaysOver          the days have passed
     ├── NoLastDay         what cannot be open-ended needs a last day
     ├── AlreadyHolds      somebody holds this very post on some of these days
@@ -209,6 +210,14 @@ class NoSuchDay(DaysUnclear):
 
 class DaysReversed(DaysUnclear):
     """The last day that was typed is before the first."""
+
+
+class DayAhead(Refusal):
+    """What is written down as done has a day that is still to come."""
+
+    def __init__(self, day: date) -> None:
+        super().__init__(day.isoformat())
+        self.day = day
 
 
 class DaysOver(Refusal):
