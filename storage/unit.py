@@ -108,6 +108,10 @@ class Unit:
         return TaskLists(self._session)
 
     @cached_property
+    def before_order(self) -> BeforeOrder:
+        return BeforeOrder(self._session)
+
+    @cached_property
     def lives(self) -> Lives:
         return Lives(self._session)
 

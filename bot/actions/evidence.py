@@ -11,7 +11,7 @@ from bot.here import Here
 from roadmap.cases import as_case
 from roadmap.document_marks import Marks
 from roadmap.evidence import Evidence, Form, progress_in, words_of
-from roadmap.handing_in import hand_in, require_open, take_back
+from roadmap.handing_in import hand_in, hand_in_part, require_open, take_back
 from roadmap.links import front_page
 from roadmap.people import Person
 from roadmap.refusals import GoneStale, NotACount
@@ -25,7 +25,8 @@ class HandedIn:
 
     *addition* are the new proofs where the task was waiting for its review already. *elsewhere* are titles of other rows that
     the same link proves; *front_page* tells of a link to a site's front page; *only_words* that notes are all
-    there is where the row asks for more: all three are questioned kindly, nothing hinders. *day* is that of a case.
+    there is where the row asks for more: all three are questioned kindly, nothing hinders. *day* is that of a case;
+    *counted* tells that the proofs themselves said how many are done.
     """
 
     added: int
@@ -36,6 +37,7 @@ class HandedIn:
     addition: tuple[Evidence, ...] = ()
     only_words: bool = False
     day: date | None = None
+    counted: bool = False
 
 
 async def hand_in_evidence(
@@ -67,14 +69,19 @@ async def hand_in_evidence(
         addition,
         await _only_words(here, task),
         next((one.dated for one in fresh if words_of(one)), fresh[0].dated) if task.register else None,
+        bool(_said(task, proofs)),
     )
 
 
 def _progress(task: Task, proofs: Sequence[Evidence]) -> int | None:
     """How many are done, as far as proofs say so; cases are counted, not told."""
+    return max(_said(task, proofs), default=task.progress)
+
+
+def _said(task: Task, proofs: Sequence[Evidence]) -> list[int]:
     target = None if task.register else task.details.target
-    said = [progress_in(words_of(proof), target) for proof in proofs]
-    return max((one for one in said if one is not None), default=task.progress)
+    told = (progress_in(words_of(proof), target) for proof in proofs)
+    return [one for one in told if one is not None]
 
 
 async def _add(
@@ -120,6 +127,24 @@ async def count_done(here: Here, task: Task, done: int) -> HandedIn:
         # What was returned is not handed in once more by counting.
         status = task.status
     return HandedIn(0, status, await _now_stands(here, task, status, done, 0))
+
+
+async def fresh_proofs(here: Here, task: Task) -> list[Evidence]:
+    """The proofs of a task that nobody has reviewed."""
+    records = await here.unit.evidence.of_task(task.id)
+    return [one.evidence for one in records if one.after(task.returned_at)]
+
+
+async def hand_in_as_it_is(here: Here, task: Task, why: str) -> list[tuple[int, Person]]:
+    """Hands a part in, with a comment on *why* if there is one; the reviewers who are told of it.
+
+    Raises NotAllowed, AlreadyDone or GoneStale.
+    """
+    proofs = await fresh_proofs(here, task)
+    status = hand_in_part(here.actor, task, here.today, bool(proofs))
+    if why:
+        await here.unit.talk.comment(task.id, here.actor.person.id, why, here.now)
+    return await _now_stands(here, task, status, task.progress, 0)
 
 
 async def take_evidence_back(here: Here, task: Task) -> Status:

@@ -19,9 +19,8 @@ from bot.texts import cases as words
 from bot.texts.tasks import evidence, proofs_come
 from bot.texts.voice import voice_of
 from roadmap import handing_in
-from roadmap.cases import Case
 from roadmap.evidence import TYPED
-from roadmap.refusals import GoneStale, NotYours
+from roadmap.refusals import GoneStale
 from roadmap.tasks import Task
 
 
@@ -48,7 +47,7 @@ async def turn(query: CallbackQuery, callback_data: data.Cases, here: Here) -> S
 
 async def open_case(query: CallbackQuery, callback_data: data.CaseCard, here: Here) -> Says:
     """One case."""
-    task, case = await _case(here, callback_data.id)
+    task, case = await access.case_of(here, callback_data.id)
     return Screen(
         words.case_card(here.voice, task, case, here.today),
         keyboards.case_card(here.voice, here.actor, task, case),
@@ -57,7 +56,7 @@ async def open_case(query: CallbackQuery, callback_data: data.CaseCard, here: He
 
 async def show_files(query: CallbackQuery, callback_data: data.CaseFiles, here: Here) -> Says:
     """The files of one case."""
-    _, case = await _case(here, callback_data.id)
+    _, case = await access.case_of(here, callback_data.id)
     files = [one.evidence for one in case.records if one.evidence.form not in TYPED]
     if not files:
         raise GoneStale
@@ -69,7 +68,7 @@ async def show_files(query: CallbackQuery, callback_data: data.CaseFiles, here: 
 
 async def take_back(query: CallbackQuery, callback_data: data.CaseBack, here: Here) -> Says:
     """One's own case, while the register is open."""
-    task, case = await _case(here, callback_data.id)
+    task, case = await access.case_of(here, callback_data.id)
     await actions.take_back(here, task, case)
     return [Toast(words.taken_back(here.voice)), await _page(here, task, 0)]
 
@@ -123,15 +122,3 @@ async def _page(here: Here, task: Task, number: int) -> Screen:
     return Screen(
         words.pages(here.voice, task, page, cases, here.today), keyboards.pages(here.voice, task, page)
     )
-
-
-async def _case(here: Here, evidence_id: int) -> tuple[Task, Case]:
-    """A case that stands in a register the actor may see; raises NotYours, GoneStale for another proof."""
-    task_id = await here.unit.evidence.task_of(evidence_id)
-    if task_id is None:
-        raise NotYours
-    task = await access.task_of(here, task_id)
-    found = [case for case in await actions.cases_in(here, task) if case.id == evidence_id]
-    if not found or not task.register:
-        raise GoneStale
-    return task, found[0]

@@ -8,6 +8,7 @@ from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
 
 from bot.keyboards import data
 from bot.keyboards.building import button, keyboard
+from bot.texts.before_order import on_card
 from bot.texts.voice import Voice
 from storage.roadmaps import LiveRoadMap
 
@@ -29,8 +30,8 @@ def live_ones(voice: Voice, live: Sequence[LiveRoadMap]) -> InlineKeyboardMarkup
     )
 
 
-def card(voice: Voice, road_map: LiveRoadMap) -> InlineKeyboardMarkup:
-    """Its setting; the present one is marked."""
+def card(voice: Voice, road_map: LiveRoadMap, earlier: int) -> InlineKeyboardMarkup:
+    """Its setting, the present one marked; *earlier* is how many tasks are from before it went live."""
 
     def choice(label: str, value: bool | None, how: int) -> list[InlineKeyboardButton]:
         mark = "● " if road_map.review is value else ""
@@ -41,5 +42,6 @@ def card(voice: Voice, road_map: LiveRoadMap) -> InlineKeyboardMarkup:
         choice(voice.say("Without a review"), False, 0),
         choice(voice.say("As in the department"), None, 2),
         [button(voice.say("Tasks of this road map"), data.Browse(road_map=road_map.id))],
+        [button(on_card(voice, earlier), data.Before(id=road_map.id))] if earlier else [],
         [button(voice.say("« Road maps"), data.RoadMaps())],
     )

@@ -8,18 +8,21 @@ from datetime import date
 
 from markupsafe import Markup
 
-from bot.texts import dates, links
+from bot.texts import cases, dates, links
+from bot.texts.deadlines import covered
 from bot.texts.kinds import kinds
 from bot.texts.names import person_name
 from bot.texts.tasks import (
     NAME_MOST,
     TITLE_MOST,
     evidence,
+    how_much,
     numbered,
     shortened,
     status_name,
 )
 from bot.texts.voice import Voice
+from roadmap.cases import cases_of
 from roadmap.evidence import EvidenceRecord
 from roadmap.talk import Comment, Request
 from roadmap.tasks import UNFINISHED, Status, Task
@@ -51,7 +54,10 @@ def card(voice: Voice, task: Task, around: Around, today: date, before: Markup |
         lines.append(voice.say("Handed to: {name}", name=person_name(voice, task.assignee)))
     lines.append("")
     lines.extend(_wanted(voice, task))
-    lines.extend(_handed_in(voice, around.proofs, task.timezone))
+    if task.register:
+        lines.extend(cases.on_card(voice, task, cases_of(around.proofs), today))
+    else:
+        lines.extend(_handed_in(voice, around.proofs, task.timezone))
     lines.extend(_talk(voice, around, today))
     return Markup("\n").join(lines).strip()
 
@@ -63,6 +69,10 @@ def name_of(voice: Voice, name: str) -> str:
 
 def _when(voice: Voice, task: Task, today: date) -> list[Markup]:
     lines = [dates.due(voice, task, today)]
+    if task.covers is not None:
+        lines[0] = Markup("{} · {}").format(covered(voice, task.covers), lines[0])
+    if task.before_order:
+        lines.append(voice.say("Its date had passed before the plan was approved"))
     if task.first_due is not None and task.first_due != task.due:
         lines.append(voice.say("At first: by {day}", day=dates.day(voice, task.first_due, today)))
     if task.status is not Status.OPEN:
@@ -87,10 +97,8 @@ def _wanted(voice: Voice, task: Task) -> list[Markup]:
     lines = []
     if task.result:
         lines.append(voice.say("Result: {text}", text=shortened(task.result, CELL_MOST)))
-    if task.details.target is not None and (task.status in UNFINISHED or task.progress is not None):
-        lines.append(
-            voice.say("Done: {done} of {target}", done=task.progress or 0, target=task.details.target)
-        )
+    if task.status in UNFINISHED or task.progress is not None:
+        lines.extend(how_much(voice, task))
     if task.proof and task.proof != task.result:
         lines.append(voice.say("Proof: {text}", text=shortened(task.proof, CELL_MOST)))
     elif task.details.kinds:

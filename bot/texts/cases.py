@@ -140,8 +140,6 @@ def close(voice: Voice, task: Task, cases: Sequence[Case]) -> Markup:
 
 def closed(voice: Voice, task: Task) -> Markup:
     """Above the card after closing."""
-    if task.status in UNFINISHED:
-        return Markup("")
     if task.reviewed:
         return voice.say("🕓 The register is closed. You will hear when it is reviewed.")
     return voice.say("✅ The register is closed and accepted: here nothing needs a review.")
