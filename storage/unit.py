@@ -8,6 +8,7 @@ from functools import cached_property
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from storage.before_order import BeforeOrder
 from storage.bindings import Bindings
 from storage.changes import Changes
 from storage.conversations import Conversations

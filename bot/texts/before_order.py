@@ -78,15 +78,9 @@ def one_task(voice: Voice, task: Task) -> Markup:
 
 def settled(voice: Voice, done: Settled) -> Markup:
     """What has happened, in numbers."""
-    parts = [voice.count("Changed: {n}", "Changed: {n}", len(done.changed))]
+    parts = [voice.say("Changed: {n}", n=len(done.changed))]
     if done.kept:
-        parts.append(
-            voice.count(
-                "{n} was handed in or decided by people and stays",
-                "{n} were handed in or decided by people and stay",
-                done.kept,
-            )
-        )
+        parts.append(voice.say("handed in or decided already: {n}", n=done.kept))
     if done.same:
-        parts.append(voice.count("{n} was so already", "{n} were so already", done.same))
-    return Markup("; ").join(parts)
+        parts.append(voice.say("stood so before: {n}", n=done.same))
+    return Markup(", ").join(parts)

@@ -106,7 +106,7 @@ def _cards(
             yield (
                 f"card {role} {task.status}",
                 cards.card(voice, task, around, today, Markup("…")),
-                keyboards.card(voice, actor_of(name, role), task, around),
+                keyboards.card(voice, actor_of(name, role), task, around, today),
             )
     task = replace(page[0], proof="", details=details, status=Status.ACCEPTED, reviewed_at=NOW)
     yield "card by itself", cards.card(voice, task, cards.Around(), today), None
@@ -121,7 +121,7 @@ def _handing_in(voice: Voice, name: str, task: Task) -> Iterator[Screen]:
     yield "ask", tasks.send_the_proof(voice, task), keyboards.back_to_card(voice, task)
     for status in Status:
         done = HandedIn(3, status, [], (name * 9, name), front_page=True, only_words=True)
-        yield f"handed in {status}", evidence.handed_in(voice, task, done), None
+        yield f"handed in {status}", evidence.handed_in(voice, task, done, NOW.date()), None
     for page in (0, 1):
         yield (
             f"which task {page}",
@@ -195,4 +195,4 @@ def _reviewing(voice: Voice, name: str, page: list[Task], today: date) -> Iterat
     )
     live = [LiveRoadMap(BIG, 1, name * 9, name, today, True)] * 9
     yield "road maps", roadmaps.live_ones(voice, live), roadmap_keyboards.live_ones(voice, live)
-    yield "road map", roadmaps.card(voice, live[0], True), roadmap_keyboards.card(voice, live[0])
+    yield "road map", roadmaps.card(voice, live[0], True), roadmap_keyboards.card(voice, live[0], 10**6)
