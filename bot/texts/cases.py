@@ -59,7 +59,7 @@ def on_card(voice: Voice, task: Task, cases: Sequence[Case], today: date) -> lis
 
 
 def line(voice: Voice, case: Case, today: date) -> Markup:
-    """«• 12 марта: «консультация» – Орлов Борис»."""
+    """«• 12 марта: консультация – Орлов Борис»."""
     day = dates.long_day(voice, case.day, today)
     return Markup("• {}: {} – {}").format(day, _what(voice, case), _author(voice, case))
 
