@@ -84,7 +84,7 @@ def _kept(voice: Voice, task: Task, done: HandedIn) -> Markup:
             "🕓 Handed in: {n} proofs. You will hear when they are reviewed.",
             done.added,
         )
-    if task.counted and task.progress is None:
+    if task.counted and not done.counted:
         return voice.say("The proof is kept.")
     return voice.say(
         "Kept: {done} of {target} are done. The task goes to the review when all are.",

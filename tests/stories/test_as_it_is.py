@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from sandbox.person import Person
 from tests.stories.digest import numbers
 from tests.stories.test_cases import HEAD, SCHOOL, department
@@ -76,8 +78,9 @@ async def test_a_returned_part_needs_a_new_proof_and_all_of_it_goes_by_itself(to
     await boris.presses("Сдать без пояснения")
     await boris.sees_last("Сдано как есть, 3 из 4")
     await anna.presses("Вернуть")
-    await anna.presses("Не всё")
+    await anna.presses("Сдано не всё")
     await boris.gets("Возвращено")
+    town.clock.move(timedelta(minutes=5))
     await opens_march(boris)
     await boris.sees_last("возвращено", "Проведено: 3 из 4")
     assert "Сдать как есть: 3 из 4" not in labels_of(await boris.last())
