@@ -27,6 +27,7 @@ class LiveRoadMap:
     title: str
     number: str
     ordered_on: date | None
+    live_at: datetime
     review: bool | None = None
     """Whether what is handed in for it is reviewed; None is as the department has it."""
     organisation_id: int | None = None
@@ -97,14 +98,12 @@ class RoadMaps:
         )
         return found or ""
 
-    async def activities(self, road_map_id: int) -> list[int]:
-        """Ids of the present edition's activities, in reading order."""
-        found = await self._session.scalars(
-            select(ActivityRow.id)
-            .where(ActivityRow.road_map_id == road_map_id, ActivityRow.dropped_at.is_(None))
-            .order_by(ActivityRow.position)
-        )
-        return list(found)
+    async def activities(self, road_map_id: int, every: bool = False) -> list[int]:
+        """Ids of the present edition's activities, in reading order; with *every* those it dropped, too."""
+        statement = select(ActivityRow.id).where(ActivityRow.road_map_id == road_map_id)
+        if not every:
+            statement = statement.where(ActivityRow.dropped_at.is_(None))
+        return list(await self._session.scalars(statement.order_by(ActivityRow.position, ActivityRow.id)))
 
     async def _add_rows(
         self, row: RoadMapRow, plan: RoadMap, same: Mapping[int, int], now: datetime
@@ -190,6 +189,7 @@ def _live(row: RoadMapRow) -> LiveRoadMap:
         row.title,
         row.number,
         row.ordered_on,
+        row.live_at,
         row.review,
         row.organisation_id,
     )

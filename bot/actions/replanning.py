@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -29,6 +29,8 @@ class Standing:
     activity_ids: tuple[int, ...]
     directory: Directory
     decisions: Decisions
+    began: date
+    """The day this edition went live: what was due before it stands apart."""
 
     def rows(self, activity_ids: Iterable[int] | None = None) -> list[tuple[Activity, int]]:
         """Rows with their ids; some of them alone."""
@@ -42,31 +44,44 @@ async def standing(by: By, road_map: LiveRoadMap) -> Standing:
     plan = await by.unit.roadmaps.plan(road_map.id)
     activity_ids = tuple(await by.unit.roadmaps.activities(road_map.id))
     directory = await directory_of(by, plan)
-    return Standing(plan, activity_ids, directory, await by.unit.lives.decisions(activity_ids))
+    decisions = await by.unit.lives.decisions(activity_ids)
+    return Standing(plan, activity_ids, directory, decisions, by.department.day(road_map.live_at))
 
 
 def tasks_of(
-    stands: Standing, past: Past, by: By, activity_ids: Iterable[int] | None = None
+    stands: Standing,
+    past: Past,
+    by: By,
+    activity_ids: Iterable[int] | None = None,
+    staying: Mapping[int, Sequence[Doer]] | None = None,
+    organisation_ids: Collection[int] | None = None,
 ) -> dict[TaskKey, NewTask]:
-    """The tasks of rows: one for each organisation and date, in the order of the plan."""
+    """The tasks of rows: one for each organisation and date, in the order of the plan; of some alone.
+
+    *staying* says by a row's id who has its tasks, whoever it means.
+    """
     made = {}
     for activity, number in stands.rows(activity_ids):
         dated: dict[int, tuple[Occurrence, ...]] = {}
-        for doer in doers(activity, stands.directory, number in stands.decisions.split):
+        meant = (staying or {}).get(number)
+        for doer in meant or doers(activity, stands.directory, number in stands.decisions.split):
+            if organisation_ids is not None and doer.organisation_id not in organisation_ids:
+                continue
             schedule = stands.decisions.schedule(number, doer.organisation_id, activity.schedule)
             if id(schedule) not in dated:
                 dated[id(schedule)] = occurrences(schedule, by.department.settings, by.today)
             for one in dated[id(schedule)]:
-                task = _task(number, doer, one, past, by.today)
+                task = _task(number, doer, one, past, by.today, stands.began)
                 made[task.key] = task
     return made
 
 
-def _task(number: int, doer: Doer, one: Occurrence, past: Past, today: date) -> NewTask:
+def _task(number: int, doer: Doer, one: Occurrence, past: Past, today: date, began: date) -> NewTask:
     late = one.due is not None and one.due < today
+    before = one.due is not None and one.due < began
     status, off = STANDS[past] if late else (Status.OPEN, None)
     key = TaskKey(number, doer.organisation_id, one.key)
-    return NewTask(key, one, status, doer.assignee_id, off, before_order=late)
+    return NewTask(key, one, status, doer.assignee_id, off, before_order=before)
 
 
 async def make(by: By, stands: Standing, past: Past) -> list[NewTask]:
@@ -96,18 +111,29 @@ async def follow_all(by: By) -> int:
     return touched
 
 
-async def follow(by: By, stands: Standing, activity_ids: Iterable[int] | None = None) -> int:
+async def follow(
+    by: By,
+    stands: Standing,
+    activity_ids: Iterable[int] | None = None,
+    organisation_ids: Iterable[int] | None = None,
+) -> int:
     """Brings tasks up to this day: who came or left, what a rule makes next; how many changed.
 
-    Rows that wait for a word on whom they mean stay as they are.
+    Rows that wait for a word on whom they mean stay with whoever has them. With *organisation_ids* only
+    those are looked at, and the department itself, which has what nobody else has.
     """
-    certain = [
-        number for activity, number in stands.rows(activity_ids) if _is_certain(activity, stands.directory)
-    ]
-    wanted = tasks_of(stands, Past.OVERDUE, by, certain)
-    present = await by.unit.tasks.held(certain)
+    rows = stands.rows(activity_ids)
+    some = None if organisation_ids is None else {*organisation_ids, stands.directory.own}
+    present = await by.unit.tasks.held((number for _, number in rows), some)
+    uncertain = {number for activity, number in rows if not _is_certain(activity, stands.directory)}
+    staying: dict[int, dict[int, Doer]] = {}
+    for key, (_, one) in present.items():
+        if key.activity_id in uncertain and one.status is not Status.CANCELLED:
+            staying.setdefault(key.activity_id, {})[key.organisation_id] = Doer(key.organisation_id)
+    whose = {number: tuple(found.values()) for number, found in staying.items()}
+    wanted = tasks_of(stands, Past.OVERDUE, by, [number for _, number in rows], whose, some)
     held = {key: one for key, (_, one) in present.items()}
-    fanning = {number for activity, number in stands.rows(certain) if fans(activity, stands.directory)}
+    fanning = {number for activity, number in rows if fans(activity, stands.directory)}
     for each in (True, False):
         keys = [key for key in wanted if (key.activity_id in fanning) is each]
         for key in done_elsewhere(keys, held, stands.directory.own, each):

@@ -46,7 +46,7 @@ async def go_live(by: By, draft: Draft, past: Past) -> WentLive:
     _not_twice(plan, live)
     book = await prepare(by, draft)
     road_map_id, activity_ids = await unit.roadmaps.add(by.department.id, plan, by.now)
-    tasks = await make(by, Standing(plan, tuple(activity_ids), book, AS_WRITTEN), past)
+    tasks = await make(by, Standing(plan, tuple(activity_ids), book, AS_WRITTEN, by.today), past)
     for other in live:
         # Its groups may have other members now.
         await follow(by, await standing(by, other))
@@ -67,7 +67,7 @@ async def renew(by: By, draft: Draft, road_map: LiveRoadMap, past: Past) -> Rene
     pairs = compare(await unit.roadmaps.plan(road_map.id), plan).pairs
     book = await prepare(by, draft)
     activity_ids = await unit.roadmaps.renew(road_map.id, plan, pairs, by.now)
-    stands = Standing(plan, tuple(activity_ids), book, await unit.lives.decisions(activity_ids))
+    stands = Standing(plan, tuple(activity_ids), book, await unit.lives.decisions(activity_ids), by.today)
     present = await unit.tasks.held({*before, *activity_ids})
     held = {key: one for key, (_, one) in present.items()}
     wanted = tasks_of(stands, past, by)
@@ -98,7 +98,8 @@ async def resembled(unit: Unit, department_id: int, plan: RoadMap) -> Edition | 
 
 async def close(by: By, road_map: LiveRoadMap) -> int:
     """Ends a road map: what is unfinished in it is no longer waited for; how many tasks that were."""
-    present = await by.unit.tasks.held(await by.unit.roadmaps.activities(road_map.id))
+    # A row that an edition dropped may have a task that was handed in before and returned since.
+    present = await by.unit.tasks.held(await by.unit.roadmaps.activities(road_map.id, every=True))
     unfinished = [number for number, held in present.values() if held.status in UNFINISHED]
     await by.unit.tasks.cancel(unfinished, Off.CLOSED)
     await by.unit.roadmaps.close(road_map.id, by.now)

@@ -3,25 +3,24 @@
 from __future__ import annotations
 
 from aiogram import F, Router
-from aiogram.filters import StateFilter, invert_f
+from aiogram.filters import StateFilter
 from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message
 
 from bot import access
 from bot.actions.evidence import fresh_proofs, hand_in_as_it_is
-from bot.handlers.proofs import has_link
 from bot.handlers.states import HandingIn
 from bot.handlers.tasks import card_screen
+from bot.handlers.typed import listens
 from bot.here import Here
 from bot.keyboards import data
 from bot.keyboards import evidence as keyboards
 from bot.keyboards import tasks as task_keyboards
 from bot.says import Note, Says, Screen
 from bot.texts import evidence as words
-from bot.texts import personal, unexpected
+from bot.texts import unexpected
 from bot.texts.voice import voice_of
 from roadmap.handing_in import hand_in_part
-from roadmap.talk import TEXT_MOST
 from roadmap.tasks import Task
 
 
@@ -30,9 +29,7 @@ def router() -> Router:
     made = Router(name="as it is")
     made.callback_query.register(ask_why, data.AsItIs.filter())
     made.callback_query.register(without_words, data.AsItIsNow.filter())
-    made.message.register(
-        why_typed, StateFilter(HandingIn.why), F.text, ~F.text.startswith("/"), invert_f(has_link)
-    )
+    listens(made, HandingIn.why, why_typed)
     made.message.register(only_words, StateFilter(HandingIn.why), ~F.text)
     return made
 
@@ -61,13 +58,10 @@ async def without_words(
     return await _handed_in(here, state, task, "")
 
 
-async def why_typed(message: Message, here: Here, state: FSMContext) -> Says:
-    """The line was typed; personal data in it are refused."""
+async def why_typed(here: Here, state: FSMContext, text: str) -> Says:
+    """The line was typed."""
     task = await access.task_to_hand_in(here, (await state.get_data()).get("task", 0))
-    why = (message.text or "").strip()[:TEXT_MOST]
-    if refused := personal.not_in_words(here.voice, why):
-        return Note(refused)
-    return await _handed_in(here, state, task, why)
+    return await _handed_in(here, state, task, text)
 
 
 async def only_words(message: Message, here: Here) -> Says:

@@ -1,4 +1,4 @@
-"""Changes of life, first screens: of a person, of an organisation's head, of a head's people, of who is missing."""
+"""Changes of life, first screens: of a person, of an organisation's head, of a head's people."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from aiogram.types import CallbackQuery
 from markupsafe import Markup
 
 from bot import access
-from bot.actions.carrying_out import settle
 from bot.actions.changes import Done, end_stand_in
 from bot.here import Here
 from bot.keyboards import changes as keyboards
@@ -22,7 +21,6 @@ from bot.texts.voice import voice_of
 from roadmap.people import DOERS, Role
 from roadmap.posts import Held, Kind
 from roadmap.refusals import NotAllowed
-from roadmap.settling import headless
 
 HEADS = frozenset({Role.HEAD})
 
@@ -35,7 +33,6 @@ def router() -> Router:
     made.callback_query.register(head_pressed, data.HeadChanges.filter())
     made.callback_query.register(colleagues_pressed, data.Colleagues.filter())
     made.callback_query.register(leaving_pressed, data.Leaving.filter())
-    made.callback_query.register(missing_pressed, data.Missing.filter())
     made.callback_query.register(ask_to_end, data.EndStandIn.filter())
     made.callback_query.register(end_now, data.EndStandInNow.filter())
     return made
@@ -130,22 +127,6 @@ async def colleagues_pressed(query: CallbackQuery, callback_data: data.Colleague
 async def leaving_pressed(query: CallbackQuery, here: Here) -> Says:
     """«I do not work here any more» among one's own settings."""
     return await person_screen(here, here.actor.person.id)
-
-
-async def missing_pressed(query: CallbackQuery, callback_data: data.Missing, here: Here) -> Says:
-    """Organisations whose tasks nobody heads, schools whose curator has left."""
-    department = access.coordinator(here)
-    await settle(here.unit, await here.unit.departments.get(department), here.now)
-    known = await here.unit.changes.held(department, here.today)
-    work = await here.unit.changes.with_work(department)
-    ids = headless([place.id for place, _ in work], known, here.today)
-    without = [(place, number) for place, number in work if place.id in ids]
-    curators = await here.unit.changes.once_curated(department, here.today)
-    number = min(callback_data.page, max(0, (len(without) - 1) // keyboards.PAGE))
-    return Screen(
-        words.missing(here.voice, without, curators),
-        keyboards.missing(here.voice, [place for place, _ in without], number),
-    )
 
 
 async def ask_to_end(query: CallbackQuery, callback_data: data.EndStandIn, here: Here) -> Says:

@@ -94,16 +94,3 @@ def colleagues(voice: Voice, people: Sequence[Held], number: int) -> InlineKeybo
         pages(lambda to: data.Colleagues(page=to), number, last),
         [button(voice.say("« Home"), data.Home())],
     )
-
-
-def missing(voice: Voice, places: Sequence[Organisation], number: int) -> InlineKeyboardMarkup:
-    """A page of organisations without a head."""
-    last = max(0, (len(places) - 1) // PAGE)
-    return keyboard(
-        *(
-            [button(place.name, data.HeadChanges(id=place.id))]
-            for place in places[number * PAGE : (number + 1) * PAGE]
-        ),
-        pages(lambda to: data.Missing(page=to), number, last),
-        [button(voice.say("« Home"), data.Home())],
-    )

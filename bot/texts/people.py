@@ -53,13 +53,20 @@ def department_made(voice: Voice, department: Department) -> Markup:
     )
 
 
-def home(voice: Voice, department: Department, roles: frozenset[Role], places: Sequence[str]) -> Markup:
-    """The first screen of somebody who is in."""
+def home(
+    voice: Voice,
+    department: Department,
+    roles: frozenset[Role],
+    places: Sequence[str],
+    now: Sequence[Markup] = (),
+) -> Markup:
+    """The first screen of somebody who is in; *now* are lines on how things stand."""
     posts = [role_name(voice, role) for role in Role if role in roles]
     lines = [Markup("<b>{}</b>").format(department.name)]
     lines.append(voice.say("You are here as: {posts}.", posts=voice.listed(posts)))
     if places:
         lines.append(voice.say("Organisation: {places}.", places=some(voice, places)))
+    lines.extend(now)
     if Role.COORDINATOR in roles:
         lines.append(
             voice.say("To start a road map, send me the order: as a file, or as text with its table.")
