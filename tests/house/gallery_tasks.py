@@ -150,7 +150,7 @@ def _handing_in(voice: Voice, name: str, task: Task) -> Iterator[Screen]:
             yield f"taken back {status} {reviewed}", evidence.taken_back(voice, counted), None
             yield f"counted {status} {reviewed}", evidence.counted(voice, counted), None
             left = HandedIn(3, Status.OPEN, [])
-            yield f"a part {status} {reviewed}", evidence.handed_in(voice, counted, left), None
+            yield f"a part {status} {reviewed}", evidence.handed_in(voice, counted, left, NOW.date()), None
     yield "marks", evidence.which_marks(voice, task), None
     yield "marked", evidence.marked(voice, Marks(name[:40], date(2020, 1, 1))), None
     yield "how many", evidence.how_many(voice, task), evidence_keyboards.how_many(voice, task)
