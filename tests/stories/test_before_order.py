@@ -98,7 +98,7 @@ async def test_one_task_is_decided_from_its_own_menu_by_the_coordinator_alone(to
     task_id = number.split(":")[1]
     await boris.presses("Ещё…")
     assert "Прошедший срок: изменить" not in [one.label for one in (await boris.last()).buttons]
-    foreign = await boris.forges(f"fe:{task_id}:done")
+    foreign = await boris.forges(f"ye:{task_id}:done")
     assert foreign is not None
     assert foreign.alert
     before = await numbers(anna)
