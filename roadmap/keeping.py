@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from roadmap.department import Organisation
+from roadmap.department import Organisation, OrganisationKind
 from roadmap.people import ANSWERABLE, DOERS, KEEPERS, OF_DEPARTMENT, Presence, Role
 from roadmap.posts import Ending, Held
 from roadmap.refusals import NotAllowed
@@ -56,8 +56,16 @@ def keepers(known: Iterable[Held], organisation_id: int) -> list[Held]:
     ]
 
 
-def check_kept(organisation: Organisation, known: Iterable[Held], day: date) -> None:
-    """Raises NotAllowed for the department itself, and for an organisation whose own people have come in."""
+def may_need_keeper(organisation: Organisation) -> bool:
+    """Whether an organisation is likely to have nobody of its own here: an institute, a centre, another department.
+
+    A school without a head waits for its head.
+    """
+    return organisation.kind is not OrganisationKind.SCHOOL
+
+
+def may_be_kept(organisation: Organisation, known: Iterable[Held], day: date) -> bool:
+    """Not the department itself, nor an organisation whose own people have come in."""
     own_people = any(
         held.here
         and held.post.role in DOERS
@@ -65,15 +73,18 @@ def check_kept(organisation: Organisation, known: Iterable[Held], day: date) -> 
         and held.post.holds(day)
         for held in known
     )
-    if organisation.own or organisation.archived or own_people:
+    return not (organisation.own or organisation.archived or own_people)
+
+
+def check_kept(organisation: Organisation, known: Iterable[Held], day: date) -> None:
+    """Raises NotAllowed for one that nobody may keep."""
+    if not may_be_kept(organisation, known, day):
         raise NotAllowed
 
 
 def may_keep(everybody: Iterable[Listed], day: date) -> list[Listed]:
     """Who may be asked to keep an organisation: everybody with a post today, the department's own people first."""
-    people = [
-        one for one in shown(everybody, Show.ALL, day) if any(post.holds(day) for post in one.posts)
-    ]
+    people = [one for one in shown(everybody, Show.ALL, day) if any(post.holds(day) for post in one.posts)]
     return sorted(people, key=lambda one: _distance(one, day))
 
 

@@ -11,6 +11,7 @@ from markupsafe import Markup
 from bot import access
 from bot.actions.carrying_out import settle
 from bot.actions.changes import Done, end_stand_in
+from bot.actions.keepers import without_anybody
 from bot.here import Here
 from bot.keyboards import changes as keyboards
 from bot.keyboards import changing as changing_keyboards
@@ -22,7 +23,6 @@ from bot.texts.voice import voice_of
 from roadmap.people import DOERS, Role
 from roadmap.posts import Held, Kind
 from roadmap.refusals import NotAllowed
-from roadmap.settling import headless
 
 HEADS = frozenset({Role.HEAD})
 
@@ -136,10 +136,7 @@ async def missing_pressed(query: CallbackQuery, callback_data: data.Missing, her
     """Organisations whose tasks nobody heads, schools whose curator has left."""
     department = access.coordinator(here)
     await settle(here.unit, await here.unit.departments.get(department), here.now)
-    known = await here.unit.changes.held(department, here.today)
-    work = await here.unit.changes.with_work(department)
-    ids = headless([place.id for place, _ in work], known, here.today)
-    without = [(place, number) for place, number in work if place.id in ids]
+    without = await without_anybody(here, department)
     curators = await here.unit.changes.once_curated(department, here.today)
     number = min(callback_data.page, max(0, (len(without) - 1) // keyboards.PAGE))
     return Screen(

@@ -19,7 +19,7 @@ from bot.keyboards import people as keyboards
 from bot.says import Says, Screen
 from bot.texts import people as words
 from bot.texts import unexpected
-from roadmap.people import Role
+from roadmap.people import KEEPERS, Role
 
 
 def router() -> Router:
@@ -36,8 +36,10 @@ def router() -> Router:
 async def home_screen(here: Here) -> Screen:
     """Who the person is here, and the way to everything they have."""
     roles = here.working.roles
-    places = dict.fromkeys(post.organisation for post in here.working.posts if post.organisation)
-    text = words.home(here.voice, here.department, roles, tuple(places))
+    posts = [post for post in here.working.posts if post.organisation]
+    places = dict.fromkeys(post.organisation for post in posts if post.role not in KEEPERS)
+    kept = dict.fromkeys(post.organisation for post in posts if post.role in KEEPERS)
+    text = words.home(here.voice, here.department, roles, tuple(places), tuple(kept))
     waiting = await here.unit.drafts.of_person(here.actor.person.id)
     draft = None
     if waiting is not None and Role.COORDINATOR in roles:

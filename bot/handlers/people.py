@@ -6,6 +6,7 @@ from aiogram import Router
 from aiogram.types import CallbackQuery, Message
 
 from bot import access
+from bot.actions.keepers import without_anybody
 from bot.actions.parties import open_parties
 from bot.handlers.called import called
 from bot.here import Here
@@ -16,7 +17,8 @@ from bot.says import Says, Screen
 from bot.texts import hub as hub_words
 from bot.texts import people as words
 from roadmap.department import OrganisationKind, Staffing
-from roadmap.roll import Listed, counted, headed
+from roadmap.keeping import may_need_keeper
+from roadmap.roll import Listed, cared_for, counted
 
 
 def router() -> Router:
@@ -35,13 +37,14 @@ async def hub_screen(here: Here) -> Screen:
     roll = await here.unit.rolls.of_department(department_id)
     headless = [one.organisation for one in without_head(staffing, roll, here)]
     unbound = await open_parties(here.unit, department_id)
-    text = hub_words.hub(here.voice, len(staffing), counted(roll, here.today), headless, unbound)
-    return Screen(text, keyboards.hub(here.voice, len(headless)))
+    unkept = [place for place, _ in await without_anybody(here, department_id) if may_need_keeper(place)]
+    text = hub_words.hub(here.voice, len(staffing), counted(roll, here.today), headless, unbound, unkept)
+    return Screen(text, keyboards.hub(here.voice, len(headless), len(unkept)))
 
 
 def without_head(staffing: list[Staffing], roll: list[Listed], here: Here) -> list[Staffing]:
-    """The schools that nobody heads and nobody is named to head."""
-    heads = headed(roll, here.today)
+    """The schools that nobody heads or keeps and nobody is named to."""
+    heads = cared_for(roll, here.today)
     return [
         one
         for one in staffing

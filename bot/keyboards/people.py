@@ -42,15 +42,14 @@ def home(
     return keyboard([tasks], [status, *colleagues], *more)
 
 
-def hub(voice: Voice, headless: int) -> InlineKeyboardMarkup:
+def hub(voice: Voice, headless: int, unkept: int = 0) -> InlineKeyboardMarkup:
     """People and organisations: the to-do first, then a button for each part."""
     todo = []
     if headless:
         label = voice.count("Without a head: {n} school", "Without a head: {n} schools", headless)
-        todo = [
-            button(label, data.Headless(), style="primary"),
-            button(voice.say("Who is missing"), data.Missing()),
-        ]
+        todo.append(button(label, data.Headless(), style="primary"))
+    if headless or unkept:
+        todo.append(button(voice.say("Who is missing"), data.Missing()))
     parts = [
         button(voice.say("Organisations"), data.Organisations()),
         button(voice.say("People"), data.Persons()),

@@ -7,11 +7,13 @@ from datetime import date
 
 from markupsafe import Markup
 
+from bot.texts import keepers
 from bot.texts.dates import day
 from bot.texts.people import role_name, some
 from bot.texts.tasks import NAME_MOST, shortened
 from bot.texts.voice import Voice
 from roadmap.department import Organisation
+from roadmap.keeping import may_need_keeper
 from roadmap.people import Person, Post, Role
 from roadmap.posts import Held
 
@@ -163,6 +165,7 @@ def missing(
         )
         tasks = sum(number for _, number in headless)
         lines.append(voice.count("{n} task waits there.", "{n} tasks wait there.", tasks))
+        lines += keepers.missing(voice, [place.name for place, _ in headless if may_need_keeper(place)])
     if without_curator:
         names = some(voice, [place.name for place in without_curator])
         lines.append(voice.say("Without a curator since theirs left: {places}.", places=names))

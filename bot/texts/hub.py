@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from markupsafe import Markup
 
-from bot.texts import persons
+from bot.texts import keepers, persons
 from bot.texts.organisations import no_organisations
 from bot.texts.people import some
 from bot.texts.voice import Voice
@@ -20,8 +20,9 @@ def hub(
     roll: Roll,
     headless: Sequence[Organisation],
     unbound: int = 0,
+    unkept: Sequence[Organisation] = (),
 ) -> Markup:
-    """The numbers first, then every to-do in words; *unbound* parties mean nobody yet."""
+    """The numbers first, then every to-do in words; *unbound* parties mean nobody yet, for *unkept* nobody hands in."""
     if not organisations:
         return no_organisations(voice)
     head = voice.count(
@@ -30,7 +31,8 @@ def hub(
         organisations,
         people=persons.roll(voice, roll),
     )
-    todo = [*_headless(voice, headless), *_unbound(voice, unbound)]
+    alone = keepers.missing(voice, [one.name for one in unkept])
+    todo = [*_headless(voice, headless), *alone, *_unbound(voice, unbound)]
     if not todo:
         return Markup("\n").join(
             [

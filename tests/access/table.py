@@ -14,14 +14,26 @@ from roadmap.journal import About
 from roadmap.people import Frequency, Role
 from roadmap.posts import Kind
 
-EVERYBODY = ("coordinator", "staff", "curator", "curator 2", "head", "head 2", "teacher", "teacher 2")
+EVERYBODY = (
+    "coordinator",
+    "staff",
+    "curator",
+    "curator 2",
+    "head",
+    "head 2",
+    "teacher",
+    "teacher 2",
+    "keeper",
+)
 COORDINATOR = ("coordinator",)
 STAFF = ("coordinator", "staff")
 REVIEWERS = ("coordinator", "staff", "curator")
 OF_SCHOOL = ("head", "teacher")
+DOES = (*OF_SCHOOL, "keeper")
+"""Who hands in for a task of the first school."""
 CHANGES = ("coordinator", "head")
 WISH = {"kind": Kind.SUBSTITUTE, "person": "colleague", "since": 20260302, "until": 20260309}
-SEES = ("coordinator", "staff", "curator", "head", "teacher")
+SEES = ("coordinator", "staff", "curator", "head", "teacher", "keeper")
 
 
 @dataclass(frozen=True)
@@ -46,8 +58,8 @@ TABLE: dict[type[CallbackData], Row] = {
     data.Status: Row(EVERYBODY),
     data.Queue: Row((*REVIEWERS, "curator 2")),
     data.TaskCard: Row(SEES, "task"),
-    data.HandIn: Row(OF_SCHOOL, "task"),
-    data.ProofFor: Row(OF_SCHOOL, "task", out_of_date=True),
+    data.HandIn: Row(DOES, "task"),
+    data.ProofFor: Row(DOES, "task", out_of_date=True),
     data.Proofs: Row(SEES, "submitted"),
     data.Delegate: Row(("head",), "task"),
     data.DelegatePage: Row(("head",), "task", {"page": 0}),
@@ -106,11 +118,11 @@ TABLE: dict[type[CallbackData], Row] = {
     data.Shelves: Row(EVERYBODY),
     data.TaskSearch: Row(EVERYBODY),
     data.Found: Row(EVERYBODY, values={"page": 0}),
-    data.TakeBack: Row(OF_SCHOOL, "submitted"),
+    data.TakeBack: Row(DOES, "submitted"),
     data.NameDocument: Row(("teacher",), "evidence"),
-    data.DonePart: Row(OF_SCHOOL, "counted"),
-    data.DoneSoFar: Row(OF_SCHOOL, "counted", {"done": 1}),
-    data.WordsProve: Row(OF_SCHOOL, "task", out_of_date=True),
+    data.DonePart: Row(DOES, "counted"),
+    data.DoneSoFar: Row(DOES, "counted", {"done": 1}),
+    data.WordsProve: Row(DOES, "task", out_of_date=True),
     data.WordsTell: Row(SEES, "task", out_of_date=True),
     data.KeepAnyway: Row((), out_of_date=True),
     data.OtherTask: Row((), values={"page": 0}, out_of_date=True),
@@ -120,9 +132,9 @@ TABLE: dict[type[CallbackData], Row] = {
     data.Wording: Row(SEES, "task"),
     data.History: Row(SEES, "task"),
     data.WriteComment: Row(SEES, "task"),
-    data.NotApplicable: Row(("coordinator", *OF_SCHOOL), "task"),
-    data.Postpone: Row(("coordinator", *OF_SCHOOL), "task"),
-    data.PostponeBy: Row(("coordinator", *OF_SCHOOL), "task", {"days": 7}),
+    data.NotApplicable: Row(("coordinator", *DOES), "task"),
+    data.Postpone: Row(("coordinator", *DOES), "task"),
+    data.PostponeBy: Row(("coordinator", *DOES), "task", {"days": 7}),
     data.Decide: Row(COORDINATOR, "request", {"yes": 1}),
     data.ReturnWith: Row(REVIEWERS, "submitted", {"comment": 0}),
     data.Several: Row((*REVIEWERS, "curator 2")),
@@ -235,6 +247,10 @@ TABLE: dict[type[CallbackData], Row] = {
     data.Colleagues: Row(("head", "head 2")),
     data.Leaving: Row(EVERYBODY),
     data.Missing: Row(COORDINATOR),
+    data.KeeperCard: Row(COORDINATOR, "unkept"),
+    data.KeeperChoose: Row(COORDINATOR, "unkept"),
+    data.KeeperSet: Row(COORDINATOR, "unkept", {"person": "person"}),
+    data.KeeperEnd: Row(("coordinator", "keeper"), "kept"),
     data.ChangeWho: Row(CHANGES, "post", {"kind": Kind.SUBSTITUTE}),
     data.ChangeSince: Row(CHANGES, "post", {"kind": Kind.SUBSTITUTE, "person": "colleague"}),
     data.ChangeUntil: Row(
