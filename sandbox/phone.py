@@ -59,8 +59,8 @@ def bubble(message: Json) -> Bubble:
         message["message_id"],
         " ".join(filter(None, (author["first_name"], author.get("last_name")))),
         bool(message.get("outgoing")),
-        _words(message),
-        tuple(lines),
+        _seen(_words(message)),
+        tuple(_seen(line) for line in lines),
         tuple(tuple(_button(item) for item in row) for row in _rows(message)),
         "edit_date" in message,
         message,
@@ -86,7 +86,12 @@ def _rows(message: Json) -> list[list[Json]]:
 
 
 def _button(item: Json) -> Button:
-    return Button(item["text"], item.get("callback_data"), item.get("url"))
+    return Button(_seen(item["text"]), item.get("callback_data"), item.get("url"))
+
+
+def _seen(text: str) -> str:
+    """A no-break space looks like any other."""
+    return text.replace("\N{NO-BREAK SPACE}", " ")
 
 
 def _words(message: Json) -> str:

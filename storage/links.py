@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import exists, func, or_, select
+from sqlalchemy import ColumnElement, exists, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from roadmap.link_checks import Outcome, Verdict, again_after
@@ -52,17 +52,11 @@ class Links:
         return [f"{number.rstrip('.')}. {title}" if number else title for number, title in found]
 
     async def due(self, now: datetime, limit: int) -> list[str]:
-        """Addresses to look at now: of proofs that stand, in departments that want it, the longest due first."""
-        wanted = DepartmentRow.settings["check_links"].as_boolean()
+        """Addresses to look at now, the longest due first: of links that :func:`_looked_at` tells."""
         found = await self._session.scalars(
             select(LinkRow.address)
             .join(DepartmentRow, DepartmentRow.id == LinkRow.department_id)
-            .where(
-                LinkRow.next_check_at <= now,
-                DepartmentRow.archived_at.is_(None),
-                or_(wanted.is_(None), wanted),
-                exists().where(EvidenceRow.link_id == LinkRow.id, EvidenceRow.withdrawn_at.is_(None)),
-            )
+            .where(LinkRow.next_check_at <= now, *_looked_at())
             .group_by(LinkRow.address)
             .order_by(func.min(LinkRow.next_check_at), LinkRow.address)
             .limit(limit)
@@ -70,8 +64,17 @@ class Links:
         return list(found)
 
     async def seen(self, verdict: Verdict, now: datetime) -> list[tuple[int, int, int]]:
-        """Writes how an address was found: (link id, department id, times running that it was found so)."""
-        rows = list(await self._session.scalars(select(LinkRow).where(LinkRow.address == verdict.link)))
+        """Writes how an address was found: (link id, department id, times running that it was found so).
+
+        A department that does not want links looked at hears nothing of what another one's check found.
+        """
+        rows = list(
+            await self._session.scalars(
+                select(LinkRow)
+                .join(DepartmentRow, DepartmentRow.id == LinkRow.department_id)
+                .where(LinkRow.address == verdict.link, *_looked_at())
+            )
+        )
         for row in rows:
             row.times = row.times + 1 if row.outcome == verdict.outcome else 1
             row.outcome, row.status, row.checked_at = verdict.outcome, verdict.status, now
@@ -81,18 +84,26 @@ class Links:
         await self._session.flush()
         return [(row.id, row.department_id, row.times) for row in rows]
 
-    async def concerned(self, link_id: int) -> tuple[int | None, list[tuple[int, Person]]]:
-        """(a task that the link proves, who handed it in: (Telegram id, person))."""
+    async def concerned(self, link_id: int) -> list[tuple[int, int | None, Person]]:
+        """Who handed a link in and for which task, the newest first: (task id, Telegram id, person).
+
+        The Telegram id is None for who is not in the chat any more: their task is proved by the link all the same.
+        """
         found = await self._session.execute(
             select(EvidenceRow.task_id, PersonRow)
             .join(PersonRow, PersonRow.id == EvidenceRow.person_id)
-            .where(
-                EvidenceRow.link_id == link_id,
-                EvidenceRow.withdrawn_at.is_(None),
-                PersonRow.telegram_id.is_not(None),
-            )
+            .where(EvidenceRow.link_id == link_id, EvidenceRow.withdrawn_at.is_(None))
             .order_by(EvidenceRow.id.desc())
         )
-        rows = found.all()
-        authors = [(row.telegram_id, person_value(row)) for _, row in rows if row.telegram_id is not None]
-        return (rows[0][0] if rows else None), list(dict.fromkeys(authors))
+        rows = [(task_id, row.telegram_id, person_value(row)) for task_id, row in found]
+        return list(dict.fromkeys(rows))
+
+
+def _looked_at() -> tuple[ColumnElement[bool], ...]:
+    """Links of proofs that stand, in departments at work that want links looked at."""
+    wanted = DepartmentRow.settings["check_links"].as_boolean()
+    return (
+        DepartmentRow.archived_at.is_(None),
+        or_(wanted.is_(None), wanted),
+        exists().where(EvidenceRow.link_id == LinkRow.id, EvidenceRow.withdrawn_at.is_(None)),
+    )

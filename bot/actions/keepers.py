@@ -13,7 +13,6 @@ from roadmap.keeping import by_the_way, check_kept, keepers, left_alone
 from roadmap.people import Person, Post, Role
 from roadmap.posts import Ending, Held
 from roadmap.refusals import NotYours
-from roadmap.settling import headless
 
 To = list[tuple[int, Person]]
 
@@ -40,14 +39,6 @@ class Ended:
 async def known_of(here: Here, organisation: Organisation) -> list[Held]:
     """The posts of the organisation's department that are held now or later."""
     return await here.unit.changes.held(organisation.department_id, here.today)
-
-
-async def without_anybody(here: Here, department_id: int) -> list[tuple[Organisation, int]]:
-    """Organisations with tasks that nobody who has come in heads or keeps, each with how many."""
-    known = await here.unit.changes.held(department_id, here.today)
-    work = await here.unit.changes.with_work(department_id)
-    ids = headless([place.id for place, _ in work], known, here.today)
-    return [(place, number) for place, number in work if place.id in ids]
 
 
 async def keep(here: Here, organisation: Organisation, person_id: int) -> Kept:

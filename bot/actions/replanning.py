@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -50,13 +50,21 @@ async def standing(by: By, road_map: LiveRoadMap) -> Standing:
 
 
 def tasks_of(
-    stands: Standing, past: Past, by: By, activity_ids: Iterable[int] | None = None
+    stands: Standing,
+    past: Past,
+    by: By,
+    activity_ids: Iterable[int] | None = None,
+    staying: Mapping[int, Sequence[Doer]] | None = None,
 ) -> dict[TaskKey, NewTask]:
-    """The tasks of rows: one for each organisation and date, in the order of the plan."""
+    """The tasks of rows: one for each organisation and date, in the order of the plan.
+
+    *staying* says by a row's id who has its tasks, whoever it means.
+    """
     made = {}
     for activity, number in stands.rows(activity_ids):
         dated: dict[int, tuple[Occurrence, ...]] = {}
-        for doer in doers(activity, stands.directory, number in stands.decisions.split):
+        meant = (staying or {}).get(number)
+        for doer in meant or doers(activity, stands.directory, number in stands.decisions.split):
             schedule = stands.decisions.schedule(number, doer.organisation_id, activity.schedule)
             if id(schedule) not in dated:
                 dated[id(schedule)] = occurrences(schedule, by.department.settings, by.today)
@@ -103,15 +111,19 @@ async def follow_all(by: By) -> int:
 async def follow(by: By, stands: Standing, activity_ids: Iterable[int] | None = None) -> int:
     """Brings tasks up to this day: who came or left, what a rule makes next; how many changed.
 
-    Rows that wait for a word on whom they mean stay as they are.
+    Rows that wait for a word on whom they mean stay with whoever has them.
     """
-    certain = [
-        number for activity, number in stands.rows(activity_ids) if _is_certain(activity, stands.directory)
-    ]
-    wanted = tasks_of(stands, Past.OVERDUE, by, certain)
-    present = await by.unit.tasks.held(certain)
+    rows = stands.rows(activity_ids)
+    present = await by.unit.tasks.held(number for _, number in rows)
+    uncertain = {number for activity, number in rows if not _is_certain(activity, stands.directory)}
+    staying: dict[int, dict[int, Doer]] = {}
+    for key, (_, one) in present.items():
+        if key.activity_id in uncertain and one.status is not Status.CANCELLED:
+            staying.setdefault(key.activity_id, {})[key.organisation_id] = Doer(key.organisation_id)
+    whose = {number: tuple(found.values()) for number, found in staying.items()}
+    wanted = tasks_of(stands, Past.OVERDUE, by, activity_ids, whose)
     held = {key: one for key, (_, one) in present.items()}
-    fanning = {number for activity, number in stands.rows(certain) if fans(activity, stands.directory)}
+    fanning = {number for activity, number in rows if fans(activity, stands.directory)}
     for each in (True, False):
         keys = [key for key in wanted if (key.activity_id in fanning) is each]
         for key in done_elsewhere(keys, held, stands.directory.own, each):

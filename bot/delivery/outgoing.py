@@ -62,16 +62,18 @@ def rows(says: Iterable[Say], chat_id: int, pressed: int | None, query_id: str |
 def _row(say: Screen | Replace | Note | Proof | File, chat_id: int, pressed: int | None) -> Outgoing:
     if isinstance(say, Screen | Replace):
         kind = REPLACE if isinstance(say, Replace) and pressed is not None else SCREEN
-        payload = {"text": str(say.text), "keyboard": _packed(say.keyboard), "pressed": pressed}
+        payload = {"text": _together(say.text), "keyboard": _packed(say.keyboard), "pressed": pressed}
         if isinstance(say, Screen) and say.in_place:
             payload["in_place"] = True
         return Outgoing(chat_id, kind, payload)
     if isinstance(say, Proof):
-        return Outgoing(chat_id, PROOF, {"kind": say.kind, "file": say.file_id, "caption": str(say.caption)})
+        return Outgoing(
+            chat_id, PROOF, {"kind": say.kind, "file": say.file_id, "caption": _together(say.caption)}
+        )
     if isinstance(say, File):
-        payload = {"name": say.name, "caption": str(say.caption)}
+        payload = {"name": say.name, "caption": _together(say.caption)}
         return Outgoing(say.to or chat_id, FILE, payload, say.content)
-    payload = {"text": str(say.text), "keyboard": _packed(say.keyboard)}
+    payload = {"text": _together(say.text), "keyboard": _packed(say.keyboard)}
     return Outgoing(say.to or chat_id, NOTE, payload)
 
 
@@ -144,4 +146,15 @@ def strip(row: Outgoing) -> EditMessageReplyMarkup:
 
 
 def _packed(keyboard: InlineKeyboardMarkup | None) -> dict[str, Any] | None:
-    return keyboard.model_dump(mode="json", exclude_none=True) if keyboard else None
+    if keyboard is None:
+        return None
+    packed = keyboard.model_dump(mode="json", exclude_none=True)
+    for row in packed["inline_keyboard"]:
+        for button in row:
+            button["text"] = _together(button["text"])
+    return packed
+
+
+def _together(text: str) -> str:
+    """*text* whose «№» never ends a line: a school's number stays with it, on a button too."""
+    return str(text).replace("№ ", "№\N{NO-BREAK SPACE}")

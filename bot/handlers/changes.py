@@ -1,4 +1,4 @@
-"""Changes of life, first screens: of a person, of an organisation's head, of a head's people, of who is missing."""
+"""Changes of life, first screens: of a person, of an organisation's head, of a head's people."""
 
 from __future__ import annotations
 
@@ -9,9 +9,7 @@ from aiogram.types import CallbackQuery
 from markupsafe import Markup
 
 from bot import access
-from bot.actions.carrying_out import settle
 from bot.actions.changes import Done, end_stand_in
-from bot.actions.keepers import without_anybody
 from bot.here import Here
 from bot.keyboards import changes as keyboards
 from bot.keyboards import changing as changing_keyboards
@@ -35,7 +33,6 @@ def router() -> Router:
     made.callback_query.register(head_pressed, data.HeadChanges.filter())
     made.callback_query.register(colleagues_pressed, data.Colleagues.filter())
     made.callback_query.register(leaving_pressed, data.Leaving.filter())
-    made.callback_query.register(missing_pressed, data.Missing.filter())
     made.callback_query.register(ask_to_end, data.EndStandIn.filter())
     made.callback_query.register(end_now, data.EndStandInNow.filter())
     return made
@@ -130,19 +127,6 @@ async def colleagues_pressed(query: CallbackQuery, callback_data: data.Colleague
 async def leaving_pressed(query: CallbackQuery, here: Here) -> Says:
     """«I do not work here any more» among one's own settings."""
     return await person_screen(here, here.actor.person.id)
-
-
-async def missing_pressed(query: CallbackQuery, callback_data: data.Missing, here: Here) -> Says:
-    """Organisations whose tasks nobody heads, schools whose curator has left."""
-    department = access.coordinator(here)
-    await settle(here.unit, await here.unit.departments.get(department), here.now)
-    without = await without_anybody(here, department)
-    curators = await here.unit.changes.once_curated(department, here.today)
-    number = min(callback_data.page, max(0, (len(without) - 1) // keyboards.PAGE))
-    return Screen(
-        words.missing(here.voice, without, curators),
-        keyboards.missing(here.voice, [place for place, _ in without], number),
-    )
 
 
 async def ask_to_end(query: CallbackQuery, callback_data: data.EndStandIn, here: Here) -> Says:

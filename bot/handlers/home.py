@@ -17,9 +17,12 @@ from bot.keyboards import arrival, data
 from bot.keyboards import departments as department_keyboards
 from bot.keyboards import people as keyboards
 from bot.says import Says, Screen
+from bot.texts import digests as digest_words
 from bot.texts import people as words
 from bot.texts import unexpected
-from roadmap.people import KEEPERS, Role
+from roadmap.digest import digest
+from roadmap.people import DOERS, KEEPERS, REVIEWERS, Role
+from roadmap.tasks import scope_of_digest, scope_to_hand_in
 
 
 def router() -> Router:
@@ -39,7 +42,7 @@ async def home_screen(here: Here) -> Screen:
     posts = [post for post in here.working.posts if post.organisation]
     places = dict.fromkeys(post.organisation for post in posts if post.role not in KEEPERS)
     kept = dict.fromkeys(post.organisation for post in posts if post.role in KEEPERS)
-    text = words.home(here.voice, here.department, roles, tuple(places), tuple(kept))
+    text = words.home(here.voice, here.department, roles, tuple(places), await _now(here), tuple(kept))
     waiting = await here.unit.drafts.of_person(here.actor.person.id)
     draft = None
     if waiting is not None and Role.COORDINATOR in roles:
@@ -51,6 +54,18 @@ async def home_screen(here: Here) -> Screen:
         more.append(department_keyboards.of_administrator(here.voice))
     standing = await standing_lines(here)
     return Screen(Markup("\n").join([text, *standing]), keyboards.home(here.voice, roles, draft, more))
+
+
+async def _now(here: Here) -> list[Markup]:
+    """How things stand: the numbers of those who look after others, what is next for those who hand in."""
+    lines = []
+    if here.working.roles & REVIEWERS:
+        found = digest(await here.unit.tasks.tallies(scope_of_digest(here.working)), here.today)
+        lines += digest_words.now(here.voice, found.numbers)
+    if here.working.roles & (DOERS | KEEPERS):
+        tasks, _, _ = await here.unit.task_lists.page(scope_to_hand_in(here.working), 0, 1, here.today)
+        lines += digest_words.next_due(here.voice, tasks, here.today)
+    return lines
 
 
 async def start(message: Message, here: Here) -> Says:

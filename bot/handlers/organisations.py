@@ -10,7 +10,6 @@ from aiogram.types import CallbackQuery, Message
 from bot import access
 from bot.actions.organisations import surroundings
 from bot.handlers.looking import may_be_words, words_for
-from bot.handlers.people import without_head
 from bot.handlers.states import Looking
 from bot.here import Here
 from bot.keyboards import data
@@ -32,7 +31,6 @@ def router() -> Router:
     made.callback_query.register(list_page, data.Organisations.filter())
     made.callback_query.register(show_all, data.ShowAll.filter(), StateFilter(Looking.organisations))
     made.message.register(searched, StateFilter(Looking.organisations), F.text.func(may_be_words))
-    made.callback_query.register(headless_page, data.Headless.filter())
     made.callback_query.register(archive_page, data.ArchivedOrganisations.filter())
     made.callback_query.register(open_organisation, data.OrganisationCard.filter())
     made.callback_query.register(people_page, data.OrganisationPeople.filter())
@@ -65,15 +63,6 @@ async def show_all(query: CallbackQuery, here: Here, state: FSMContext) -> Says:
 async def searched(message: Message, here: Here, state: FSMContext) -> Says:
     """Words were typed while the list was open."""
     return await list_screen(here, state, 0, message.text or "")
-
-
-async def headless_page(query: CallbackQuery, callback_data: data.Headless, here: Here) -> Says:
-    """A page of the schools without a head."""
-    department_id = access.coordinator(here)
-    staffing = await here.unit.departments.staffing(department_id, here.today)
-    roll = await here.unit.rolls.of_department(department_id)
-    page = cut(without_head(staffing, roll, here), callback_data.page, keyboards.PAGE)
-    return Screen(words.headless_list(here.voice, page), keyboards.headless_list(here.voice, page))
 
 
 async def archive_page(query: CallbackQuery, callback_data: data.ArchivedOrganisations, here: Here) -> Says:

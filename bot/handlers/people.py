@@ -6,8 +6,8 @@ from aiogram import Router
 from aiogram.types import CallbackQuery, Message
 
 from bot import access
-from bot.actions.keepers import without_anybody
 from bot.actions.parties import open_parties
+from bot.actions.vacancies import vacancies
 from bot.handlers.called import called
 from bot.here import Here
 from bot.keyboards import data
@@ -16,9 +16,7 @@ from bot.keyboards import people as keyboards
 from bot.says import Says, Screen
 from bot.texts import hub as hub_words
 from bot.texts import people as words
-from roadmap.department import OrganisationKind, Staffing
-from roadmap.keeping import may_need_keeper
-from roadmap.roll import Listed, cared_for, counted
+from roadmap.roll import counted
 
 
 def router() -> Router:
@@ -35,21 +33,11 @@ async def hub_screen(here: Here) -> Screen:
     department_id = access.coordinator(here)
     staffing = await here.unit.departments.staffing(department_id, here.today)
     roll = await here.unit.rolls.of_department(department_id)
-    headless = [one.organisation for one in without_head(staffing, roll, here)]
+    found = await vacancies(here, department_id, staffing, roll)
     unbound = await open_parties(here.unit, department_id)
-    unkept = [place for place, _ in await without_anybody(here, department_id) if may_need_keeper(place)]
-    text = hub_words.hub(here.voice, len(staffing), counted(roll, here.today), headless, unbound, unkept)
-    return Screen(text, keyboards.hub(here.voice, len(headless), len(unkept)))
-
-
-def without_head(staffing: list[Staffing], roll: list[Listed], here: Here) -> list[Staffing]:
-    """The schools that nobody heads or keeps and nobody is named to."""
-    heads = cared_for(roll, here.today)
-    return [
-        one
-        for one in staffing
-        if one.organisation.kind is OrganisationKind.SCHOOL and one.organisation.id not in heads
-    ]
+    text = hub_words.hub(here.voice, len(staffing), counted(roll, here.today), found, unbound)
+    missing = len(found.places) + len(found.uncurated)
+    return Screen(text, keyboards.hub(here.voice, missing))
 
 
 async def hub_command(message: Message, here: Here) -> Says:

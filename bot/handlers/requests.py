@@ -13,12 +13,12 @@ from bot import access
 from bot.actions import talk as actions
 from bot.handlers.states import Talking
 from bot.handlers.tasks import card_screen
+from bot.handlers.typed import listens
 from bot.here import Here
 from bot.keyboards import data
 from bot.keyboards import talk as keyboards
 from bot.keyboards import tasks as task_keyboards
 from bot.says import Note, Replace, Says, Screen, Toast
-from bot.texts import personal
 from bot.texts import requests as words
 from bot.texts.voice import voice_of
 from roadmap.days import read_days
@@ -34,7 +34,7 @@ def router() -> Router:
     made.callback_query.register(ask_day, data.Postpone.filter())
     made.callback_query.register(by_days, data.PostponeBy.filter())
     made.message.register(day_typed, StateFilter(Talking.day), F.text, ~F.text.startswith("/"))
-    made.message.register(reason_typed, StateFilter(Talking.reason), F.text, ~F.text.startswith("/"))
+    listens(made, Talking.reason, reason_typed)
     made.callback_query.register(decide, data.Decide.filter())
     return made
 
@@ -85,15 +85,12 @@ async def _ask_reason(here: Here, state: FSMContext, task: Task, day: date | Non
     return Screen(words.why(here.voice, task, day, here.today), task_keyboards.back_to_card(here.voice, task))
 
 
-async def reason_typed(message: Message, here: Here, state: FSMContext) -> Says:
+async def reason_typed(here: Here, state: FSMContext, reason: str) -> Says:
     """The reason was typed: the coordinators are asked, or it is done where a coordinator asks."""
     known = await state.get_data()
     task = await access.task_to_ask_about(here, known.get("task", 0))
     day = date.fromisoformat(known["due"]) if known.get("due") else None
     kind = RequestKind.NOT_APPLICABLE if day is None else RequestKind.POSTPONE
-    reason = (message.text or "").strip()
-    if refused := personal.not_in_words(here.voice, reason):
-        return Note(refused)
     request, tell = await actions.ask(here, task, kind, day, reason)
     await state.clear()
     if may_decide(here.actor, task):

@@ -14,21 +14,20 @@ from bot.actions.review import ToTell, decide
 from bot.handlers.called import called
 from bot.handlers.states import Returning
 from bot.handlers.tasks import card_screen
+from bot.handlers.typed import listens
 from bot.here import Here
 from bot.keyboards import data
 from bot.keyboards import people as people_keyboards
 from bot.keyboards import review as keyboards
 from bot.keyboards.building import page_at
 from bot.says import Note, Replace, Says, Screen, Toast
-from bot.texts import personal, unexpected
 from bot.texts import review as words
+from bot.texts import unexpected
 from bot.texts.tasks import status_name
 from bot.texts.voice import plain, voice_of
 from roadmap.people import REVIEWERS
 from roadmap.refusals import GoneStale, NotAllowed
 from roadmap.tasks import Status, Task, scope_to_review
-
-COMMENT_MOST = 1000
 
 
 def router() -> Router:
@@ -39,7 +38,7 @@ def router() -> Router:
     made.callback_query.register(accept, data.Accept.filter())
     made.callback_query.register(ask_why, data.Return.filter())
     made.callback_query.register(returned_with, data.ReturnWith.filter())
-    made.message.register(returned, StateFilter(Returning.comment), F.text, ~F.text.startswith("/"))
+    listens(made, Returning.comment, returned)
     made.message.register(only_words, StateFilter(Returning.comment), ~F.text)
     return made
 
@@ -97,14 +96,12 @@ async def returned_with(
     return [await card_screen(here, await access.task_of(here, task.id)), *told]
 
 
-async def returned(message: Message, here: Here, state: FSMContext) -> Says:
+async def returned(here: Here, state: FSMContext, comment: str) -> Says:
     """The comment was typed."""
-    if refused := personal.not_in_words(here.voice, message.text or ""):
-        return Note(refused)
     task_id = (await state.get_data()).get("task", 0)
     await state.clear()
     task = await access.task_to_review(here, task_id)
-    told = await _told(here, task, Status.RETURNED, (message.text or "")[:COMMENT_MOST])
+    told = await _told(here, task, Status.RETURNED, comment)
     return [await card_screen(here, await access.task_of(here, task.id)), *told]
 
 

@@ -11,14 +11,15 @@ from bot import access
 from bot.actions.talk import comment
 from bot.handlers.states import Talking
 from bot.handlers.tasks import card_screen
+from bot.handlers.typed import listens, passed_on
 from bot.here import Here
 from bot.keyboards import data
 from bot.keyboards import talk as keyboards
 from bot.keyboards import tasks as task_keyboards
 from bot.keyboards.building import page_at
 from bot.says import Note, Says, Screen
-from bot.texts import personal, unexpected
 from bot.texts import talk as words
+from bot.texts import unexpected
 from bot.texts.voice import voice_of
 from roadmap.journal import About, Wanted
 from roadmap.tasks import Task
@@ -33,7 +34,7 @@ def router() -> Router:
     made.callback_query.register(wording, data.Wording.filter())
     made.callback_query.register(history, data.History.filter())
     made.callback_query.register(ask_comment, data.WriteComment.filter())
-    made.message.register(commented, StateFilter(Talking.comment), F.text, ~F.text.startswith("/"))
+    listens(made, Talking.comment, commented)
     made.message.register(only_words, StateFilter(Talking), ~F.text)
     return made
 
@@ -73,18 +74,9 @@ async def ask_comment(
     return Screen(words.what_to_say(here.voice, task), task_keyboards.back_to_card(here.voice, task))
 
 
-async def commented(message: Message, here: Here, state: FSMContext) -> Says:
+async def commented(here: Here, state: FSMContext, text: str) -> Says:
     """The comment was typed."""
     task = await access.task_of(here, (await state.get_data()).get("task", 0))
-    return await pass_on(here, state, task, (message.text or "").strip())
-
-
-async def pass_on(here: Here, state: FSMContext, task: Task, text: str) -> Says:
-    """Keeps a comment and tells the other side; asks for other words where personal data are noticed in it."""
-    if refused := personal.not_in_words(here.voice, text):
-        await state.set_state(Talking.comment)
-        await state.set_data({"task": task.id})
-        return Note(refused)
     await state.clear()
     told = [
         Note(
@@ -95,6 +87,13 @@ async def pass_on(here: Here, state: FSMContext, task: Task, text: str) -> Says:
         for chat, person in await comment(here, task, text)
     ]
     return [await card_screen(here, task, words.kept(here.voice, bool(told))), *told]
+
+
+async def pass_on(here: Here, state: FSMContext, task: Task, text: str) -> Says:
+    """Passes on a comment that was typed before it was known to be one, as if it were asked for now."""
+    await state.set_state(Talking.comment)
+    await state.set_data({"task": task.id})
+    return await passed_on(here, state, text, commented)
 
 
 async def only_words(message: Message, here: Here) -> Says:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from aiogram.filters.callback_data import CallbackData
 from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
 
 from bot.keyboards import data
@@ -12,7 +11,6 @@ from bot.keyboards.building import button, keyboard, pages
 from bot.texts.changes import post
 from bot.texts.voice import Voice
 from roadmap.department import Organisation
-from roadmap.keeping import may_need_keeper
 from roadmap.posts import Held, Kind
 
 PAGE = 5
@@ -96,21 +94,3 @@ def colleagues(voice: Voice, people: Sequence[Held], number: int) -> InlineKeybo
         pages(lambda to: data.Colleagues(page=to), number, last),
         [button(voice.say("« Home"), data.Home())],
     )
-
-
-def missing(voice: Voice, places: Sequence[Organisation], number: int) -> InlineKeyboardMarkup:
-    """A page of organisations without a head."""
-    last = max(0, (len(places) - 1) // PAGE)
-    return keyboard(
-        *(
-            [button(place.name, _who_is_missing(place))]
-            for place in places[number * PAGE : (number + 1) * PAGE]
-        ),
-        pages(lambda to: data.Missing(page=to), number, last),
-        [button(voice.say("« Home"), data.Home())],
-    )
-
-
-def _who_is_missing(place: Organisation) -> CallbackData:
-    """Of a school its head; of any other organisation somebody who asks it and hands in for it."""
-    return data.KeeperCard(id=place.id) if may_need_keeper(place) else data.HeadChanges(id=place.id)

@@ -33,11 +33,6 @@ def organisation_list(voice: Voice, page: Page[Staffing], *, searched: bool) -> 
     )
 
 
-def headless_list(voice: Voice, page: Page[Staffing]) -> InlineKeyboardMarkup:
-    """A button for each school without a head."""
-    return keyboard(*_cards(page), turning(page, lambda number: data.Headless(page=number)), to_hub(voice))
-
-
 def _cards(page: Page[Staffing]) -> list[list[InlineKeyboardButton]]:
     return [
         [button(one.organisation.name, data.OrganisationCard(id=one.organisation.id))] for one in page.shown

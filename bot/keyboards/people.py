@@ -42,14 +42,11 @@ def home(
     return keyboard([tasks], [status, *colleagues], *more)
 
 
-def hub(voice: Voice, headless: int, unkept: int = 0) -> InlineKeyboardMarkup:
+def hub(voice: Voice, missing: int) -> InlineKeyboardMarkup:
     """People and organisations: the to-do first, then a button for each part."""
     todo = []
-    if headless:
-        label = voice.count("Without a head: {n} school", "Without a head: {n} schools", headless)
-        todo.append(button(label, data.Headless(), style="primary"))
-    if headless or unkept:
-        todo.append(button(voice.say("Who is missing"), data.Missing()))
+    if missing:
+        todo = [button(voice.say("Who is missing: {n}", n=missing), data.Missing(), style="primary")]
     parts = [
         button(voice.say("Organisations"), data.Organisations()),
         button(voice.say("People"), data.Persons()),

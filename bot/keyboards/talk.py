@@ -54,6 +54,22 @@ def which_day(voice: Voice, task: Task, today: date) -> InlineKeyboardMarkup:
     return keyboard(days[:2], days[2:], [button(voice.say("« Task"), data.TaskCard(id=task.id))])
 
 
+def send_anyway(voice: Voice) -> InlineKeyboardMarkup:
+    """To mend the words that personal data were noticed in, or to pass them on."""
+    return keyboard(
+        [button(voice.say("Mend it"), data.MendWords(), style="primary")],
+        [button(voice.say("Send it all the same"), data.SendWords())],
+    )
+
+
+def mend(voice: Voice, task_id: int) -> InlineKeyboardMarkup:
+    """While other words are waited for."""
+    return keyboard(
+        [button(voice.say("Send it all the same"), data.SendWords())],
+        [button(voice.say("« Task"), data.TaskCard(id=task_id))],
+    )
+
+
 def decision(voice: Voice, request: Request) -> InlineKeyboardMarkup:
     """Under the coordinator's note."""
     return keyboard(

@@ -115,6 +115,19 @@ def to_card(voice: Voice, task: Task) -> InlineKeyboardMarkup:
     return keyboard([button(voice.say("Open the task"), data.TaskCard(id=task.id), style="primary")])
 
 
+def to_cards(voice: Voice, tasks: Sequence[Task]) -> InlineKeyboardMarkup:
+    """Opens the tasks a note speaks of, a page of them at most: by their organisations, where these differ."""
+    if len(tasks) == 1:
+        return to_card(voice, tasks[0])
+    differ = len({task.organisation_id for task in tasks}) == len(tasks)
+    return keyboard(
+        *(
+            [button(task.organisation if differ else label(voice, task), data.TaskCard(id=task.id))]
+            for task in tasks[:PAGE]
+        )
+    )
+
+
 def back_to_card(voice: Voice, task: Task) -> InlineKeyboardMarkup:
     """Leaves a question about a task."""
     return keyboard([button(voice.say("« Back"), data.TaskCard(id=task.id))])

@@ -6,11 +6,13 @@ from collections.abc import Callable, Sequence
 
 from bot.clock import Clock
 from bot.delivery import outgoing
-from bot.keyboards.tasks import to_card
+from bot.keyboards import tasks as keyboards
 from bot.says import Note
-from bot.texts import links as words
-from bot.texts.voice import voice_of
+from bot.texts import link_news as words
+from bot.texts.voice import Voice, voice_of
 from roadmap.link_checks import Verdict, is_news
+from roadmap.people import Person
+from roadmap.tasks import Task
 from storage.database import Database
 from storage.unit import Unit
 
@@ -42,17 +44,23 @@ class LinkBook:
         self._said()
 
     async def _news(self, unit: Unit, verdict: Verdict, link_id: int, department_id: int) -> list[Note]:
-        task_id, authors = await unit.links.concerned(link_id)
-        task = None if task_id is None else await unit.tasks.get(task_id)
-        if task is None:
-            return []
-        department = await unit.departments.get(department_id)
-        tell = [*authors, *await unit.people.coordinators(department_id, department.day(self._clock()))]
+        """Each author hears of their own tasks, the coordinators of all at once."""
+        concerned = await unit.links.concerned(link_id)
+        found = [await unit.tasks.get(task_id) for task_id in dict.fromkeys(one for one, _, _ in concerned)]
+        tasks = {task.id: task for task in found if task is not None}
+        tell: dict[int, tuple[Person, list[Task]]] = {}
+        for task_id, chat, person in concerned:
+            if chat is not None and task_id in tasks:
+                tell.setdefault(chat, (person, []))[1].append(tasks[task_id])
+        day = (await unit.departments.get(department_id)).day(self._clock())
+        for chat, person in await unit.people.coordinators(department_id, day):
+            tell[chat] = (person, list(tasks.values()))
         return [
-            Note(
-                words.trouble(voice_of(person.language), verdict),
-                to_card(voice_of(person.language), task),
-                to=chat,
-            )
-            for chat, person in dict(tell).items()
+            _note(voice_of(person.language), verdict, about, chat)
+            for chat, (person, about) in tell.items()
+            if about
         ]
+
+
+def _note(voice: Voice, verdict: Verdict, about: list[Task], chat: int) -> Note:
+    return Note(words.news(voice, verdict, about), keyboards.to_cards(voice, about), to=chat)

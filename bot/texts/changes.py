@@ -7,13 +7,11 @@ from datetime import date
 
 from markupsafe import Markup
 
-from bot.texts import keepers
 from bot.texts.dates import day
-from bot.texts.people import role_name, some
+from bot.texts.people import role_name
 from bot.texts.tasks import NAME_MOST, shortened
 from bot.texts.voice import Voice
 from roadmap.department import Organisation
-from roadmap.keeping import may_need_keeper
 from roadmap.people import Person, Post, Role
 from roadmap.posts import Held
 
@@ -146,27 +144,3 @@ def colleagues(voice: Voice, number: int) -> Markup:
         "<b>Your people: {n}</b>\nOpen somebody to name a substitute.",
         number,
     )
-
-
-def missing(
-    voice: Voice, headless: Sequence[tuple[Organisation, int]], without_curator: Sequence[Organisation]
-) -> Markup:
-    """The to-do of organisations without a head, and of schools whose curator has gone."""
-    if not headless and not without_curator:
-        return voice.say("<b>Everybody is in their place</b>\nEvery organisation with tasks has a head.")
-    lines = []
-    if headless:
-        lines.append(
-            voice.count(
-                "<b>{n} organisation without a head</b>",
-                "<b>{n} organisations without a head</b>",
-                len(headless),
-            )
-        )
-        tasks = sum(number for _, number in headless)
-        lines.append(voice.count("{n} task waits there.", "{n} tasks wait there.", tasks))
-        lines += keepers.missing(voice, [place.name for place, _ in headless if may_need_keeper(place)])
-    if without_curator:
-        names = some(voice, [place.name for place in without_curator])
-        lines.append(voice.say("Without a curator since theirs left: {places}.", places=names))
-    return Markup("\n").join(lines)

@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from datetime import date
+from itertools import islice
+
 from markupsafe import Markup
 
 from bot.texts import dates
+from bot.texts.tasks import numbered, shortened
 from bot.texts.voice import Voice
-from roadmap.digest import Digest, Late
+from roadmap.digest import Digest, Late, Numbers
+from roadmap.tasks import UNFINISHED, Task
 
 LATE_MOST = 3
+ROW_MOST = 100
 
 
 def digest(voice: Voice, about: str, found: Digest) -> Markup:
@@ -37,6 +44,36 @@ def digest(voice: Voice, about: str, found: Digest) -> Markup:
         )
         lines += [Markup(""), near]
     return Markup("\n").join(lines)
+
+
+def now(voice: Voice, numbers: Numbers) -> list[Markup]:
+    """What asks for somebody's attention, in a line for the first screen; no line where nothing does."""
+    parts = [
+        voice.count("{n} task is overdue", "{n} tasks are overdue", numbers.overdue)
+        if numbers.overdue
+        else "",
+        voice.count("{n} waits for a review", "{n} wait for a review", numbers.submitted)
+        if numbers.submitted
+        else "",
+        voice.count("{n} waits for dates", "{n} wait for dates", numbers.awaiting)
+        if numbers.awaiting
+        else "",
+    ]
+    what = Markup(" · ").join(part for part in parts if part)
+    return [voice.say("Now: {what}.", what=what)] if what else []
+
+
+def next_due(voice: Voice, tasks: Sequence[Task], today: date) -> list[Markup]:
+    """The most urgent of *tasks*, which come in that order, in a line; none where nothing is due."""
+    due = (task for task in tasks if task.status in UNFINISHED and task.due is not None)
+    return [
+        voice.say(
+            "Next: {title} – {due}",
+            title=shortened(numbered(task), ROW_MOST),
+            due=dates.due(voice, task, today),
+        )
+        for task in islice(due, 1)
+    ]
 
 
 def _headline(voice: Voice, found: Digest) -> Markup:

@@ -76,6 +76,12 @@ def _kept(voice: Voice, task: Task, done: HandedIn) -> Markup:
             "🕓 Handed in: {n} proofs. You will hear when they are reviewed.",
             done.added,
         )
+    if not task.reviewed:
+        return voice.say(
+            "Kept: {done} of {target} are done. The task counts as accepted when all are.",
+            done=task.progress or 0,
+            target=task.details.target or 0,
+        )
     return voice.say(
         "Kept: {done} of {target} are done. The task goes to the review when all are.",
         done=task.progress or 0,
@@ -138,6 +144,8 @@ def taken_back(voice: Voice, task: Task) -> Markup:
     """After undo."""
     if task.status in UNFINISHED:
         return voice.say("Taken back. The task is yours again.")
+    if task.status is Status.ACCEPTED:
+        return voice.say("Taken back. What your colleagues handed in stays accepted: here nobody reviews.")
     return voice.say("Taken back. What your colleagues handed in stays for the review.")
 
 
@@ -171,6 +179,8 @@ def how_many(voice: Voice, task: Task) -> Markup:
 def counted(voice: Voice, task: Task) -> Markup:
     """Above the card after counting."""
     done, target = task.progress or 0, task.details.target or 0
+    if done >= target and task.status is Status.OPEN and not task.reviewed:
+        return voice.say("All {target} are done: send the proof, and the task is accepted.", target=target)
     if done >= target and task.status is Status.OPEN:
         return voice.say("All {target} are done: send the proof, and it goes to the review.", target=target)
     if done >= target and task.status is Status.RETURNED:

@@ -2,27 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from markupsafe import Markup
 
-from bot.texts import keepers, persons
+from bot.actions.vacancies import Vacancies
+from bot.texts import persons
 from bot.texts.organisations import no_organisations
-from bot.texts.people import some
+from bot.texts.vacancies import todo
 from bot.texts.voice import Voice
-from roadmap.department import Organisation
 from roadmap.roll import Roll
 
 
-def hub(
-    voice: Voice,
-    organisations: int,
-    roll: Roll,
-    headless: Sequence[Organisation],
-    unbound: int = 0,
-    unkept: Sequence[Organisation] = (),
-) -> Markup:
-    """The numbers first, then every to-do in words; *unbound* parties mean nobody yet, for *unkept* nobody hands in."""
+def hub(voice: Voice, organisations: int, roll: Roll, found: Vacancies, unbound: int = 0) -> Markup:
+    """The numbers first, then every to-do in words; *unbound* parties mean nobody yet."""
     if not organisations:
         return no_organisations(voice)
     head = voice.count(
@@ -31,9 +22,8 @@ def hub(
         organisations,
         people=persons.roll(voice, roll),
     )
-    alone = keepers.missing(voice, [one.name for one in unkept])
-    todo = [*_headless(voice, headless), *alone, *_unbound(voice, unbound)]
-    if not todo:
+    left = [*todo(voice, found), *_unbound(voice, unbound)]
+    if not left:
         return Markup("\n").join(
             [
                 head,
@@ -42,21 +32,7 @@ def hub(
                 ),
             ]
         )
-    return Markup("\n").join([head, voice.say("Left to do:"), *(Markup("• {}").format(one) for one in todo)])
-
-
-def _headless(voice: Voice, headless: Sequence[Organisation]) -> list[Markup]:
-    if not headless:
-        return []
-    names = some(voice, [one.name for one in headless])
-    return [
-        voice.count(
-            "{n} school without a head: {names}",
-            "{n} schools without a head: {names}",
-            len(headless),
-            names=names,
-        )
-    ]
+    return Markup("\n").join([head, voice.say("Left to do:"), *(Markup("• {}").format(one) for one in left)])
 
 
 def _unbound(voice: Voice, number: int) -> list[Markup]:

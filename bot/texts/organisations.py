@@ -42,15 +42,6 @@ def organisation_list(voice: Voice, page: Page[Staffing], words: str) -> Markup:
     return Markup("\n").join([head, *(_staffed(voice, one) for one in page.shown), hint])
 
 
-def headless_list(voice: Voice, page: Page[Staffing]) -> Markup:
-    """A page of the schools without a head."""
-    if not page.total:
-        return voice.say("<b>Every school has a head</b>\nNothing is left to do here.")
-    head = voice.count("<b>{n} school has no head</b>", "<b>{n} schools have no head</b>", page.total)
-    hint = voice.say("Choose a school and invite its head, or add them by name.")
-    return Markup("\n").join([head, *(_staffed(voice, one) for one in page.shown), hint])
-
-
 def archive_list(voice: Voice, page: Page[Organisation]) -> Markup:
     """A page of the archive."""
     if not page.total:

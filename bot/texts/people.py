@@ -59,9 +59,13 @@ def home(
     department: Department,
     roles: frozenset[Role],
     places: Sequence[str],
+    now: Sequence[Markup] = (),
     kept: Sequence[str] = (),
 ) -> Markup:
-    """The first screen of somebody who is in; *kept* are organisations that they ask and hand in for."""
+    """The first screen of somebody who is in; *now* are lines on how things stand.
+
+    *kept* are organisations that they ask and hand in for.
+    """
     posts = [role_name(voice, role) for role in Role if role in roles]
     lines = [Markup("<b>{}</b>").format(department.name)]
     lines.append(voice.say("You are here as: {posts}.", posts=voice.listed(posts)))
@@ -70,6 +74,7 @@ def home(
     if kept:
         lines.append(voice.say("For: {places}.", places=some(voice, kept)))
         lines.append(voice.say("You ask the organisation and hand in for it."))
+    lines.extend(now)
     if Role.COORDINATOR in roles:
         lines.append(
             voice.say("To start a road map, send me the order: as a file, or as text with its table.")

@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from bot.texts.tasks import shortened
 from bot.texts.voice import Voice
-from roadmap.personal import Find, PersonalKind, found_in
+from roadmap.personal import Find, PersonalKind
 
 PIECE_MOST = 60
 
@@ -17,16 +17,6 @@ def noticed(voice: Voice, finds: Sequence[Find]) -> Markup:
     """Two lines for each kind in *finds*: what was noticed first, and why it should not be kept."""
     first = {find.kind: find for find in reversed(finds)}
     return Markup("\n\n").join(_lines(voice, first[kind]) for kind in PersonalKind if kind in first)
-
-
-def not_in_words(voice: Voice, text: str) -> Markup | None:
-    """Asks for other words where personal data are noticed in *text*; None where there are none."""
-    finds = found_in(text)
-    if not finds:
-        return None
-    return Markup("\n\n").join(
-        [noticed(voice, finds), voice.say("Nothing was sent. Write it again without that.")]
-    )
 
 
 def _lines(voice: Voice, find: Find) -> Markup:

@@ -55,6 +55,23 @@ def what_to_say(voice: Voice, task: Task) -> Markup:
     )
 
 
+def mend(voice: Voice, text: str) -> Markup:
+    """Asks for other words; the ones that wait are copied by a press."""
+    return voice.say(
+        "<b>Write it otherwise</b> and send it. You wrote (press to copy):\n<code>{text}</code>", text=text
+    )
+
+
+def too_long(voice: Voice, length: int, most: int) -> Markup:
+    """Where more was typed than is passed on: nothing is cut off silently."""
+    return voice.count(
+        "That is {n} letter; I pass on {most} at most. Please make it shorter.",
+        "That is {n} letters; I pass on {most} at most. Please make it shorter.",
+        length,
+        most=most,
+    )
+
+
 def kept(voice: Voice, told: bool) -> Markup:
     """Above the card after a comment."""
     if told:

@@ -135,6 +135,8 @@ TABLE: dict[type[CallbackData], Row] = {
     data.NotApplicable: Row(("coordinator", *DOES), "task"),
     data.Postpone: Row(("coordinator", *DOES), "task"),
     data.PostponeBy: Row(("coordinator", *DOES), "task", {"days": 7}),
+    data.SendWords: Row((), out_of_date=True),
+    data.MendWords: Row((), out_of_date=True),
     data.Decide: Row(COORDINATOR, "request", {"yes": 1}),
     data.ReturnWith: Row(REVIEWERS, "submitted", {"comment": 0}),
     data.Several: Row((*REVIEWERS, "curator 2")),

@@ -119,7 +119,7 @@ async def _appointed(
 
 
 async def _things(world: World, unit: Unit, by: By, people: dict[str, int], draft: Draft) -> None:
-    scope_ids = await unit.tasks.of_activities(
+    scope_ids = await unit.tasks.held(
         await unit.roadmaps.activities((await unit.roadmaps.live(by.department.id))[0].id)
     )
     mine = sorted(

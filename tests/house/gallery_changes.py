@@ -57,12 +57,6 @@ def change_screens(voice: Voice, name: str) -> Iterator[tuple[str, Markup, Inlin
     yield "no head", words.of_head(voice, place, [], TODAY), keyboards.head(voice, place, [])
     yield "colleagues", words.colleagues(voice, 21), keyboards.colleagues(voice, held * 5, 3)
     yield "nobody", words.colleagues(voice, 0), keyboards.colleagues(voice, [], 0)
-    yield (
-        "missing",
-        words.missing(voice, [(place, 99)] * 40, [place] * 40),
-        keyboards.missing(voice, [place] * 40, 3),
-    )
-    yield "nobody missing", words.missing(voice, [], []), keyboards.missing(voice, [], 0)
     yield "end", words.end_early(voice, held[1], name, TODAY), keyboards.end_early(voice, held[1])
     yield "end acting", words.end_early(voice, held[0], name, TODAY), None
     yield "ended", words.ended_early(voice, held[1]), None

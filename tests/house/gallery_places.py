@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import Any
 
 from aiogram.types import InlineKeyboardMarkup
 from markupsafe import Markup
 
+from bot.actions.vacancies import Vacancies
 from bot.keyboards import data
 from bot.keyboards import groups_of_schools as group_keyboards
 from bot.keyboards import organisations as organisation_keyboards
 from bot.keyboards import people as people_keyboards
 from bot.keyboards import persons as person_keyboards
+from bot.keyboards import vacancies as vacancy_keyboards
 from bot.paging import Page
 from bot.texts import groups_of_schools as groups
-from bot.texts import hub, organisations, persons, posts
+from bot.texts import hub, organisations, persons, posts, vacancies
 from bot.texts.voice import Voice
 from roadmap.department import Department, Group, Organisation, OrganisationKind, Staffing
 from roadmap.groups import Stay, Stretch
@@ -59,9 +62,11 @@ def organisation_screens(voice: Voice, name: str, today: date) -> Iterator[Scree
     above = Organisation(1, 1, name, kind=OrganisationKind.DEPARTMENT)
     staffed = [Staffing(one, 0), Staffing(one, 21, 3), Staffing(one, 0, 2)] * 2
     page = page_of(*staffed[:5])
-    yield "hub", hub.hub(voice, 300, Roll(200, 21, 102, 2), [one] * 40, 21), people_keyboards.hub(voice, 40)
-    yield "hub done", hub.hub(voice, 1, Roll(0, 0, 0, 0), []), people_keyboards.hub(voice, 0)
-    yield "hub empty", hub.hub(voice, 0, Roll(0, 0, 0, 0), []), None
+    lacking = Vacancies((Staffing(one, 0),) * 40, (Staffing(one, 9, 1),) * 40, {one.id: 9999}, (one,) * 40)
+    nobody = Vacancies((), (), {}, ())
+    yield "hub", hub.hub(voice, 300, Roll(200, 21, 102, 2), lacking, 21), people_keyboards.hub(voice, 9999)
+    yield "hub done", hub.hub(voice, 1, Roll(0, 0, 0, 0), nobody), people_keyboards.hub(voice, 0)
+    yield "hub empty", hub.hub(voice, 0, Roll(0, 0, 0, 0), nobody), None
     for words in ("", name):
         yield (
             "organisations",
@@ -70,11 +75,10 @@ def organisation_screens(voice: Voice, name: str, today: date) -> Iterator[Scree
         )
         empty = NOTHING
         yield "no organisations", organisations.organisation_list(voice, empty, words), None
-    yield (
-        "headless",
-        organisations.headless_list(voice, page),
-        organisation_keyboards.headless_list(voice, page),
-    )
+    yield "missing", vacancies.missing(voice, page, lacking), vacancy_keyboards.missing(voice, page)
+    for found in (nobody, replace(nobody, uncurated=(one,))):
+        said = vacancies.missing(voice, NOTHING, found)
+        yield "nobody missing", said, vacancy_keyboards.missing(voice, NOTHING)
     archive = page_of(*[one] * 5)
     yield (
         "archive",

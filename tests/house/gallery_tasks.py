@@ -16,7 +16,7 @@ from bot.keyboards import review as review_keyboards
 from bot.keyboards import roadmaps as roadmap_keyboards
 from bot.keyboards import talk as talk_keyboards
 from bot.keyboards import tasks as keyboards
-from bot.texts import browsing, cards, evidence, links, personal, requests, review, roadmaps, talk, tasks
+from bot.texts import browsing, cards, evidence, link_news, personal, requests, review, roadmaps, talk, tasks
 from bot.texts.voice import Voice
 from roadmap.document_marks import Marks
 from roadmap.evidence import Evidence, EvidenceRecord, Form
@@ -25,7 +25,7 @@ from roadmap.lists import Choice, Part
 from roadmap.people import Actor, Role
 from roadmap.personal import Find, PersonalKind
 from roadmap.roadmap import EvidenceKind
-from roadmap.talk import Comment, Request, RequestKind
+from roadmap.talk import TEXT_MOST, Comment, Request, RequestKind
 from roadmap.tasks import Details, Status, Task
 from storage.roadmaps import LiveRoadMap
 from storage.task_lists import Shelf
@@ -112,7 +112,9 @@ def _cards(
     yield "card by itself", cards.card(voice, task, cards.Around(), today), None
     for outcome in Outcome:
         verdict = Verdict("https://xn--80ak6aa92e.com/" + "x" * 900, outcome, 500)
-        yield f"link {outcome}", links.trouble(voice, verdict), None
+        for about in (page[:1], page * 9):
+            said = link_news.news(voice, verdict, about)
+            yield f"link {outcome} {len(about)}", said, keyboards.to_cards(voice, about)
 
 
 def _handing_in(voice: Voice, name: str, task: Task) -> Iterator[Screen]:
@@ -142,11 +144,16 @@ def _handing_in(voice: Voice, name: str, task: Task) -> Iterator[Screen]:
     records = [EvidenceRecord(BIG, note, name, NOW, 1)] * 9
     yield "card of notes", cards.card(voice, task, cards.Around(records), NOW.date()), None
     yield "counted again", evidence.counted(voice, replace(task, progress=7, status=Status.RETURNED)), None
-    yield "taken back", evidence.taken_back(voice, task), None
+    for status in (Status.OPEN, Status.SUBMITTED, Status.ACCEPTED):
+        for reviewed in (True, False):
+            counted = replace(task, status=status, reviewed=reviewed, progress=7)
+            yield f"taken back {status} {reviewed}", evidence.taken_back(voice, counted), None
+            yield f"counted {status} {reviewed}", evidence.counted(voice, counted), None
+            left = HandedIn(3, Status.OPEN, [])
+            yield f"a part {status} {reviewed}", evidence.handed_in(voice, counted, left), None
     yield "marks", evidence.which_marks(voice, task), None
     yield "marked", evidence.marked(voice, Marks(name[:40], date(2020, 1, 1))), None
     yield "how many", evidence.how_many(voice, task), evidence_keyboards.how_many(voice, task)
-    yield "counted", evidence.counted(voice, task), None
     finds = [Find(kind, name * 9) for kind in PersonalKind]
     yield "personal", personal.noticed(voice, finds), evidence_keyboards.keep_anyway(voice)
 
@@ -159,6 +166,10 @@ def _talk(
         yield f"menu {role}", talk.menu(voice, task), talk_keyboards.menu(voice, actor_of(name, role), task)
     yield "wording", talk.wording(voice, task, name * 90), None
     yield "comment", talk.what_to_say(voice, task), None
+    finds = [Find(kind, name * 9) for kind in PersonalKind]
+    yield "personal words", personal.noticed(voice, finds), talk_keyboards.send_anyway(voice)
+    yield "mend", talk.mend(voice, (name * 90)[:TEXT_MOST]), talk_keyboards.mend(voice, BIG)
+    yield "too long", talk.too_long(voice, 4096, TEXT_MOST), None
     yield "said", talk.said(voice, task, name, name * 5), None
     for day in (None, date(2027, 1, 1)):
         asked = Request(BIG, BIG, RequestKind.POSTPONE, day, name * 5, 1, name, NOW)

@@ -114,6 +114,8 @@ FROZEN = {
     "wp:17": data.Postpone(id=17),
     "wb:17:14": data.PostponeBy(id=17, days=14),
     "wy:6:1": data.Decide(id=6, yes=1),
+    "wa": data.SendWords(),
+    "wr": data.MendWords(),
     "zc:17:2": data.ReturnWith(id=17, comment=2),
     "zb:1": data.Several(page=1),
     "zt:17:1": data.Tick(id=17, page=1),

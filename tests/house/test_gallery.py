@@ -20,7 +20,7 @@ from bot.texts import commands, dates, digests, orders, people, tasks, unexpecte
 from bot.texts.refusals import apology
 from bot.texts.voice import LANGUAGES, Voice, voice_of
 from roadmap.department import Department, Organisation
-from roadmap.digest import digest, tally_of
+from roadmap.digest import Numbers, digest, tally_of
 from roadmap.documents import read_order
 from roadmap.draft import Count, Edition, begin, with_group
 from roadmap.people import Actor, Person, Post, Role
@@ -106,12 +106,17 @@ def task_screens(voice: Voice, name: str) -> Iterator[Screen]:
     yield "handed", tasks.handed_to(voice, task, name), None
 
 
+def _now(voice: Voice, name: str) -> list[Markup]:
+    late = a_task(name, due=date(2025, 1, 9))
+    return [*digests.now(voice, Numbers(1, 9999, 9999, 9999)), *digests.next_due(voice, [late], TODAY)]
+
+
 def people_screens(voice: Voice, name: str) -> Iterator[Screen]:
     organisation = Organisation(2**31 - 1, 1, name)
     roles = frozenset(Role)
     yield (
         "home",
-        people.home(voice, DEPARTMENT, roles, [name] * 30),
+        people.home(voice, DEPARTMENT, roles, [name] * 30, _now(voice, name)),
         people_keyboards.home(voice, roles, ("№ " + name, 7, 9)),
     )
     yield "help", people.help_for(voice, roles), None

@@ -381,33 +381,3 @@ async def test_what_waits_is_handed_in_for_the_task_that_was_looked_for(town: To
     await boris.says("Сейчас пришлю")
     await boris.presses("Сдать")
     await boris.sees_last("Сдано: 1 подтверждение", TASK, "school2.example.org/a")
-
-
-async def test_no_personal_data_in_comments_reasons_and_verdicts(town: Town) -> None:
-    anna, boris = await school(town)
-    await opens(boris, TASK)
-    await boris.presses("Ещё…")
-    await boris.presses("Написать комментарий")
-    await boris.says("СНИЛС Ивановой 112-233-445 95")
-    await boris.gets("СНИЛС", "Напишите ещё раз без этого")
-    await boris.says("Ждём подпись")
-    await anna.gets("Ждём подпись")
-    await boris.presses("Ещё…")
-    await boris.presses("К нам не относится")
-    await boris.says("СНИЛС Ивановой 112-233-445 95")
-    await boris.says("Нет таких классов")
-    await anna.gets("Нет таких классов")
-    await opens(boris, "Назначение")
-    await boris.presses("Сдать")
-    await boris.says(LINK)
-    await anna.presses("Вернуть")
-    await anna.says("Не тот СНИЛС: 112-233-445 95")
-    await anna.gets("Напишите ещё раз без этого")
-    await anna.says("Не тот документ")
-    await boris.gets("Возвращено", "Не тот документ")
-    for person in (anna, boris):
-        assert all(
-            "112-233" not in one.text
-            for one in await person.bubbles()
-            if "Похоже" not in one.text and not one.outgoing
-        )

@@ -257,4 +257,6 @@ async def test_names_with_markup_and_marks_of_direction_stand_as_they_are(town: 
     await anna.gets("На проверку", "Борис <u> &amp;")
     await anna.presses("Вернуть", on=TASK)
     await anna.says("<b>&" + "й" * 4000)
+    await anna.gets("не больше 1000")
+    await anna.says("<b>&" + "й" * 990)
     await boris.gets("Возвращено", "<b>&йй")

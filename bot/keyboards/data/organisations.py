@@ -17,7 +17,7 @@ class ShowAll(CallbackData, prefix="oa"):
 
 
 class Headless(CallbackData, prefix="oh"):
-    """A page of the schools without a head, from 0."""
+    """An older button of the list that :class:`Missing` opens."""
 
     page: Number = 0
 

@@ -51,6 +51,14 @@ class PostponeBy(CallbackData, prefix="wb"):
     days: Number
 
 
+class SendWords(CallbackData, prefix="wa"):
+    """Passes on the words that lie in the conversation though personal data were noticed in them."""
+
+
+class MendWords(CallbackData, prefix="wr"):
+    """Shows those words again, to be typed otherwise."""
+
+
 class Decide(CallbackData, prefix="wy"):
     """The coordinator grants a request (*yes* is 1) or does not."""
 
