@@ -86,6 +86,8 @@ def succeed(
         for held in _heads(known, place.organisation_id):
             if held.own and held.post.until is not None and held.post.until >= first and held not in ending:
                 ending.append(held)
+    if former is not None and former.own:
+        ending += by_the_way([former], first - DAY, known)
     over = {held.post.id for held in ending}
     for held in known:
         if _same_place(held, place) and held.own and held.post.id not in over:

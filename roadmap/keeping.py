@@ -13,7 +13,7 @@ from roadmap.roll import Listed, Show, shown
 
 
 def by_the_way(going: Sequence[Held], last: date, known: Sequence[Held]) -> list[Held]:
-    """What somebody keeps goes with their last post of another kind: who has left the department keeps nothing.
+    """What somebody keeps goes with their last lasting post of another kind: who has left keeps nothing.
 
     Whoever only gives one organisation back, or keeps without any other post, keeps the others.
     """
@@ -28,7 +28,8 @@ def by_the_way(going: Sequence[Held], last: date, known: Sequence[Held]) -> list
         and held.post.id not in ids
         and (held.post.until is None or held.post.until > last)
     ]
-    return [] if any(held.post.role not in KEEPERS for held in staying) else staying
+    lasting = any(held.post.role not in KEEPERS and held.post.until is None for held in staying)
+    return [] if lasting else [held for held in staying if held.post.role in KEEPERS]
 
 
 def left_alone(ends: Iterable[Ending], known: Sequence[Held]) -> tuple[str, ...]:

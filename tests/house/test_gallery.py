@@ -32,6 +32,7 @@ from storage.roadmaps import LiveRoadMap
 from tests.house import (
     gallery_arrival,
     gallery_changes,
+    gallery_keepers,
     gallery_parties,
     gallery_places,
     gallery_privacy,
@@ -79,6 +80,7 @@ def gallery(voice: Voice, name: str) -> Iterator[Screen]:
     yield from people_screens(voice, name)
     yield from order_screens(voice, name)
     yield from gallery_privacy.screens(voice, name)
+    yield from gallery_keepers.keeper_screens(voice, name, TODAY)
     yield from gallery_places.screens(voice, name, TODAY)
     yield from gallery_arrival.screens(voice, name)
     yield from gallery_roster.screens(voice, name)
