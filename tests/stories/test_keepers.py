@@ -315,7 +315,7 @@ async def test_the_spreadsheet_knows_keepers_there_and_back(office: Office) -> N
     words = [cell.value for row in load_workbook(BytesIO(state))["Люди"].iter_rows() for cell in row]
     assert "ответственный за связь" in words
     await anna.sends_file("люди.xlsx", state)
-    await anna.sees_last("ничего не изменится")
+    await anna.sees_last("Ничего не изменится")
 
 
 async def test_a_link_for_an_institute_still_makes_its_head(office: Office) -> None:
