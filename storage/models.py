@@ -308,6 +308,9 @@ class CheckInRow(Row):
     text: Mapped[str] = mapped_column(server_default="")
     person_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
     answered_at: Mapped[datetime | None]
+    reminded_at: Mapped[datetime | None]
+    told_at: Mapped[datetime | None]
+    """When its trouble was told to the coordinator."""
 
 
 class IndicatorRow(Row):
@@ -476,3 +479,66 @@ class OutboxRow(Row):
     attempts: Mapped[int]
     refused_at: Mapped[datetime | None]
     failure: Mapped[str | None]
+    urgency: Mapped[int] = mapped_column(server_default="0")
+    """0 is an answer to somebody who waits for it, 1 is what is told to many."""
+    telling_id: Mapped[int | None] = mapped_column(ForeignKey("telling.id"))
+    """Which telling it is, if the bot speaks first."""
+
+
+class TellingRow(Row):
+    """What the bot tells by itself: to whom, of which kind and period, why. One of each, whatever the clock does."""
+
+    __tablename__ = "telling"
+    __table_args__ = (UniqueConstraint("department_id", "chat_id", "kind", "period"),)
+    id: Mapped[int] = mapped_column(primary_key=True)
+    department_id: Mapped[int] = mapped_column(ForeignKey("department.id"))
+    chat_id: Mapped[int] = mapped_column(BigInteger, index=True)
+    person_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
+    """None where it is told to a group."""
+    kind: Mapped[str] = mapped_column(String(16))
+    """``week``, ``day``, ``news``, ``alarm`` …"""
+    period: Mapped[str] = mapped_column(String(40))
+    """``2026-W47``, ``2026-11-24``: what there is one of."""
+    why: Mapped[dict[str, Any]] = mapped_column(server_default="{}")
+    """What it was about, by ids: the answer to «why did I get this»."""
+    created_at: Mapped[datetime]
+    sent_at: Mapped[datetime | None]
+    failure: Mapped[str | None]
+
+
+class SnapshotRow(Row):
+    """The five numbers of an organisation at the end of a day: what a later digest is compared with."""
+
+    __tablename__ = "snapshot"
+    department_id: Mapped[int] = mapped_column(ForeignKey("department.id"), primary_key=True)
+    day: Mapped[date] = mapped_column(primary_key=True)
+    organisation_id: Mapped[int] = mapped_column(ForeignKey("organisation.id"), primary_key=True)
+    accepted: Mapped[int]
+    submitted: Mapped[int]
+    overdue: Mapped[int]
+    awaiting: Mapped[int]
+    in_progress: Mapped[int]
+
+
+class SnoozeRow(Row):
+    """A task that a person does not want to be reminded of for a while."""
+
+    __tablename__ = "snooze"
+    person_id: Mapped[int] = mapped_column(ForeignKey("person.id"), primary_key=True)
+    task_id: Mapped[int] = mapped_column(ForeignKey("task.id"), primary_key=True)
+    until: Mapped[date]
+    """The last day of silence."""
+
+
+class GroupChatRow(Row):
+    """A group of the messenger that the bot is in."""
+
+    __tablename__ = "group_chat"
+    chat_id: Mapped[int] = mapped_column(BigInteger, primary_key=True, autoincrement=False)
+    title: Mapped[str]
+    department_id: Mapped[int | None] = mapped_column(ForeignKey("department.id"))
+    """Whose numbers it gets; None until a coordinator has bound it."""
+    topic_id: Mapped[int | None] = mapped_column(BigInteger)
+    bound_by: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
+    joined_at: Mapped[datetime]
+    left_at: Mapped[datetime | None]

@@ -76,7 +76,8 @@ async def change_stay(
         await _record(here, "group.changed", group, **details)
         if any(one.holds(here.today) for one in old) != any(one.holds(here.today) for one in new):
             department = await here.unit.departments.get(group.department_id)
-            await group_changed(By(here.unit, department, here.actor.person.id, here.now), group.id)
+            by = By(here.unit, department, here.actor.person.id, here.now)
+            await group_changed(by, group.id, [organisation.id])
 
 
 async def uses_of(here: Here, group: Group) -> list[Use]:

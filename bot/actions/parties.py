@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from bot.actions.by import By
 from bot.actions.prospects import expect
 from bot.actions.replanning import apply, follow, share, standing, tasks_of
@@ -70,14 +72,17 @@ async def bind(by: By, binding: Binding, aim: Aim) -> int:
     return touched
 
 
-async def group_changed(by: By, group_id: int) -> int:
-    """The tasks of every row that means a group follow whoever is in it today; how many changed."""
+async def group_changed(by: By, group_id: int, organisation_ids: Collection[int] | None = None) -> int:
+    """The tasks of every row that means a group follow whoever is in it today; how many changed.
+
+    *organisation_ids* are those that came or left, where that is known.
+    """
     keys = {one.key for one in await by.unit.bindings.all(by.department.id) if one.aim.group_id == group_id}
     touched = 0
     for road_map in await by.unit.roadmaps.live(by.department.id) if keys else ():
         stands = await standing(by, road_map)
         rows = {row for key in keys for row in _rows(stands.plan, key)}
-        touched += await follow(by, stands, [stands.activity_ids[row] for row in rows])
+        touched += await follow(by, stands, [stands.activity_ids[row] for row in rows], organisation_ids)
     return touched
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -11,7 +11,7 @@ from bot.actions.prospects import directory_of
 from roadmap.draft import Past
 from roadmap.occurrences import Occurrence, occurrences
 from roadmap.planning import Decisions, Directory, Doer, TaskKey, doers, fans, partners, waiting
-from roadmap.replanning import Held, Replan, carried_over, done_elsewhere, followed
+from roadmap.replanning import Held, Replan, carried_over, done_elsewhere, followed, in_the_way
 from roadmap.roadmap import Activity, RoadMap
 from roadmap.tasks import Off, Status
 from storage.roadmaps import LiveRoadMap
@@ -33,6 +33,8 @@ class Standing:
     activity_ids: tuple[int, ...]
     directory: Directory
     decisions: Decisions
+    began: date
+    """The day this edition went live: what was due before it stands apart."""
 
     def rows(self, activity_ids: Iterable[int] | None = None) -> list[tuple[Activity, int]]:
         """Rows with their ids; some of them alone."""
@@ -45,8 +47,9 @@ async def standing(by: By, road_map: LiveRoadMap) -> Standing:
     """How a live road map stands today."""
     plan = await by.unit.roadmaps.plan(road_map.id)
     activity_ids = tuple(await by.unit.roadmaps.activities(road_map.id))
-    directory = await directory_of(by, plan)
-    return Standing(plan, activity_ids, directory, await by.unit.lives.decisions(activity_ids))
+    directory = await directory_of(by, plan, owner=road_map.organisation_id)
+    decisions = await by.unit.lives.decisions(activity_ids)
+    return Standing(plan, activity_ids, directory, decisions, by.department.day(road_map.live_at))
 
 
 def tasks_of(
@@ -55,8 +58,9 @@ def tasks_of(
     by: By,
     activity_ids: Iterable[int] | None = None,
     staying: Mapping[int, Sequence[Doer]] | None = None,
+    organisation_ids: Collection[int] | None = None,
 ) -> dict[TaskKey, NewTask]:
-    """The tasks of rows: one for each organisation and date, in the order of the plan.
+    """The tasks of rows: one for each organisation and date, in the order of the plan; of some alone.
 
     *staying* says by a row's id who has its tasks, whoever it means.
     """
@@ -65,20 +69,23 @@ def tasks_of(
         dated: dict[int, tuple[Occurrence, ...]] = {}
         meant = (staying or {}).get(number)
         for doer in meant or doers(activity, stands.directory, number in stands.decisions.split):
+            if organisation_ids is not None and doer.organisation_id not in organisation_ids:
+                continue
             schedule = stands.decisions.schedule(number, doer.organisation_id, activity.schedule)
             if id(schedule) not in dated:
                 dated[id(schedule)] = occurrences(schedule, by.department.settings, by.today)
             for one in dated[id(schedule)]:
-                task = _task(number, doer, one, past, by.today)
+                task = _task(number, doer, one, past, by.today, stands.began)
                 made[task.key] = task
     return made
 
 
-def _task(number: int, doer: Doer, one: Occurrence, past: Past, today: date) -> NewTask:
+def _task(number: int, doer: Doer, one: Occurrence, past: Past, today: date, began: date) -> NewTask:
     late = one.due is not None and one.due < today
+    before = one.due is not None and one.due < began
     status, off = PAST_STATUS[past] if late else (Status.OPEN, None)
     key = TaskKey(number, doer.organisation_id, one.key)
-    return NewTask(key, one, status, doer.assignee_id, off, before_order=late)
+    return NewTask(key, one, status, doer.assignee_id, off, before_order=before)
 
 
 async def make(by: By, stands: Standing, past: Past) -> list[NewTask]:
@@ -102,26 +109,37 @@ async def share(by: By, stands: Standing, activity_ids: Iterable[int] | None = N
 
 async def follow_all(by: By) -> int:
     """Brings the tasks of all live road maps up to this day; how many changed. Twice is as once."""
-    touched = 0
-    for road_map in await by.unit.roadmaps.live(by.department.id):
+    touched, roadmaps = 0, by.unit.roadmaps
+    everything = [
+        *await roadmaps.live(by.department.id),
+        *await roadmaps.of_schools([by.department.id]),
+    ]
+    for road_map in everything:
         touched += await follow(by, await standing(by, road_map))
     return touched
 
 
-async def follow(by: By, stands: Standing, activity_ids: Iterable[int] | None = None) -> int:
+async def follow(
+    by: By,
+    stands: Standing,
+    activity_ids: Iterable[int] | None = None,
+    organisation_ids: Iterable[int] | None = None,
+) -> int:
     """Brings tasks up to this day: who came or left, what a rule makes next; how many changed.
 
-    Rows that wait for a word on whom they mean stay with whoever has them.
+    Rows that wait for a word on whom they mean stay with whoever has them. With *organisation_ids* only
+    those are looked at, and the department itself, which has what nobody else has.
     """
     rows = stands.rows(activity_ids)
-    present = await by.unit.tasks.held(number for _, number in rows)
+    some = None if organisation_ids is None else {*organisation_ids, stands.directory.own}
+    present = await by.unit.tasks.held((number for _, number in rows), some)
     uncertain = {number for activity, number in rows if not _is_certain(activity, stands.directory)}
     staying: dict[int, dict[int, Doer]] = {}
     for key, (_, one) in present.items():
         if key.activity_id in uncertain and one.status is not Status.CANCELLED:
             staying.setdefault(key.activity_id, {})[key.organisation_id] = Doer(key.organisation_id)
     whose = {number: tuple(found.values()) for number, found in staying.items()}
-    wanted = tasks_of(stands, Past.OVERDUE, by, activity_ids, whose)
+    wanted = tasks_of(stands, Past.OVERDUE, by, [number for _, number in rows], whose, some)
     held = {key: one for key, (_, one) in present.items()}
     fanning = {number for activity, number in rows if fans(activity, stands.directory)}
     for each in (True, False):
@@ -140,16 +158,34 @@ def _is_certain(activity: Activity, directory: Directory) -> bool:
 async def redate(
     by: By, road_map: LiveRoadMap, activity_id: int, organisation_id: int | None = None
 ) -> Replan:
-    """Carries an activity's tasks over to dates that were given, of one organisation or of all."""
+    """Carries an activity's tasks over to dates that were given, of one organisation or of all.
+
+    Whose tasks they are is another matter: whoever has them goes by the new dates, what is off stays off.
+    """
     stands = await standing(by, road_map)
-    wanted = tasks_of(stands, Past.OVERDUE, by, [activity_id])
-    present = await by.unit.tasks.held([activity_id])
-    if organisation_id is not None:
-        wanted = {key: task for key, task in wanted.items() if key.organisation_id == organisation_id}
-        present = {key: one for key, one in present.items() if key.organisation_id == organisation_id}
+    some = None if organisation_id is None else [organisation_id]
+    present = await by.unit.tasks.held([activity_id], some)
+    whose = _as_they_are(stands, activity_id, present)
+    places = {doer.organisation_id for doer in whose}
+    wanted = tasks_of(stands, Past.OVERDUE, by, [activity_id], {activity_id: whose}, places)
+    present = {key: one for key, one in present.items() if key.organisation_id in places}
+    blocked = in_the_way(wanted, {key: one for key, (_, one) in present.items()})
+    await by.unit.tasks.make_way([present[key][0] for key in blocked])
+    present = {key: one for key, one in present.items() if key not in blocked}
     change = carried_over(wanted, {key: one for key, (_, one) in present.items()})
     await apply(by, change, wanted, present)
     return change
+
+
+def _as_they_are(stands: Standing, activity_id: int, present: Present) -> tuple[Doer, ...]:
+    """Who has tasks of a row now, whoever it means."""
+    meant = {
+        doer.organisation_id: doer
+        for activity, number in stands.rows([activity_id])
+        for doer in doers(activity, stands.directory, number in stands.decisions.split)
+    }
+    places = {key.organisation_id for key, (_, one) in present.items() if one.status is not Status.CANCELLED}
+    return tuple(meant.get(one, Doer(one)) for one in sorted(places))
 
 
 async def apply(by: By, change: Replan, wanted: Mapping[TaskKey, NewTask], present: Present) -> None:

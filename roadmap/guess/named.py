@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from roadmap.guess import vocabulary as v
 
 _NUMBER = r"[IVXА-Д]{0,5}\.?\d{1,3}(?:\.\d{1,3}){0,3}"
-_CALLED = re.compile(rf"(?<![а-яё])(?:{v.ROW}) ?(?:№ ?)?(?P<number>{_NUMBER})(?![\d])", re.IGNORECASE)
+_CALLED = re.compile(rf"(?<![а-яё])(?:{v.ROW}) ?(?:№\s?)?(?P<number>{_NUMBER})(?![\d])", re.IGNORECASE)
 _LEADING = re.compile(rf"^\W{{0,3}}(?P<number>{_NUMBER})(?=[. )_-]|$)(?!\.\d)", re.IGNORECASE)
 _ANYWHERE = re.compile(r"(?<![\d.])(?P<number>[IVX]{1,4}\.\d{1,2}|\d{1,2}(?:\.\d{1,2}){1,3})(?![\d.]*\d)")
 _DAY_AND_MONTH = re.compile(r"(?:0[1-9]|[12]\d|3[01])\.(?:0[1-9]|1[0-2])")

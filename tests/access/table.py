@@ -8,6 +8,7 @@ from typing import Any
 from aiogram.filters.callback_data import CallbackData
 
 from bot.keyboards import data
+from roadmap.check_ins import Answer
 from roadmap.department import OrganisationKind, Shift
 from roadmap.draft import Past
 from roadmap.journal import About
@@ -32,6 +33,7 @@ OF_SCHOOL = ("head", "teacher")
 DOES = (*OF_SCHOOL, "keeper")
 """Who hands in for a task of the first school."""
 CHANGES = ("coordinator", "head")
+QUARTER = 20261
 WISH = {"kind": Kind.SUBSTITUTE, "person": "colleague", "since": 20260302, "until": 20260309}
 SEES = ("coordinator", "staff", "curator", "head", "teacher", "keeper")
 
@@ -113,6 +115,8 @@ TABLE: dict[type[CallbackData], Row] = {
     data.LinkLooksTo: Row(COORDINATOR, values={"on": 0}),
     data.Lapses: Row(COORDINATOR),
     data.LapseTo: Row(COORDINATOR, values={"days": 14}),
+    data.EventDays: Row(COORDINATOR),
+    data.EventDaysTo: Row(COORDINATOR, values={"days": 5}),
     data.Browse: Row(EVERYBODY),
     data.TaskFilter: Row(EVERYBODY),
     data.Shelves: Row(EVERYBODY),
@@ -131,10 +135,26 @@ TABLE: dict[type[CallbackData], Row] = {
     data.TaskMenu: Row(SEES, "task"),
     data.Wording: Row(SEES, "task"),
     data.History: Row(SEES, "task"),
+    data.CheckIns: Row(EVERYBODY, values={"quarter": QUARTER}),
+    data.CheckIn: Row(DOES, "continuous", {"quarter": QUARTER}),
+    data.CheckInSay: Row(DOES, "continuous", {"quarter": QUARTER, "answer": Answer.TROUBLE}),
+    data.CheckInNoLine: Row(DOES, "continuous", {"quarter": QUARTER}, out_of_date=True),
+    data.CheckInSkip: Row(DOES, "continuous", {"quarter": QUARTER}),
+    data.CheckInsStop: Row(EVERYBODY, values={"quarter": QUARTER}),
+    # Nobody has handed in the link of a register.
+    data.ConfirmRegister: Row(DOES, "task", out_of_date=True),
     data.WriteComment: Row(SEES, "task"),
     data.NotApplicable: Row(("coordinator", *DOES), "task"),
     data.Postpone: Row(("coordinator", *DOES), "task"),
     data.PostponeBy: Row(("coordinator", *DOES), "task", {"days": 7}),
+    data.AskDates: Row(("coordinator", *DOES), "awaiting"),
+    data.DatesFor: Row(("coordinator", *DOES), "awaiting", {"all": 0}),
+    data.DatesRight: Row(("coordinator", *DOES), "awaiting", out_of_date=True),
+    data.EventCame: Row(("coordinator", *DOES), "awaiting"),
+    data.EventOn: Row(("coordinator", *DOES), "awaiting", {"ago": 0}),
+    data.ChangeDates: Row(("coordinator", *DOES), "awaiting"),
+    data.WaitAgain: Row(("coordinator", *DOES), "awaiting"),
+    data.ShowSchedule: Row(SEES, "awaiting"),
     data.SendWords: Row((), out_of_date=True),
     data.MendWords: Row((), out_of_date=True),
     data.Decide: Row(COORDINATOR, "request", {"yes": 1}),
@@ -143,6 +163,15 @@ TABLE: dict[type[CallbackData], Row] = {
     data.Tick: Row(REVIEWERS, "submitted", {"page": 0}),
     data.AcceptTicked: Row((*REVIEWERS, "curator 2")),
     data.RoadMaps: Row(COORDINATOR),
+    data.SentAsPlan: Row(("head",), "sent", {"organisation": "organisation"}),
+    data.SentAsProof: Row(("head",), "sent"),
+    data.DraftForSchool: Row((), "draft", {"organisation": "organisation"}),
+    data.OwnPlans: Row((*REVIEWERS, "curator 2", "head", "head 2")),
+    data.OwnPlanCard: Row((*REVIEWERS, "head"), "own plan"),
+    data.OwnPlanRows: Row((*REVIEWERS, "head"), "own plan"),
+    data.OwnPlanTasks: Row((*REVIEWERS, "head"), "own plan"),
+    data.OwnPlanClose: Row(("head",), "own plan"),
+    data.OwnPlanCloseSure: Row(("head",), "own plan"),
     data.RoadMapCard: Row(COORDINATOR, "roadmap"),
     data.SetReview: Row(COORDINATOR, "roadmap", {"how": 0}),
     data.Privacy: Row(EVERYBODY),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 from aiogram.types import InlineKeyboardMarkup
@@ -32,7 +32,10 @@ from storage.roadmaps import LiveRoadMap
 from tests.house import (
     gallery_arrival,
     gallery_changes,
+    gallery_check_ins,
+    gallery_dates,
     gallery_keepers,
+    gallery_own_plans,
     gallery_parties,
     gallery_places,
     gallery_privacy,
@@ -85,7 +88,9 @@ def gallery(voice: Voice, name: str) -> Iterator[Screen]:
     yield from gallery_arrival.screens(voice, name)
     yield from gallery_roster.screens(voice, name)
     yield from gallery_changes.change_screens(voice, name)
+    yield from gallery_dates.screens(voice, name, a_task(name, due=None), TODAY)
     yield from gallery_parties.screens(voice, name)
+    yield from gallery_own_plans.screens(voice, name, a_task(name), TODAY)
     yield "apology", apology(voice, "ABC234"), None
     yield "typo", unexpected.unknown_command(voice, f"/{name}"[:32], "/tasks"), None
     yield (
@@ -100,6 +105,7 @@ def task_screens(voice: Voice, name: str) -> Iterator[Screen]:
     page = [a_task(name, status) for status in Status] + [a_task(name, due=None)]
     yield from gallery_tasks.screens(voice, name, page, an_actor, TODAY)
     task, actor = page[0], an_actor(name, Role.HEAD)
+    yield from gallery_check_ins.screens(voice, name, task, actor, TODAY)
     yield (
         "whom",
         tasks.to_whom(voice, task),
@@ -143,7 +149,7 @@ def order_screens(voice: Voice, name: str) -> Iterator[Screen]:
         Edition(1, name, 5, 6, 7),
     )
     draft = replace(draft, plan=replace(draft.plan, title=name + LONG, doubts=every_doubt(name)))
-    road_map = LiveRoadMap(1, 1, name + LONG, name, TODAY)
+    road_map = LiveRoadMap(1, 1, name + LONG, name, TODAY, datetime(2026, 1, 1, tzinfo=UTC))
     yield "reading", orders.reading(voice, name), None
     yield (
         "preview",

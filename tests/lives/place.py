@@ -85,9 +85,14 @@ class Place:
 
     async def is_sound(self) -> None:
         """One organisation and one occasion a task, none twice, and the five numbers add up."""
-        keys = await self.rows("SELECT activity_id, organisation_id, occurrence FROM task")
+        own = {"own": self.department_id}
+        keys = await self.rows(
+            "SELECT activity_id, organisation_id, occurrence FROM task WHERE department_id = :own", **own
+        )
         assert [key for key, times in Counter(keys).items() if times > 1] == []
-        [(alive,)] = await self.rows(f"SELECT count(*) FROM task WHERE {NOT_OFF}")
+        [(alive,)] = await self.rows(
+            f"SELECT count(*) FROM task WHERE department_id = :own AND {NOT_OFF}", **own
+        )
         assert (await self.numbers()).total == alive
         wrong = await self.rows(
             "SELECT id FROM task WHERE (status = 'cancelled') <> (off IS NOT NULL) "
