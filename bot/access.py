@@ -379,6 +379,18 @@ async def stand_in_to_end(here: Here, post_id: int) -> Held:
     return held
 
 
+async def kept_to_end(here: Here, post_id: int) -> Held:
+    """A keeper's post that is the actor's own, or of their department; raises NotYours or GoneStale."""
+    held = await here.unit.changes.post(post_id)
+    if held is None or not held.own or held.post.role is not Role.KEEPER:
+        raise NotYours
+    if held.person_id != here.actor.person.id and not here.actor.coordinates(held.post.department.id):
+        raise NotYours
+    if _over(here, held):
+        raise GoneStale
+    return held
+
+
 def may_change(here: Here, held: Held) -> bool:
     """A coordinator changes everybody's posts, a head those of their own people."""
     post = held.post

@@ -7,7 +7,7 @@ from typing import Any
 
 from bot.here import Here
 from roadmap.deadlines import Kind
-from roadmap.people import DOERS, Person
+from roadmap.people import DOERS, KEEPERS, Person
 from roadmap.talk import TEXT_MOST, Request, RequestKind, decided, later, may_be_asked
 from roadmap.tasks import Off, Status, Task
 
@@ -79,7 +79,7 @@ async def _deciders(here: Here, task: Task) -> To:
 
 
 async def _doers(here: Here, task: Task) -> To:
-    people = await here.unit.people.colleagues(task.organisation_id, DOERS, here.today)
+    people = await here.unit.people.colleagues(task.organisation_id, DOERS | KEEPERS, here.today)
     wanted = [person.id for person in people if person.id == task.assignee_id] or [p.id for p in people]
     found = [await here.unit.people.address(number) for number in wanted]
     return [item for item in found if item is not None]

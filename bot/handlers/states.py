@@ -100,7 +100,7 @@ class Browsing(StatesGroup):
 class Looking(StatesGroup):
     """A list is open and listens for words to search by (data: ``words``).
 
-    With ``organisation`` (parents), ``group``, ``since``, ``until`` (members), ``show`` (people) or
+    With ``organisation`` (parents, keepers), ``group``, ``since``, ``until`` (members), ``show`` (people) or
     ``person`` (schools) in the data.
     """
 
@@ -109,6 +109,7 @@ class Looking(StatesGroup):
     members = State()
     people = State()
     schools = State()
+    keepers = State()
 
 
 class Placing(StatesGroup):

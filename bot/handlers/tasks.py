@@ -17,6 +17,7 @@ from bot.says import Note, Proof, Says, Screen, Toast
 from bot.texts import browsing, cards
 from bot.texts import tasks as words
 from roadmap.evidence import Form
+from roadmap.people import KEEPERS
 from roadmap.tasks import Task, scope_of_work
 
 
@@ -38,14 +39,17 @@ async def task_screen(here: Here, number: int) -> Screen:
         scope, number * keyboards.PAGE, keyboards.PAGE, here.today
     )
     number = page_at(number, total, keyboards.PAGE)
-    text = browsing.everything(here.voice, page, total, overdue, here.today)
+    text = browsing.everything(
+        here.voice, page, total, overdue, here.today, here.actor.organisations(KEEPERS)
+    )
     return Screen(text, keyboards.task_list(here.voice, page, number, total))
 
 
 async def card_screen(here: Here, task: Task, before: Markup | None = None) -> Screen:
     """A task's card, with a line above it that says what has just happened."""
     around = await around_of(here, task)
-    text = cards.card(here.voice, task, around, here.today, before)
+    kept = task.organisation_id in here.actor.organisations(KEEPERS)
+    text = cards.card(here.voice, task, around, here.today, before, kept=kept)
     return Screen(text, keyboards.card(here.voice, here.actor, task, around, here.today))
 
 

@@ -47,14 +47,27 @@ class Around:
     going: Going = field(default_factory=Going)
 
 
-def card(voice: Voice, task: Task, around: Around, today: date, before: Markup | None = None) -> Markup:
-    """A task's card; *before* is a line above it that says what has just happened."""
+def card(
+    voice: Voice,
+    task: Task,
+    around: Around,
+    today: date,
+    before: Markup | None = None,
+    *,
+    kept: bool = False,
+) -> Markup:
+    """A task's card; *before* is a line above it that says what has just happened.
+
+    *kept* is for whoever hands in for an organisation that is not theirs.
+    """
     lines: list[Markup | str] = [before, ""] if before is not None else []
     lines.append(Markup("<b>{}</b>").format(shortened(numbered(task), TITLE_MOST)))
     lines.extend(_when(voice, task, around.given, today))
-    lines.append(
-        " · ".join(part for part in (task.organisation, shortened(task.section, SECTION_MOST)) if part)
-    )
+    where = voice.say("For: {place}", place=task.organisation) if kept else Markup.escape(task.organisation)
+    section = Markup.escape(shortened(task.section, SECTION_MOST))
+    lines.append(Markup(" · ").join(part for part in (where, section) if part))
+    if kept:
+        lines.append(voice.say("You ask the organisation and hand in for it."))
     if task.road_map_of is not None:
         lines.append(voice.say("From the school's own plan"))
     if task.assignee_id is not None:

@@ -13,7 +13,7 @@ from bot.reports.roster import present_state
 from roadmap.check_ins import goes_on
 from roadmap.consent import CONSENT_VERSION
 from roadmap.deadlines import Kind
-from roadmap.department import Department
+from roadmap.department import Department, OrganisationKind
 from roadmap.documents import read_order
 from roadmap.draft import Draft, Past, begin
 from roadmap.evidence import Evidence, Form
@@ -106,6 +106,10 @@ async def _department(world: World, place: str, suffix: str) -> None:
             for role in (Role.CURATOR, Role.HEAD, Role.TEACHER):
                 name = role.value + last
                 people[name] = await _appointed(world, unit, name, department, schools[school])
+        # Whatever a keeper may stand beside is told in the stories; here they hold nothing else.
+        people["keeper" + suffix] = await _appointed(
+            world, unit, "keeper" + suffix, department, schools[SCHOOLS[0]]
+        )
         if not suffix:
             world.things["organisation"] = schools[SCHOOLS[0]]
             world.things["department"] = department.id
@@ -154,6 +158,9 @@ async def _things(world: World, unit: Unit, by: By, people: dict[str, int], draf
     await unit.tasks.change(going_on[0], assignee_id=people["teacher"])
     await _lives(world, unit, by, people, [one for one in mine[3:] if one != counted[0]])
     world.things["post"] = (await unit.people.posts(people["teacher"]))[0].id
+    world.things["kept"] = (await unit.people.posts(people["keeper"]))[0].id
+    institute = await unit.organisations.add(by.department.id, "ИРО", OrganisationKind.INSTITUTE)
+    world.things["unkept"] = institute.id
     world.things["group"] = (await unit.groups.all(by.department.id))[0].id
     invited = await unit.people.expect("Ожидаемый", "ru", by.now)
     await unit.people.appoint(invited.id, Role.HEAD, by.department.id, world.things["organisation"])

@@ -124,6 +124,12 @@ from bot.keyboards.data.journal import (
     JournalKinds,
     JournalPage,
 )
+from bot.keyboards.data.keepers import (
+    KeeperCard,
+    KeeperChoose,
+    KeeperEnd,
+    KeeperSet,
+)
 from bot.keyboards.data.orders import (
     AddSchools,
     CloseRoadMap,
@@ -330,6 +336,10 @@ ALL: tuple[type[CallbackData], ...] = (
     Colleagues,
     Leaving,
     Missing,
+    KeeperCard,
+    KeeperChoose,
+    KeeperSet,
+    KeeperEnd,
     ChangeWho,
     ChangeSince,
     ChangeUntil,
@@ -675,6 +685,10 @@ __all__ = [
     "JournalPage",
     "KeepAnyway",
     "KeepOut",
+    "KeeperCard",
+    "KeeperChoose",
+    "KeeperEnd",
+    "KeeperSet",
     "Language",
     "Languages",
     "LapseTo",
