@@ -8,6 +8,7 @@ from __future__ import annotations
 from bot.here import Here
 from roadmap.activities import Row, scope_of_rows
 from roadmap.bindings import Binding
+from roadmap.cases import Case, cases_of
 from roadmap.department import Department, Group, Organisation
 from roadmap.draft import Draft
 from roadmap.given_dates import may_give
@@ -19,6 +20,7 @@ from roadmap.roll import Listed
 from roadmap.roster import Roster
 from roadmap.talk import Request
 from roadmap.tasks import UNFINISHED, Scope, Task, may_decide, may_delegate, may_hand_in, may_review, may_see
+from storage.before_order import EarlierRow
 from storage.roadmaps import LiveRoadMap
 from storage.unit import Unit
 
@@ -113,6 +115,26 @@ async def plans_of(here: Here) -> list[LiveRoadMap]:
         raise NotAllowed
     here_too = here.department.id in departments
     return await here.unit.roadmaps.live(here.department.id if here_too else min(departments))
+
+
+async def case_of(here: Here, evidence_id: int) -> tuple[Task, Case]:
+    """A case of a register that the actor may see, by its first proof; raises NotYours, GoneStale for another one."""
+    task_id = await here.unit.evidence.task_of(evidence_id)
+    task = await task_of(here, task_id or 0)
+    cases = cases_of(await here.unit.evidence.of_task(task.id))
+    found = next((case for case in cases if case.id == evidence_id), None)
+    if found is None or not task.register:
+        raise GoneStale
+    return task, found
+
+
+async def earlier_row_of(here: Here, activity_id: int) -> EarlierRow:
+    """A row with tasks from before its road map went live; raises NotYours, for one without any too."""
+    row = await here.unit.before_order.of_activity(activity_id)
+    if row is None:
+        raise NotYours
+    await road_map_of(here, row.road_map_id)
+    return row
 
 
 async def request_of(here: Here, request_id: int) -> Request:
@@ -384,6 +406,18 @@ async def stand_in_to_end(here: Here, post_id: int) -> Held:
         raise NotYours
     acting = held.post.role is Role.HEAD and held.post.until is not None
     if held.own and not (acting and here.actor.coordinates(held.post.department.id)):
+        raise NotYours
+    if _over(here, held):
+        raise GoneStale
+    return held
+
+
+async def kept_to_end(here: Here, post_id: int) -> Held:
+    """A keeper's post that is the actor's own, or of their department; raises NotYours or GoneStale."""
+    held = await here.unit.changes.post(post_id)
+    if held is None or not held.own or held.post.role is not Role.KEEPER:
+        raise NotYours
+    if held.person_id != here.actor.person.id and not here.actor.coordinates(held.post.department.id):
         raise NotYours
     if _over(here, held):
         raise GoneStale

@@ -45,7 +45,7 @@ async def bring_back(here: Here, task: Task) -> To:
     if road_map is None or not await wants(by, road_map, key):
         raise NotInPlan
     await here.unit.tasks.change(task.id, status=Status.OPEN, off=None)
-    await record(here, task.department_id, "task.reopened", f"task:{task.id}", was=task.status)
+    await record(here, task.department_id, "task.brought_back", f"task:{task.id}", was=task.status)
     return await concerned(here, task)
 
 

@@ -7,11 +7,11 @@ from typing import Any
 
 from bot.here import Here
 from roadmap.deadlines import Kind
-from roadmap.people import DOERS, Person, Role
+from roadmap.people import DOERS, KEEPERS, Person, Role
 from roadmap.talk import TEXT_MOST, Request, RequestKind, decided, later, may_be_asked
 from roadmap.tasks import Off, Status, Task
 
-HEADS = frozenset({Role.HEAD})
+HEADS = frozenset({Role.HEAD}) | KEEPERS
 To = list[tuple[int, Person]]
 """Whom to tell: (Telegram id, person)."""
 
@@ -85,7 +85,7 @@ async def _deciders(here: Here, task: Task) -> To:
 
 
 async def _doers(here: Here, task: Task) -> To:
-    people = await here.unit.people.colleagues(task.organisation_id, DOERS, here.today)
+    people = await here.unit.people.colleagues(task.organisation_id, DOERS | KEEPERS, here.today)
     wanted = [person.id for person in people if person.id == task.assignee_id]
     if not wanted:
         heads = await here.unit.people.colleagues(task.organisation_id, HEADS, here.today)

@@ -34,7 +34,8 @@ class HandingIn(StatesGroup):
     """Somebody was asked for a proof (data: ``task``), or which task a proof is for.
 
     Or whether it is kept though personal data were noticed, for a document's number and date (``evidence``),
-    for how many are done (``task``), or what words in reply to a task's message are (``task``, ``words``). What waits lies beside: see ``bot/handlers/waiting.py``.
+    for how many are done (``task``), what words in reply to a task's message are (``task``, ``words``), or why a part is
+    handed in as it is (``task``). What waits lies beside: see ``bot/handlers/waiting.py``.
     """
 
     proof = State()
@@ -43,6 +44,17 @@ class HandingIn(StatesGroup):
     document = State()
     part = State()
     words = State()
+    why = State()
+
+
+class CheckingIn(StatesGroup):
+    """Somebody was asked how a task is going, or for a line about it.
+
+    Data: ``task``, ``quarter``, ``walk`` (the others follow), ``line`` (typed before the answer).
+    """
+
+    answer = State()
+    line = State()
 
 
 class Drafting(StatesGroup):
@@ -94,7 +106,7 @@ class Browsing(StatesGroup):
 class Looking(StatesGroup):
     """A list is open and listens for words to search by (data: ``words``).
 
-    With ``organisation`` (parents), ``group``, ``since``, ``until`` (members), ``show`` (people) or
+    With ``organisation`` (parents, keepers), ``group``, ``since``, ``until`` (members), ``show`` (people) or
     ``person`` (schools) in the data.
     """
 
@@ -103,6 +115,7 @@ class Looking(StatesGroup):
     members = State()
     people = State()
     schools = State()
+    keepers = State()
 
 
 class Placing(StatesGroup):

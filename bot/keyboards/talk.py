@@ -27,17 +27,22 @@ def menu(
     *split* is whether each of its co-executors has their own.
     """
     rows = [
-        [button(voice.say("In the order"), data.Wording(id=task.id))],
-        [button(voice.say("History"), data.History(id=task.id))],
+        [
+            button(voice.say("In the order"), data.Wording(id=task.id)),
+            button(voice.say("History"), data.History(id=task.id)),
+        ],
         [button(voice.say("Write a comment"), data.WriteComment(id=task.id))],
     ]
     if given is not None and may_change(actor, task, given):
         rows.append([button(voice.say("Change the dates"), data.ChangeDates(id=task.id))])
     if task.status in UNFINISHED and may_decide(actor, task):
-        rows.append([button(voice.say("Move the date"), data.Postpone(id=task.id))])
+        rows.append([] if task.register else [button(voice.say("Move the date"), data.Postpone(id=task.id))])
     elif task.status in UNFINISHED and may_hand_in(actor, task):
-        rows.append([button(voice.say("Ask to move the date"), data.Postpone(id=task.id))])
+        asks = button(voice.say("Ask to move the date"), data.Postpone(id=task.id))
+        rows.append([] if task.register else [asks])
         rows.append([button(voice.say("Does not apply to us"), data.NotApplicable(id=task.id))])
+    if task.before_order and may_decide(actor, task):
+        rows.append([button(voice.say("Count it otherwise"), data.BeforeTask(id=task.id))])
     if may_decide(actor, task):
         rows.append(_off(voice, task))
         rows.append(_split(voice, task, split))

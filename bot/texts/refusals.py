@@ -23,6 +23,9 @@ _WORDS: dict[type[Exception], Callable[[Voice, Any], Markup]] = {
     no.NotYours: lambda v, _: v.say("This button leads nowhere now. Press /start to see where you are."),
     no.NotAllowed: lambda v, _: v.say("That is for somebody else to do."),
     no.GoneStale: lambda v, _: v.say("This screen is out of date. Press /start to go on."),
+    no.NotOfThisQuarter: lambda v, _: v.say(
+        "This question was about another quarter. How it is going now, you can say on the task's card."
+    ),
     no.AlreadyDone: lambda v, refusal: already(v, refusal),
     no.NoLink: lambda v, _: v.say(
         "I do not see a link here. Paste an address that begins with https://, or send a file, a photo or a video."
@@ -98,6 +101,10 @@ _WORDS: dict[type[Exception], Callable[[Voice, Any], Markup]] = {
     no.FileUnavailable: lambda v, _: v.say("The messenger did not give me the file. Send it once more."),
     no.NoSuchDay: lambda v, refusal: v.say(
         "There is no such day: «{text}». Write it once more.", text=shortened(refusal.text, 60)
+    ),
+    no.DayAhead: lambda v, refusal: v.say(
+        "{day} is still to come. Write down what was done, with its day.",
+        day=v.date(refusal.day, "d MMMM y"),
     ),
     no.DaysReversed: lambda v, _: v.say("The last day is before the first. Write them once more."),
     no.DaysOver: lambda v, _: v.say("These days have passed, or lie outside the post's own. Choose others."),

@@ -11,6 +11,7 @@ from pydantic.fields import FieldInfo
 
 from bot.handlers import routers, states
 from bot.keyboards import data
+from roadmap.check_ins import Answer
 from roadmap.department import OrganisationKind, Shift
 from roadmap.draft import Past
 from roadmap.journal import About, Kind
@@ -39,6 +40,10 @@ FROZEN = {
     "ok:17": data.Accept(id=17),
     "rt:17": data.Return(id=17),
     "st": data.Status(),
+    "kc:3": data.KeeperCard(id=3),
+    "kl:3:1": data.KeeperChoose(id=3, page=1),
+    "ks:3:5": data.KeeperSet(id=3, person=5),
+    "ke:17": data.KeeperEnd(id=17),
     "ol:0": data.Organisations(),
     "o:3": data.OrganisationCard(id=3),
     "iv:3:head": data.Invite(id=3, role=Role.HEAD),
@@ -130,6 +135,20 @@ FROZEN = {
     "nd:5": data.NameDocument(id=5),
     "np:17": data.DonePart(id=17),
     "nq:17:3": data.DoneSoFar(id=17, done=3),
+    "ea:17:2": data.Cases(id=17, page=2),
+    "eb:5": data.CaseCard(id=5),
+    "ec:5": data.CaseFiles(id=5),
+    "ed:5": data.CaseBack(id=5),
+    "ee:17": data.CloseRegister(id=17),
+    "ef:17:7": data.CloseRegisterNow(id=17, cases=7),
+    "eg:17": data.ReopenRegister(id=17),
+    "eh:17": data.AsItIs(id=17),
+    "ei:17:3": data.AsItIsNow(id=17, done=3),
+    "ya:9:1": data.Before(id=9, page=1),
+    "yb:8": data.BeforeRow(id=8),
+    "yc:8:done": data.SettleRow(id=8, past=Past.DONE),
+    "yd:17": data.BeforeTask(id=17),
+    "ye:17:left_out": data.SettleTask(id=17, past=Past.LEFT_OUT),
     "nw:17": data.WordsProve(id=17),
     "nc:17": data.WordsTell(id=17),
     "kp": data.KeepAnyway(),
@@ -291,6 +310,17 @@ FROZEN = {
     "cy:3:n:5:20260301:0": data.ChangeDo(id=3, kind=Change.VACANCY, person=5, since=20260301, until=0),
     "cy:8:e:5:0:0": data.ChangeDo(id=8, kind=Change.HAND_OVER_AND_GO, person=5, since=0, until=0),
     "ce:9": data.EndStandIn(id=9),
+    "hg:20261": data.CheckIns(quarter=20261),
+    "hq:17:20261:0": data.CheckIn(id=17, quarter=20261),
+    "hq:17:20261:1": data.CheckIn(id=17, quarter=20261, walk=1),
+    "hy:17:20261:on_plan:0": data.CheckInSay(id=17, quarter=20261, answer=Answer.ON_PLAN),
+    "hy:17:20261:trouble:1": data.CheckInSay(id=17, quarter=20261, answer=Answer.TROUBLE, walk=1),
+    "hy:17:20261:not_begun:0": data.CheckInSay(id=17, quarter=20261, answer=Answer.NOT_BEGUN),
+    "hn:17:20261:1": data.CheckInNoLine(id=17, quarter=20261, walk=1),
+    "hs:17:20261": data.CheckInSkip(id=17, quarter=20261),
+    "hp:20261": data.CheckInsStop(quarter=20261),
+    "hr:17:0:0": data.ConfirmRegister(id=17),
+    "hr:17:20261:1": data.ConfirmRegister(id=17, quarter=20261, walk=1),
     "cn:9": data.EndStandInNow(id=9),
 }
 

@@ -32,8 +32,11 @@ from storage.roadmaps import LiveRoadMap
 from tests.house import (
     gallery_activities,
     gallery_arrival,
+    gallery_cases,
     gallery_changes,
+    gallery_check_ins,
     gallery_dates,
+    gallery_keepers,
     gallery_own_plans,
     gallery_parties,
     gallery_places,
@@ -82,6 +85,7 @@ def gallery(voice: Voice, name: str) -> Iterator[Screen]:
     yield from people_screens(voice, name)
     yield from order_screens(voice, name)
     yield from gallery_privacy.screens(voice, name)
+    yield from gallery_keepers.keeper_screens(voice, name, TODAY)
     yield from gallery_places.screens(voice, name, TODAY)
     yield from gallery_arrival.screens(voice, name)
     yield from gallery_roster.screens(voice, name)
@@ -103,7 +107,9 @@ def gallery(voice: Voice, name: str) -> Iterator[Screen]:
 def task_screens(voice: Voice, name: str) -> Iterator[Screen]:
     page = [a_task(name, status) for status in Status] + [a_task(name, due=None)]
     yield from gallery_tasks.screens(voice, name, page, an_actor, TODAY)
+    yield from gallery_cases.screens(voice, name, page, an_actor, TODAY)
     task, actor = page[0], an_actor(name, Role.HEAD)
+    yield from gallery_check_ins.screens(voice, name, task, actor, TODAY)
     yield (
         "whom",
         tasks.to_whom(voice, task),

@@ -53,7 +53,7 @@ async def test_a_task_is_set_aside_for_a_ready_reason_and_comes_back(town: Town,
     await place.anna.presses("Вернуть в работу")
     await place.anna.sees_last("Задание снова в работе.", "до 1 июня")
     await place.boris.gets("Задание снова в работе: до 1 июня", TITLE)
-    assert len(await entries(town, "task.reopened")) == 1
+    assert len(await entries(town, "task.brought_back")) == 1
 
 
 async def test_a_reason_in_ones_own_words_is_kept_but_no_personal_data(town: Town, place: Place) -> None:
