@@ -18,15 +18,16 @@ from roadmap.period import Period
 from roadmap.planning import TaskKey
 from roadmap.roadmap import Activity, Evidence, Requisites, RoadMap
 from roadmap.tasks import Scope
-from storage.database import Database, open_database
+from storage.database import Database
 from storage.tasks import NewTask
+from tests.fresh import fresh
 
 NOW = datetime(2026, 3, 2, tzinfo=UTC)
 
 
 @pytest.fixture
 async def database(tmp_path: Path) -> AsyncIterator[Database]:
-    made = await open_database(f"sqlite:///{tmp_path}/queries.sqlite3")
+    made = await fresh(tmp_path / "queries.sqlite3")
     yield made
     await made.close()
 
