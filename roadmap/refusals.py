@@ -26,6 +26,7 @@
     │   ├── NoSuchDay     a day that no calendar has
     │   └── DaysReversed  the last day is before the first
     ├── DaysOver          the days have passed
+    ├── QuietHours        the department has asked for quiet at this hour
     ├── NoLastDay         what cannot be open-ended needs a last day
     ├── AlreadyHolds      somebody holds this very post on some of these days
     ├── SetAsAdministrator somebody whom the installation's settings name is not forgotten from the chat
@@ -213,6 +214,15 @@ class DaysReversed(DaysUnclear):
 
 class DaysOver(Refusal):
     """The days that were given have passed, or lie where the post is not held."""
+
+
+class QuietHours(Refusal):
+    """From the hour *since* up to the hour *until* nothing is told unasked."""
+
+    def __init__(self, since: int, until: int) -> None:
+        super().__init__(since, until)
+        self.since = since
+        self.until = until
 
 
 class NoLastDay(Refusal):

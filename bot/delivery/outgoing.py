@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 from typing import Any
 
 from aiogram.methods import (
@@ -75,12 +74,9 @@ def _row(say: Screen | Replace | Note | Proof | File, chat_id: int, pressed: int
         payload = {"name": say.name, "caption": _together(say.caption)}
         return Outgoing(say.to or chat_id, FILE, payload, say.content)
     payload = {"text": _together(say.text), "keyboard": _packed(say.keyboard)}
-    return Outgoing(say.to or chat_id, NOTE, payload)
-
-
-def told(note: Note, telling_id: int) -> list[Outgoing]:
-    """The rows of a telling, which nobody waits for: answers go before it."""
-    return [replace(row, urgency=1, telling_id=telling_id) for row in rows([note], 0, None, None)]
+    # Nobody waits for a telling: answers go before it.
+    urgency = 0 if say.telling is None else 1
+    return Outgoing(say.to or chat_id, NOTE, payload, urgency=urgency, telling_id=say.telling)
 
 
 def tidy(chat_id: int, message_id: int) -> Outgoing:

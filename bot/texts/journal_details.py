@@ -148,6 +148,11 @@ def _tasks(voice: Voice, entry: Entry) -> Markup:
     return voice.count("{n} task", "{n} tasks", number) if isinstance(number, int) else Markup("")
 
 
+def _week(voice: Voice, entry: Entry) -> Markup:
+    monday = _day(voice, entry.details.get("monday"))
+    return voice.say("week of {day}", day=monday) if monday else Markup("")
+
+
 _PARTS: tuple[Callable[[Voice, Entry], Markup], ...] = (
     _setting,
     _role,
@@ -160,4 +165,5 @@ _PARTS: tuple[Callable[[Voice, Entry], Markup], ...] = (
     _comment,
     _document,
     _tasks,
+    _week,
 )
