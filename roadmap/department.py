@@ -38,9 +38,6 @@ class DepartmentSettings:
     """
 
     push_hour: int = 8
-    push_day: int = 0
-    quiet_from: int = 20
-    quiet_until: int = 8
     review: bool = True
     shift: Shift = Shift.NONE
     school_years: tuple[SchoolYear, ...] = ()
@@ -48,6 +45,9 @@ class DepartmentSettings:
     """Whether links that were handed in are looked at from time to time."""
     lapse_days: int | None = None
     """After how many days without a review a task counts as accepted; None is never."""
+    push_day: int = 0
+    quiet_from: int = 20
+    quiet_until: int = 8
 
     @property
     def calendar(self) -> Calendar:

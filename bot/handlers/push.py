@@ -95,8 +95,8 @@ async def look(query: CallbackQuery, callback_data: data.PushOf, here: Here) -> 
     theirs = voice_of(told.listed.person.language)
     _, elsewhere = (await here.unit.tellings.chats(department.id))[told.listed.person.id]
     message = week_words.week(theirs, department, told, elsewhere)
-    buttons = week_keyboards.week(theirs, told.week)
-    text = words.as_it_would_be(here.voice, told, message, buttons)
+    rows = week_keyboards.week(theirs, told.week).inline_keyboard
+    text = words.as_it_would_be(here.voice, told, message, [[one.text for one in row] for row in rows])
     return Screen(text, keyboards.back_to_people(here.voice))
 
 

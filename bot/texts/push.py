@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from aiogram.types import InlineKeyboardMarkup
 from markupsafe import Markup
 
 from bot.texts.dates import moment
@@ -129,14 +128,11 @@ def named(voice: Voice, told: Told) -> Markup:
     return Markup("• {} – {}").format(name, posts)
 
 
-def as_it_would_be(voice: Voice, told: Told, message: Markup, buttons: InlineKeyboardMarkup) -> Markup:
+def as_it_would_be(voice: Voice, told: Told, message: Markup, labels: Sequence[Sequence[str]]) -> Markup:
     """One person's message, with the labels of its buttons, which would be of no use here."""
     name = shortened(str(person_name(voice, told.listed.person).unescape()), NAME_MOST)
-    labels = Markup("\n").join(
-        Markup("[ {} ]").format(" ] [ ".join(button.text for button in row))
-        for row in buttons.inline_keyboard
-    )
-    return Markup("\n\n").join([voice.say("<b>What {name} will see:</b>", name=name), message, labels])
+    under = Markup("\n").join(Markup("[ {} ]").format(" ] [ ".join(row)) for row in labels)
+    return Markup("\n\n").join([voice.say("<b>What {name} will see:</b>", name=name), message, under])
 
 
 def nothing_for(voice: Voice, told: Told) -> Markup:

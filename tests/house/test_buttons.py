@@ -18,6 +18,7 @@ from roadmap.lists import Part
 from roadmap.people import Frequency, Presence, Role
 from roadmap.posts import Kind as Change
 from roadmap.roll import Show
+from roadmap.week import Outcome
 
 ID = 2**31 - 1
 """Our ids are the database's 32-bit integers; the messenger's own never stand in a button."""
@@ -258,6 +259,21 @@ FROZEN = {
     "cy:8:e:5:0:0": data.ChangeDo(id=8, kind=Change.HAND_OVER_AND_GO, person=5, since=0, until=0),
     "ce:9": data.EndStandIn(id=9),
     "cn:9": data.EndStandInNow(id=9),
+    "ua": data.Push(),
+    "ub:g:0": data.PushPeople(outcome=Outcome.GETS),
+    "ub:s:1": data.PushPeople(outcome=Outcome.SILENT, page=1),
+    "ub:u:0": data.PushPeople(outcome=Outcome.UNREACHABLE),
+    "ub:e:0": data.PushPeople(outcome=Outcome.EXPECTED),
+    "ud:5": data.PushOf(person=5),
+    "ue:739950": data.PushNow(monday=739950),
+    "uf:739950": data.PushNowSurely(monday=739950),
+    "ug:739950": data.PushOff(monday=739950),
+    "uh:739950": data.PushOn(monday=739950),
+    "ui": data.Tellings(),
+    "uj": data.PushDays(),
+    "uk:0": data.PushDayTo(day=0),
+    "ul": data.QuietHours(),
+    "um:20:8": data.QuietTo(since=20, until=8),
 }
 
 

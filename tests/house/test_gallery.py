@@ -37,6 +37,7 @@ from tests.house import (
     gallery_privacy,
     gallery_roster,
     gallery_tasks,
+    gallery_week,
 )
 from tests.town import order
 
@@ -84,6 +85,7 @@ def gallery(voice: Voice, name: str) -> Iterator[Screen]:
     yield from gallery_roster.screens(voice, name)
     yield from gallery_changes.change_screens(voice, name)
     yield from gallery_parties.screens(voice, name)
+    yield from gallery_week.screens(voice, name, a_task(name, due=date(2025, 1, 9)), TODAY)
     yield "apology", apology(voice, "ABC234"), None
     yield "typo", unexpected.unknown_command(voice, f"/{name}"[:32], "/tasks"), None
     yield (

@@ -469,6 +469,18 @@ ALL: tuple[type[CallbackData], ...] = (
     Accept,
     Return,
     Status,
+    Push,
+    PushPeople,
+    PushOf,
+    PushNow,
+    PushNowSurely,
+    PushOff,
+    PushOn,
+    Tellings,
+    PushDays,
+    PushDayTo,
+    QuietHours,
+    QuietTo,
 )
 
 __all__ = [
