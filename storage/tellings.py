@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
+from typing import cast
 
-from sqlalchemy import ColumnElement, delete, func, select, update
+from sqlalchemy import ColumnElement, Table, delete, func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from roadmap.tellings import Course, Mark, Marked, NewTelling, Telling, TellingKind
@@ -26,22 +27,28 @@ class Tellings:
     ) -> dict[int, int]:
         """Ids by chat of the tellings that were made now; chats that have theirs are left out."""
         had = await self.told(department_id, kind, period)
-        rows = {
-            one.chat_id: TellingRow(
-                department_id=department_id,
-                chat_id=one.chat_id,
-                person_id=one.person_id,
-                kind=kind,
-                period=period,
-                why=dict(one.why),
-                created_at=now,
-            )
+        rows = [
+            {
+                "department_id": department_id,
+                "chat_id": one.chat_id,
+                "person_id": one.person_id,
+                "kind": kind,
+                "period": period,
+                "why": dict(one.why),
+                "created_at": now,
+            }
             for one in wanted
             if one.chat_id not in had
-        }
-        self._session.add_all(rows.values())
-        await self._session.flush()
-        return {chat: row.id for chat, row in rows.items()}
+        ]
+        if not rows:
+            return {}
+        # Past the ORM: it would write a statement for each.
+        await self._session.execute(insert(cast(Table, TellingRow.__table__)), rows)
+        made = await self._session.execute(
+            select(TellingRow.chat_id, TellingRow.id).where(*_of(department_id, kind, period))
+        )
+        new = {row["chat_id"] for row in rows}
+        return {chat: number for chat, number in made.tuples() if chat in new}
 
     async def told(self, department_id: int, kind: TellingKind, period: str) -> frozenset[int]:
         """The chats that have their telling of the period."""

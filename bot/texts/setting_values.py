@@ -139,7 +139,7 @@ def quiet(voice: Voice, since: int, until: int) -> Markup:
     """«с 20:00 до 8:00»."""
     if since == until:
         return voice.say("no quiet hours")
-    return voice.say("from {since} to {until}", since=hour(since), until=hour(until))
+    return voice.say_in("hours", "from {since} to {until}", since=hour(since), until=hour(until))
 
 
 def shift(voice: Voice, rule: Shift) -> Markup:

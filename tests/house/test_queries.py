@@ -23,6 +23,8 @@ from roadmap.tasks import Scope
 from storage.database import Database, open_database
 from storage.tasks import NewTask
 
+FEW = 11
+"""Statements that a push costs; the mark that it is done comes with the last batch."""
 NOW = datetime(2026, 3, 2, tzinfo=UTC)
 
 
@@ -121,4 +123,4 @@ async def test_everybodys_week_takes_the_same_few_statements(database: Database,
     assert (len(told), more) == (min(schools, BATCH), schools > BATCH)
     assert all((len(one.told.week.tasks), one.told.week.awaiting) == (2, 1) for one in told)
     # The mark, people, tasks, numbers, chats, who has been told (twice: the claim looks for itself), what is made.
-    assert len(said) <= 10
+    assert len(said) == FEW - more

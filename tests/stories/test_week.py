@@ -16,6 +16,7 @@ from roadmap.consent import CONSENT_VERSION
 from roadmap.documents import read_order
 from roadmap.draft import Past, begin
 from roadmap.people import Role
+from sandbox.clock import Clock
 from sandbox.person import Person
 from tests.stories.deeds import deeds_of
 from tests.stories.door import asked
@@ -70,7 +71,7 @@ async def test_everybody_gets_their_week_on_the_first_working_day_and_once(town:
     await until(town, PUSH + timedelta(minutes=10))
     await boris.sees("Ваша неделя: просрочено 5 заданий", "до 5 января, пн · ❗ просрочено на 64 дня")
     await boris.sees("Ещё 1 задание ждёт даты.")
-    await anna.sees("Ваша неделя: 1 задание до 17 марта", "Принято 0 из 139, просрочено 24", "Ещё не вошли")
+    await anna.sees("Ваша неделя: 1 задание до 17 марта", "Принято 0 из 139, просрочено 24")
     for minutes in (20, 60, 600, 60 * 24 * 3):
         await until(town, PUSH + timedelta(minutes=minutes))
     assert await weeks_of(boris) == await weeks_of(anna) == 1
@@ -131,7 +132,9 @@ async def test_a_teacher_gets_what_was_handed_to_them_and_two_posts_make_one_mes
         assert actor is not None
         await unit.people.appoint(actor.person.id, Role.CURATOR, 1, schools[OTHER])
     ((task,),) = asked(
-        town, "SELECT id FROM task WHERE organisation_id = ? ORDER BY due, id LIMIT 1", schools[SCHOOL]
+        town,
+        "SELECT id FROM task WHERE organisation_id = ? AND due IS NOT NULL ORDER BY due, id LIMIT 1",
+        schools[SCHOOL],
     )
     async with town.database.unit() as unit:
         await unit.tasks.change(task, assignee_id=actor.person.id)
@@ -143,8 +146,11 @@ async def test_a_teacher_gets_what_was_handed_to_them_and_two_posts_make_one_mes
 async def test_who_blocked_the_bot_hinders_nobody_and_the_coordinator_hears_it_once(town: Town) -> None:
     anna, boris = await school(town)
     gleb = await town.joins(anna, OTHER, HEAD, "Глеб", "Ёлкин")
+    # He does it just then: the bot learns of it when its message is refused.
+    town.line.settle = None
     await boris.blocks()
     await until(town, PUSH + timedelta(minutes=1))
+    town.line.settle = town.settle
     assert await weeks_of(gleb) == 1
     await anna.sees_no("ушло")
     await until(town, PUSH + timedelta(minutes=130))
@@ -249,7 +255,8 @@ async def test_after_five_weeks_of_sleep_there_is_one_week_and_a_clock_put_back_
     await until(town, datetime(2026, 4, 17, 6, tzinfo=UTC))
     assert await weeks_of(boris) == await weeks_of(anna) == 2
     for moment in (datetime(2026, 4, 13, 6, tzinfo=UTC), datetime(2026, 3, 30, 6, tzinfo=UTC)):
-        await until(town, moment)
+        # The machine's own clock is put back; the messenger's goes on.
+        town.clock = Clock(moment, ticks=lambda moment=moment: moment)
         await town.restart()
         await town.settle()
     assert await weeks_of(boris) == await weeks_of(anna) == 2
@@ -273,6 +280,7 @@ async def test_what_could_not_be_said_for_days_is_not_said_any_more(town: Town) 
 async def test_two_departments_each_have_their_own_morning(town: Town) -> None:
     anna, _ = await school(town)
     oleg = await town.person("Олег", "Край")
+    await oleg.starts()
     async with town.database.unit() as unit:
         now = town.clock.now()
         department = await unit.departments.add("Отдел у океана", "Asia/Kamchatka", now)
@@ -336,8 +344,8 @@ async def test_an_answer_goes_before_what_is_told_to_many(town: Town) -> None:
     town.clock.move(PUSH + timedelta(minutes=1) - town.clock.now())
     await boris.says("/help")
     await town.settle()
-    order_of = [row for row in await boris.bubbles()][-2:]
-    assert [any(button.data == "ui" for button in one.buttons) for one in order_of] == [False, True]
+    last_two = (await boris.bubbles())[-2:]
+    assert [any(button.data == "ui" for button in one.buttons) for one in last_two] == [False, True]
 
 
 async def test_a_person_who_is_forgotten_leaves_no_telling_behind(town: Town) -> None:
