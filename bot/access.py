@@ -6,17 +6,21 @@ Ids that come from a button are never trusted; a thing of somebody else is refus
 from __future__ import annotations
 
 from bot.here import Here
+from roadmap.activities import Row, scope_of_rows
 from roadmap.bindings import Binding
+from roadmap.cases import Case, cases_of
 from roadmap.department import Department, Group, Organisation
 from roadmap.draft import Draft
+from roadmap.given_dates import may_give
 from roadmap.invitations import Invitation
-from roadmap.people import DOERS, OF_DEPARTMENT, Person, Post, Presence, Role
+from roadmap.people import DOERS, OF_DEPARTMENT, REVIEWERS, Person, Post, Presence, Role
 from roadmap.posts import ABOUT_PLACES, Held, Kind, Wish
 from roadmap.refusals import GoneStale, NotAllowed, NotYours
 from roadmap.roll import Listed
 from roadmap.roster import Roster
 from roadmap.talk import Request
-from roadmap.tasks import UNFINISHED, Task, may_decide, may_delegate, may_hand_in, may_review, may_see
+from roadmap.tasks import UNFINISHED, Scope, Task, may_decide, may_delegate, may_hand_in, may_review, may_see
+from storage.before_order import EarlierRow
 from storage.roadmaps import LiveRoadMap
 from storage.unit import Unit
 
@@ -63,6 +67,74 @@ async def task_to_ask_about(here: Here, task_id: int) -> Task:
     if not may_hand_in(here.actor, task) and not may_decide(here.actor, task):
         raise NotAllowed
     return task
+
+
+async def task_to_decide(here: Here, task_id: int) -> Task:
+    """The task, if the actor decides about it: the coordinator, in a school's own plan its head.
+
+    Raises NotYours or NotAllowed.
+    """
+    task = await task_of(here, task_id)
+    if not may_decide(here.actor, task):
+        raise NotAllowed
+    return task
+
+
+async def task_to_date(here: Here, task_id: int) -> Task:
+    """The task, if the actor may say the dates that it waits for; raises NotYours or NotAllowed."""
+    task = await task_of(here, task_id)
+    if not may_give(here.actor, task):
+        raise NotAllowed
+    return task
+
+
+async def row_of(here: Here, activity_id: int) -> tuple[Row, Scope]:
+    """A row of a live road map, and whose tasks of it the actor sees beside each other; raises NotYours."""
+    row = await here.unit.activities.row(activity_id)
+    if row is None:
+        raise NotYours
+    _, scope = await rows_of(here, row.road_map_id)
+    return row, scope
+
+
+async def rows_of(here: Here, road_map_id: int) -> tuple[LiveRoadMap, Scope]:
+    """A live road map of a department, and whose tasks of its rows the actor sees; raises NotYours.
+
+    A school's own plan has no such rows: all its tasks are the school's.
+    """
+    road_map = await here.unit.roadmaps.get(road_map_id)
+    if road_map is None or road_map.organisation_id is not None:
+        raise NotYours
+    return road_map, scope_of_rows(here.actor, road_map.department_id)
+
+
+async def plans_of(here: Here) -> list[LiveRoadMap]:
+    """The live road maps whose rows the actor sees as staff or a curator; raises NotAllowed for anybody else."""
+    departments = here.actor.departments(REVIEWERS)
+    if not departments:
+        raise NotAllowed
+    here_too = here.department.id in departments
+    return await here.unit.roadmaps.live(here.department.id if here_too else min(departments))
+
+
+async def case_of(here: Here, evidence_id: int) -> tuple[Task, Case]:
+    """A case of a register that the actor may see, by its first proof; raises NotYours, GoneStale for another one."""
+    task_id = await here.unit.evidence.task_of(evidence_id)
+    task = await task_of(here, task_id or 0)
+    cases = cases_of(await here.unit.evidence.of_task(task.id))
+    found = next((case for case in cases if case.id == evidence_id), None)
+    if found is None or not task.register:
+        raise GoneStale
+    return task, found
+
+
+async def earlier_row_of(here: Here, activity_id: int) -> EarlierRow:
+    """A row with tasks from before its road map went live; raises NotYours, for one without any too."""
+    row = await here.unit.before_order.of_activity(activity_id)
+    if row is None:
+        raise NotYours
+    await road_map_of(here, row.road_map_id)
+    return row
 
 
 async def request_of(here: Here, request_id: int) -> Request:
@@ -159,14 +231,63 @@ async def department_of(unit: Unit, administrator: bool, department_id: int) -> 
 async def draft_of(here: Here, draft_id: int) -> tuple[int, Draft]:
     """(department id, draft) of the actor's own draft.
 
-    Raises GoneStale for one that is no longer there, NotYours where they coordinate its department no more.
+    Raises GoneStale for one that is no longer there, NotYours where they coordinate its department no more,
+    or head no more the school whose own plan it is.
     """
     found = await here.unit.drafts.get(draft_id, here.actor.person.id)
     if found is None:
         raise GoneStale
-    if not here.actor.coordinates(found[0]):
+    owner = found[1].organisation_id
+    if owner not in headed(here) if owner is not None else not here.actor.coordinates(found[0]):
         raise NotYours
     return found
+
+
+async def sent_of(here: Here, draft_id: int) -> tuple[int, Draft]:
+    """(department id, draft) of what the actor sent and has not said of what it is; raises GoneStale."""
+    found = await here.unit.drafts.asked_about(draft_id, here.actor.person.id)
+    if found is None:
+        raise GoneStale
+    return found
+
+
+def headed(here: Here) -> dict[int, Post]:
+    """The organisations that the actor heads, by their ids."""
+    return {
+        post.organisation_id: post
+        for post in here.actor.posts
+        if post.role is Role.HEAD and post.organisation_id is not None
+    }
+
+
+def school_to_head(here: Here, organisation_id: int) -> Post:
+    """The actor's post as the head of a school; raises NotYours."""
+    post = headed(here).get(organisation_id)
+    if post is None:
+        raise NotYours
+    return post
+
+
+async def own_plan_of(here: Here, road_map_id: int) -> LiveRoadMap:
+    """A school's own road map, for its head, its curator and the department; raises NotYours."""
+    road_map = await here.unit.roadmaps.get(road_map_id)
+    if road_map is None or road_map.organisation_id is None:
+        raise NotYours
+    of_school = here.actor.organisations(frozenset({Role.HEAD, Role.CURATOR}))
+    if (
+        road_map.department_id not in here.actor.departments(OF_DEPARTMENT)
+        and road_map.organisation_id not in of_school
+    ):
+        raise NotYours
+    return road_map
+
+
+async def own_plan_to_change(here: Here, road_map_id: int) -> LiveRoadMap:
+    """The same, for its head alone; raises NotYours, or NotAllowed for whoever may look at it."""
+    road_map = await own_plan_of(here, road_map_id)
+    if road_map.organisation_id not in headed(here):
+        raise NotAllowed
+    return road_map
 
 
 async def roster_of(here: Here, roster_id: int) -> tuple[int, Roster]:
@@ -180,10 +301,15 @@ async def roster_of(here: Here, roster_id: int) -> tuple[int, Roster]:
 
 
 async def road_map_of(here: Here, road_map_id: int) -> LiveRoadMap:
-    """A live road map of a department that the actor coordinates; raises NotYours, for a closed one too."""
+    """A live road map of a department that the actor coordinates; raises NotYours, for a closed one too.
+
+    Raises NotAllowed for a school's own: the department looks at it and changes nothing.
+    """
     road_map = await here.unit.roadmaps.get(road_map_id)
     if road_map is None or not here.actor.coordinates(road_map.department_id):
         raise NotYours
+    if road_map.organisation_id is not None:
+        raise NotAllowed
     return road_map
 
 
@@ -280,6 +406,18 @@ async def stand_in_to_end(here: Here, post_id: int) -> Held:
         raise NotYours
     acting = held.post.role is Role.HEAD and held.post.until is not None
     if held.own and not (acting and here.actor.coordinates(held.post.department.id)):
+        raise NotYours
+    if _over(here, held):
+        raise GoneStale
+    return held
+
+
+async def kept_to_end(here: Here, post_id: int) -> Held:
+    """A keeper's post that is the actor's own, or of their department; raises NotYours or GoneStale."""
+    held = await here.unit.changes.post(post_id)
+    if held is None or not held.own or held.post.role is not Role.KEEPER:
+        raise NotYours
+    if held.person_id != here.actor.person.id and not here.actor.coordinates(held.post.department.id):
         raise NotYours
     if _over(here, held):
         raise GoneStale

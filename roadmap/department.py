@@ -48,6 +48,8 @@ class DepartmentSettings:
     push_day: int = 0
     quiet_from: int = 20
     quiet_until: int = 8
+    event_days: int = 10
+    """How many days after an event a task is due whose order names no number."""
 
     @property
     def calendar(self) -> Calendar:

@@ -9,6 +9,8 @@
     ├── AlreadyAsked      a request about this task waits for its decision
     ├── AlreadyDecided    somebody decided the request; carries what
     ├── NotLater          a task can only be moved to a later day
+    ├── NotInPlan         the plan does not ask this task of this organisation (any more)
+    ├── PartHandedIn      a co-executor has handed in a task of their own: it cannot be shared again
     ├── NotACount         so many cannot be done of the number to reach
     ├── NoLink            what was sent for a task proves nothing
     ├── NameUnusable      what was typed cannot be a name
@@ -25,6 +27,11 @@
     ├── DaysUnclear       typed days that are not understood
     │   ├── NoSuchDay     a day that no calendar has
     │   └── DaysReversed  the last day is before the first
+    ├── DatesUnclear      typed dates of a task that are doubted, or are none
+    ├── DatesChanged      somebody gave or changed the dates meanwhile
+    ├── DatesInUse        later dates were handed in for: they cannot be withdrawn
+    ├── NotYet            an event cannot have happened on a day to come
+    ├── DayAhead          what is told as done has a day that is still to come; carries it
     ├── DaysOver          the days have passed
     ├── QuietHours        the department has asked for quiet at this hour
     ├── NoLastDay         what cannot be open-ended needs a last day
@@ -45,6 +52,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from roadmap.deadlines import Caveat
     from roadmap.deadlines.typed_year import SchoolPart
 
 
@@ -62,6 +70,10 @@ class NotAllowed(Refusal):
 
 class GoneStale(Refusal):
     """The button belongs to a screen whose subject is no longer there."""
+
+
+class NotOfThisQuarter(Refusal):
+    """«How is it going?» was asked about a quarter that is not answered about now."""
 
 
 class AlreadyDone(Refusal):
@@ -92,6 +104,18 @@ class AlreadyDecided(Refusal):
 
 class NotLater(Refusal):
     """The day has passed or is not after the present due date."""
+
+
+class NotInPlan(Refusal):
+    """The live plans ask this task of this organisation no more: it cannot be open again."""
+
+
+class PartHandedIn(Refusal):
+    """*organisation* has handed in for its own part of a split row."""
+
+    def __init__(self, organisation: str) -> None:
+        super().__init__(organisation)
+        self.organisation = organisation
 
 
 class NotACount(Refusal):
@@ -212,6 +236,14 @@ class DaysReversed(DaysUnclear):
     """The last day that was typed is before the first."""
 
 
+class DayAhead(Refusal):
+    """What is written down as done has a day that is still to come."""
+
+    def __init__(self, day: date) -> None:
+        super().__init__(day.isoformat())
+        self.day = day
+
+
 class DaysOver(Refusal):
     """The days that were given have passed, or lie where the post is not held."""
 
@@ -236,3 +268,31 @@ class AlreadyHolds(Refusal):
         super().__init__(since, until)
         self.since = since
         self.until = until
+
+
+class DatesUnclear(Refusal):
+    """*text* was typed as a task's dates; *doubts* (``roadmap.deadlines.Caveat``) say what is wrong with it.
+
+    Without doubts it names no date, or none that is still to come.
+    """
+
+    def __init__(self, text: str, doubts: tuple[Caveat, ...] = ()) -> None:
+        super().__init__(text, doubts)
+        self.text = text
+        self.doubts = doubts
+
+
+class DatesChanged(Refusal):
+    """The dates that were to be given or changed are others by now."""
+
+
+class DatesInUse(Refusal):
+    """Something was handed in for a later date."""
+
+
+class NotYet(Refusal):
+    """The event's *day* is still to come."""
+
+    def __init__(self, day: date) -> None:
+        super().__init__(day)
+        self.day = day

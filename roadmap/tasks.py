@@ -8,7 +8,8 @@ from enum import StrEnum
 from zoneinfo import ZoneInfo
 
 from roadmap.deadlines import Kind, Waits
-from roadmap.people import DOERS, OF_DEPARTMENT, REVIEWERS, Actor, Role
+from roadmap.documents.registers import is_register
+from roadmap.people import ANSWERABLE, DOERS, OF_DEPARTMENT, REVIEWERS, Actor, Role
 from roadmap.period import Period
 from roadmap.refusals import AlreadyDone
 from roadmap.roadmap import Activity, Change, EvidenceKind, Sign
@@ -45,11 +46,13 @@ _REACHED = frozenset({Sign.EXACTLY, Sign.AT_LEAST})
 
 @dataclass(frozen=True, slots=True)
 class Details:
-    """What a row asks for beyond its words: kinds of proof, a whole number to reach, steps to tick off."""
+    """What a row asks for beyond its words: kinds of proof, a whole number to reach, steps to tick off, a register."""
 
     kinds: tuple[EvidenceKind, ...] = ()
     target: int | None = None
     checklist: tuple[str, ...] = ()
+    register: bool = False
+    """It is kept up to date: its link is handed in once and then confirmed."""
 
 
 def details_of(activity: Activity) -> Details:
@@ -62,7 +65,8 @@ def details_of(activity: Activity) -> Details:
         and not target.percent
         and target.value == int(target.value) > 1
     ]
-    return Details(activity.evidence.kinds, counts[0] if counts else None, activity.checklist)
+    register = is_register(activity.title, activity.result, activity.evidence.text)
+    return Details(activity.evidence.kinds, counts[0] if counts else None, activity.checklist, register)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +111,8 @@ class Task:
     details: Details = field(default_factory=Details)
     progress: int | None = None
     """How many of ``details.target`` are done."""
+    counted: bool = False
+    """``details.target`` is how many occasions its month has: a rule denser than monthly."""
     first_due: date | None = None
     """The date it had before it was first moved."""
     submitted_at: datetime | None = None
@@ -141,6 +147,17 @@ class Task:
         return AlreadyDone(self.status, at and at.astimezone(ZoneInfo(self.timezone)), by)
 
     @property
+    def register(self) -> bool:
+        """Whether it is a register of cases: done whenever somebody asks, never due, closed by a person."""
+        return self.kind is Kind.ON_REQUEST and self.due is None
+
+    @property
+    def in_part(self) -> bool:
+        """Whether fewer are done than the number to reach, as far as anybody has counted."""
+        target = self.details.target
+        return target is not None and self.progress is not None and self.progress < target
+
+    @property
     def returned_at(self) -> datetime | None:
         """When a person last reviewed it: what was handed in until then has had its verdict."""
         return None if self.by_itself else self.reviewed_at
@@ -154,10 +171,16 @@ class Task:
 class Scope:
     """Which tasks a list or a digest is about: those of whole departments, of organisations, and those
     handed to ``assignees`` in the organisations that are ``taught``.
+
+    A school's own road map is the school's: who looks after many schools counts the department's alone.
     """
 
     departments: frozenset[int] = frozenset()
+    """Departments whose own road maps are meant, those of their schools left out."""
     organisations: frozenset[int] = frozenset()
+    """Organisations all of whose tasks are meant."""
+    looked_after: frozenset[int] = frozenset()
+    """Organisations whose tasks of the department's road maps are meant."""
     own_of: frozenset[int] = frozenset()
     """Departments whose own tasks are meant."""
     assignees: frozenset[int] = frozenset()
@@ -166,29 +189,32 @@ class Scope:
     """Departments whose own tasks are meant where they are handed to ``assignees``."""
     sharing: frozenset[int] = frozenset()
     """Organisations whose shared tasks are meant, led by somebody else; and those that ``assignees`` share."""
+    road_maps: frozenset[int] = frozenset()
+    """Road maps all of whose tasks are meant."""
 
 
 def scope_of_work(actor: Actor) -> Scope:
     """The tasks that a person must act on or look after: what ``/tasks`` lists."""
     return Scope(
-        organisations=actor.organisations(frozenset({Role.HEAD, Role.CURATOR})),
+        organisations=actor.organisations(ANSWERABLE),
+        looked_after=actor.organisations(frozenset({Role.CURATOR})),
         own_of=actor.departments(OF_DEPARTMENT),
         assignees=actor.assignees,
         taught=actor.organisations(frozenset({Role.TEACHER})),
         named_in=actor.departments(frozenset(Role)),
-        sharing=actor.organisations(frozenset({Role.HEAD})),
+        sharing=actor.organisations(ANSWERABLE),
     )
 
 
 def scope_to_hand_in(actor: Actor) -> Scope:
     """The tasks that a person may hand in for; the same rule as :func:`may_hand_in`."""
     return Scope(
-        organisations=actor.organisations(frozenset({Role.HEAD})),
+        organisations=actor.organisations(ANSWERABLE),
         own_of=actor.departments(frozenset({Role.COORDINATOR})),
         assignees=actor.assignees,
         taught=actor.organisations(DOERS),
         named_in=actor.departments(frozenset(Role)),
-        sharing=actor.organisations(frozenset({Role.HEAD})),
+        sharing=actor.organisations(ANSWERABLE),
     )
 
 
@@ -196,15 +222,16 @@ def scope_to_review(actor: Actor) -> Scope:
     """The tasks that a person may review; the same rule as :func:`may_review`."""
     return Scope(
         departments=actor.departments(OF_DEPARTMENT),
-        organisations=actor.organisations(frozenset({Role.CURATOR})),
+        looked_after=actor.organisations(frozenset({Role.CURATOR})),
     )
 
 
 def scope_of_digest(actor: Actor) -> Scope:
-    """The tasks that a person's ``/status`` counts: everything they may see."""
+    """The tasks that a person's ``/status`` counts: everything they may see but other people's own plans."""
     return Scope(
         departments=actor.departments(OF_DEPARTMENT),
-        organisations=actor.organisations(frozenset({Role.HEAD, Role.CURATOR})),
+        organisations=actor.organisations(ANSWERABLE),
+        looked_after=actor.organisations(frozenset({Role.CURATOR})),
         assignees=actor.assignees,
         taught=actor.organisations(frozenset({Role.TEACHER})),
         named_in=actor.departments(frozenset(Role)),
@@ -215,7 +242,7 @@ def may_see(actor: Actor, task: Task) -> bool:
     """Whether *task* exists for *actor* at all (the table of product.md)."""
     if task.department_id in actor.departments(OF_DEPARTMENT):
         return True
-    if task.organisation_id in actor.organisations(frozenset({Role.CURATOR, Role.HEAD})):
+    if task.organisation_id in actor.organisations(ANSWERABLE | {Role.CURATOR}):
         return True
     if shares(actor, task):
         return True
@@ -225,11 +252,11 @@ def may_see(actor: Actor, task: Task) -> bool:
 
 
 def may_hand_in(actor: Actor, task: Task) -> bool:
-    """The head of the task's organisation, or the teacher it was handed to.
+    """The head of the task's organisation or its keeper, or the teacher it was handed to.
 
     The department's own tasks are handed in by its coordinator: they have no other head.
     """
-    if task.organisation_id in actor.organisations(frozenset({Role.HEAD})):
+    if task.organisation_id in actor.organisations(ANSWERABLE):
         return True
     if (task.own and actor.coordinates(task.department_id)) or shares(actor, task):
         return True
@@ -239,8 +266,8 @@ def may_hand_in(actor: Actor, task: Task) -> bool:
 
 
 def shares(actor: Actor, task: Task) -> bool:
-    """Whether the actor is a co-executor, or heads an organisation that is one."""
-    headed = actor.organisations(frozenset({Role.HEAD}))
+    """Whether the actor is a co-executor, or heads or keeps an organisation that is one."""
+    headed = actor.organisations(ANSWERABLE)
     works_here = task.department_id in actor.departments(frozenset(Role))
     return any(
         works_here and one.person_id in actor.assignees if one.person_id else one.organisation_id in headed
@@ -254,17 +281,24 @@ def _named(actor: Actor, task: Task) -> bool:
 
 
 def may_review(actor: Actor, task: Task) -> bool:
-    """Department staff, or the curator of the task's organisation."""
+    """Department staff, or the curator of the task's organisation; a school's own plan is its own affair."""
+    if task.road_map_of is not None:
+        return False
     if task.department_id in actor.departments(OF_DEPARTMENT):
         return True
     return task.organisation_id in actor.organisations(REVIEWERS - OF_DEPARTMENT)
 
 
 def may_decide(actor: Actor, task: Task) -> bool:
-    """Only the department's coordinator moves a date or takes a task off (product.md)."""
+    """Only the department's coordinator moves a date or takes a task off (product.md).
+
+    In a school's own plan its head does.
+    """
+    if task.road_map_of is not None:
+        return task.road_map_of in actor.organisations(frozenset({Role.HEAD}))
     return actor.coordinates(task.department_id)
 
 
 def may_delegate(actor: Actor, task: Task) -> bool:
-    """Only the head of the organisation hands its task to a colleague."""
+    """Only the head of the organisation hands its task to a colleague: a keeper has none there."""
     return task.organisation_id in actor.organisations(frozenset({Role.HEAD}))

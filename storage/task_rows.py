@@ -5,7 +5,20 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, ScalarSelect, Select, String, and_, cast, false, func, or_, select
+from sqlalchemy import (
+    ColumnElement,
+    Row,
+    ScalarSelect,
+    Select,
+    String,
+    and_,
+    cast,
+    false,
+    func,
+    or_,
+    select,
+    tuple_,
+)
 from sqlalchemy.orm import aliased
 
 from roadmap.deadlines import Kind, Waits
@@ -71,9 +84,13 @@ def within(scope: Scope) -> ColumnElement[bool]:
     )
     either: list[ColumnElement[bool]] = [false()]
     if scope.departments:
-        either.append(TaskRow.department_id.in_(scope.departments))
+        either.append(and_(TaskRow.department_id.in_(scope.departments), _of_department()))
     if scope.organisations:
         either.append(TaskRow.organisation_id.in_(scope.organisations))
+    if scope.looked_after:
+        either.append(and_(TaskRow.organisation_id.in_(scope.looked_after), _of_department()))
+    if scope.road_maps:
+        either.append(TaskRow.activity_id.in_(_activities(RoadMapRow.id.in_(scope.road_maps))))
     if scope.own_of:
         either.append(TaskRow.organisation_id.in_(own))
     if scope.assignees and scope.taught:
@@ -95,8 +112,24 @@ def within(scope: Scope) -> ColumnElement[bool]:
     return or_(*either)
 
 
+def _of_department() -> ColumnElement[bool]:
+    """Whether a task stands in a road map of the department, not in a school's own."""
+    return TaskRow.activity_id.not_in(_activities(RoadMapRow.organisation_id.is_not(None)))
+
+
+def _activities(of: ColumnElement[bool]) -> Select[int]:
+    return select(ActivityRow.id).join(RoadMapRow, RoadMapRow.id == ActivityRow.road_map_id).where(of)
+
+
 def _shared(*conditions: ColumnElement[bool]) -> ColumnElement[bool]:
-    return TaskRow.activity_id.in_(select(PartnerRow.activity_id).where(*conditions))
+    """Where a row is split, a co-executor shares the task of their own organisation alone."""
+    split = aliased(ActivityRow)
+    partners = select(PartnerRow.activity_id).join(split, split.id == PartnerRow.activity_id)
+    within_own = partners.add_columns(PartnerRow.organisation_id).where(*conditions, split.split)
+    return or_(
+        TaskRow.activity_id.in_(partners.where(*conditions, split.split.is_(False))),
+        tuple_(TaskRow.activity_id, TaskRow.organisation_id).in_(within_own),
+    )
 
 
 def task_value(row: Row[Any]) -> Task:
@@ -125,6 +158,7 @@ def task_value(row: Row[Any]) -> Task:
         reviewed=settings_from_json(row.settings).review if row.review is None else row.review,
         details=_details(row.details, task.target),
         progress=task.progress,
+        counted=task.target is not None,
         first_due=task.first_due,
         submitted_at=task.submitted_at,
         submitted_by=row.submitted_by,
@@ -171,8 +205,11 @@ def _partners() -> ScalarSelect[Any]:
         .select_from(PartnerRow)
         .join(place, place.id == PartnerRow.organisation_id)
         .outerjoin(person, person.id == PartnerRow.person_id)
-        .where(PartnerRow.activity_id == TaskRow.activity_id)
-        .correlate(TaskRow)
+        .where(
+            PartnerRow.activity_id == TaskRow.activity_id,
+            or_(ActivityRow.split.is_(False), PartnerRow.organisation_id == TaskRow.organisation_id),
+        )
+        .correlate(TaskRow, ActivityRow)
         .scalar_subquery()
     )
 

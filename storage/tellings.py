@@ -48,7 +48,7 @@ class Tellings:
             select(TellingRow.chat_id, TellingRow.id).where(*_of(department_id, kind, period))
         )
         new = {row["chat_id"] for row in rows}
-        return {chat: number for chat, number in made.tuples() if chat in new}
+        return {chat: number for chat, number in made if chat in new}
 
     async def told(self, department_id: int, kind: TellingKind, period: str) -> frozenset[int]:
         """The chats that have their telling of the period."""

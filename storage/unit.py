@@ -8,8 +8,11 @@ from functools import cached_property
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from storage.activities import Activities
+from storage.before_order import BeforeOrder
 from storage.bindings import Bindings
 from storage.changes import Changes
+from storage.check_ins import CheckIns
 from storage.conversations import Conversations
 from storage.departments import Departments
 from storage.drafts import Drafts
@@ -25,7 +28,9 @@ from storage.lives import Lives
 from storage.organisations import Organisations
 from storage.outbox import Outbox
 from storage.people import People
+from storage.present import Present
 from storage.privacy import Forgetting
+from storage.registers import Registers
 from storage.roadmaps import RoadMaps
 from storage.roll import Rolls
 from storage.roster import Rosters
@@ -51,6 +56,10 @@ class Unit:
     @cached_property
     def people(self) -> People:
         return People(self._session)
+
+    @cached_property
+    def present(self) -> Present:
+        return Present(self._session)
 
     @cached_property
     def changes(self) -> Changes:
@@ -97,6 +106,10 @@ class Unit:
         return RoadMaps(self._session)
 
     @cached_property
+    def activities(self) -> Activities:
+        return Activities(self._session)
+
+    @cached_property
     def rosters(self) -> Rosters:
         return Rosters(self._session)
 
@@ -113,8 +126,20 @@ class Unit:
         return Tellings(self._session)
 
     @cached_property
+    def before_order(self) -> BeforeOrder:
+        return BeforeOrder(self._session)
+
+    @cached_property
     def lives(self) -> Lives:
         return Lives(self._session)
+
+    @cached_property
+    def check_ins(self) -> CheckIns:
+        return CheckIns(self._session)
+
+    @cached_property
+    def registers(self) -> Registers:
+        return Registers(self._session)
 
     @cached_property
     def links(self) -> Links:

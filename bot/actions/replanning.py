@@ -8,20 +8,16 @@ from datetime import date
 
 from bot.actions.by import By
 from bot.actions.prospects import directory_of
+from roadmap.before_order import STANDS
 from roadmap.draft import Past
 from roadmap.occurrences import Occurrence, occurrences
 from roadmap.planning import Decisions, Directory, Doer, TaskKey, doers, fans, partners, waiting
-from roadmap.replanning import Held, Replan, carried_over, done_elsewhere, followed
+from roadmap.replanning import Held, Replan, carried_over, done_elsewhere, followed, in_the_way
 from roadmap.roadmap import Activity, RoadMap
 from roadmap.tasks import Off, Status
 from storage.roadmaps import LiveRoadMap
 from storage.tasks import NewTask
 
-PAST_STATUS = {
-    Past.DONE: (Status.ACCEPTED, None),
-    Past.OVERDUE: (Status.OPEN, None),
-    Past.LEFT_OUT: (Status.CANCELLED, Off.PAST),
-}
 Present = Mapping[TaskKey, tuple[int, Held]]
 
 
@@ -47,7 +43,7 @@ async def standing(by: By, road_map: LiveRoadMap) -> Standing:
     """How a live road map stands today."""
     plan = await by.unit.roadmaps.plan(road_map.id)
     activity_ids = tuple(await by.unit.roadmaps.activities(road_map.id))
-    directory = await directory_of(by, plan)
+    directory = await directory_of(by, plan, owner=road_map.organisation_id)
     decisions = await by.unit.lives.decisions(activity_ids)
     return Standing(plan, activity_ids, directory, decisions, by.department.day(road_map.live_at))
 
@@ -83,7 +79,7 @@ def tasks_of(
 def _task(number: int, doer: Doer, one: Occurrence, past: Past, today: date, began: date) -> NewTask:
     late = one.due is not None and one.due < today
     before = one.due is not None and one.due < began
-    status, off = PAST_STATUS[past] if late else (Status.OPEN, None)
+    status, off = STANDS[past] if late else (Status.OPEN, None)
     key = TaskKey(number, doer.organisation_id, one.key)
     return NewTask(key, one, status, doer.assignee_id, off, before_order=before)
 
@@ -109,8 +105,12 @@ async def share(by: By, stands: Standing, activity_ids: Iterable[int] | None = N
 
 async def follow_all(by: By) -> int:
     """Brings the tasks of all live road maps up to this day; how many changed. Twice is as once."""
-    touched = 0
-    for road_map in await by.unit.roadmaps.live(by.department.id):
+    touched, roadmaps = 0, by.unit.roadmaps
+    everything = [
+        *await roadmaps.live(by.department.id),
+        *await roadmaps.of_schools([by.department.id]),
+    ]
+    for road_map in everything:
         touched += await follow(by, await standing(by, road_map))
     return touched
 
@@ -126,6 +126,17 @@ async def follow(
     Rows that wait for a word on whom they mean stay with whoever has them. With *organisation_ids* only
     those are looked at, and the department itself, which has what nobody else has.
     """
+    change, _ = await follow_rows(by, stands, activity_ids, organisation_ids)
+    return change.touched + len(change.cancelled)
+
+
+async def follow_rows(
+    by: By,
+    stands: Standing,
+    activity_ids: Iterable[int] | None = None,
+    organisation_ids: Iterable[int] | None = None,
+) -> tuple[Replan, Mapping[TaskKey, Held]]:
+    """Does the same; what became of the tasks, and those that were there."""
     rows = stands.rows(activity_ids)
     some = None if organisation_ids is None else {*organisation_ids, stands.directory.own}
     present = await by.unit.tasks.held((number for _, number in rows), some)
@@ -144,26 +155,53 @@ async def follow(
             del wanted[key]
     change = followed({key: task.due for key, task in wanted.items()}, held, by.today)
     await apply(by, change, wanted, present)
-    return change.touched + len(change.cancelled)
+    return change, held
 
 
 def _is_certain(activity: Activity, directory: Directory) -> bool:
     return not waiting(activity, directory) or any(directory.empty(party) for party in activity.parties)
 
 
+async def wants(by: By, road_map: LiveRoadMap, key: TaskKey) -> bool:
+    """Whether a live road map asks this task of this organisation today; a row that waits for a word may."""
+    stands = await standing(by, road_map)
+    rows = stands.rows([key.activity_id])
+    if any(not _is_certain(activity, stands.directory) for activity, _ in rows):
+        return True
+    return key in tasks_of(stands, Past.OVERDUE, by, [key.activity_id])
+
+
 async def redate(
     by: By, road_map: LiveRoadMap, activity_id: int, organisation_id: int | None = None
 ) -> Replan:
-    """Carries an activity's tasks over to dates that were given, of one organisation or of all."""
+    """Carries an activity's tasks over to dates that were given, of one organisation or of all.
+
+    Whose tasks they are is another matter: whoever has them goes by the new dates, what is off stays off.
+    """
     stands = await standing(by, road_map)
-    wanted = tasks_of(stands, Past.OVERDUE, by, [activity_id])
-    present = await by.unit.tasks.held([activity_id])
-    if organisation_id is not None:
-        wanted = {key: task for key, task in wanted.items() if key.organisation_id == organisation_id}
-        present = {key: one for key, one in present.items() if key.organisation_id == organisation_id}
+    some = None if organisation_id is None else [organisation_id]
+    present = await by.unit.tasks.held([activity_id], some)
+    whose = _as_they_are(stands, activity_id, present)
+    places = {doer.organisation_id for doer in whose}
+    wanted = tasks_of(stands, Past.OVERDUE, by, [activity_id], {activity_id: whose}, places)
+    present = {key: one for key, one in present.items() if key.organisation_id in places}
+    blocked = in_the_way(wanted, {key: one for key, (_, one) in present.items()})
+    await by.unit.tasks.make_way([present[key][0] for key in blocked])
+    present = {key: one for key, one in present.items() if key not in blocked}
     change = carried_over(wanted, {key: one for key, (_, one) in present.items()})
     await apply(by, change, wanted, present)
     return change
+
+
+def _as_they_are(stands: Standing, activity_id: int, present: Present) -> tuple[Doer, ...]:
+    """Who has tasks of a row now, whoever it means."""
+    meant = {
+        doer.organisation_id: doer
+        for activity, number in stands.rows([activity_id])
+        for doer in doers(activity, stands.directory, number in stands.decisions.split)
+    }
+    places = {key.organisation_id for key, (_, one) in present.items() if one.status is not Status.CANCELLED}
+    return tuple(meant.get(one, Doer(one)) for one in sorted(places))
 
 
 async def apply(by: By, change: Replan, wanted: Mapping[TaskKey, NewTask], present: Present) -> None:

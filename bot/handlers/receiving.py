@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from aiogram.fsm.context import FSMContext
+from markupsafe import Markup
 
 from bot import access
 from bot.actions.evidence import HandedIn, hand_in_evidence
@@ -19,12 +20,13 @@ from bot.keyboards import people as people_keyboards
 from bot.keyboards import tasks as task_keyboards
 from bot.says import Note, Says, Screen
 from bot.texts import evidence as words
+from bot.texts import own_plans as own_words
 from bot.texts import personal, unexpected
 from bot.texts.voice import voice_of
 from roadmap.evidence import Evidence, Form, words_of
 from roadmap.guess import Candidate, Clue, guess
 from roadmap.refusals import GoneStale
-from roadmap.tasks import Task, scope_to_hand_in
+from roadmap.tasks import UNFINISHED, Task, scope_to_hand_in
 
 
 async def receive(
@@ -147,8 +149,19 @@ async def keep(
     if left.questioned:
         shown = await _guard_screen(here, state, left.questioned)
     else:
-        shown = await card_screen(here, now, words.handed_in(here.voice, now, done))
+        said = words.handed_in(here.voice, now, done, here.today)
+        shown = await _next_screen(here, state, now, done, said)
     return [shown, *came_in(here, task, done, proofs)]
+
+
+async def _next_screen(here: Here, state: FSMContext, task: Task, done: HandedIn, said: Markup) -> Screen:
+    """The task's card; where occasions are counted and nobody has said how many, the question."""
+    if not (done.added and task.counted and task.status in UNFINISHED) or done.counted:
+        return await card_screen(here, task, said)
+    await state.set_state(HandingIn.part)
+    await state.update_data({"task": task.id})
+    text = Markup("{}\n\n{}").format(said, words.how_many(here.voice, task))
+    return Screen(text, keyboards.how_many(here.voice, task))
 
 
 async def _without(state: FSMContext, proofs: Sequence[Evidence], task: Task, album: str | None) -> Waiting:
@@ -168,8 +181,20 @@ async def _without(state: FSMContext, proofs: Sequence[Evidence], task: Task, al
 
 
 def came_in(here: Here, task: Task, done: HandedIn, proofs: Sequence[Evidence]) -> list[Note]:
-    """The notes to those who review: what was handed in, or in a line what was added to it."""
+    """The notes to those who review: what was handed in, or in a line what was added to it.
+
+    In a school's own plan nothing is reviewed: its head hears what was done.
+    """
     author = here.actor.person.name
+    if task.road_map_of is not None:
+        return [
+            Note(
+                own_words.handed_in(voice_of(person.language), task, author, proofs),
+                task_keyboards.to_card(voice_of(person.language), task),
+                to=chat,
+            )
+            for chat, person in done.tell
+        ]
     return [
         Note(
             words.added(voice_of(person.language), task, author, done.addition)

@@ -30,8 +30,10 @@ def router() -> Router:
 
 async def list_all(query: CallbackQuery, here: Here) -> Says:
     """All that are live, newest first."""
-    live = await here.unit.roadmaps.live(access.coordinator(here))
-    return Screen(words.live_ones(here.voice, live), keyboards.live_ones(here.voice, live))
+    department_id = access.coordinator(here)
+    live = await here.unit.roadmaps.live(department_id)
+    schools = await here.unit.roadmaps.of_schools([department_id])
+    return Screen(words.live_ones(here.voice, live), keyboards.live_ones(here.voice, live, len(schools)))
 
 
 async def open_card(query: CallbackQuery, callback_data: data.RoadMapCard, here: Here) -> Says:
@@ -51,4 +53,6 @@ async def set_how(query: CallbackQuery, callback_data: data.SetReview, here: Her
 async def _card(here: Here, road_map: LiveRoadMap) -> Screen:
     department = await here.unit.departments.get(road_map.department_id)
     usual = department.settings.review
-    return Screen(words.card(here.voice, road_map, usual), keyboards.card(here.voice, road_map))
+    rows = await here.unit.before_order.of_road_map(road_map.id)
+    earlier = sum(len(row.tasks) for row in rows)
+    return Screen(words.card(here.voice, road_map, usual), keyboards.card(here.voice, road_map, earlier))

@@ -34,7 +34,8 @@ class HandingIn(StatesGroup):
     """Somebody was asked for a proof (data: ``task``), or which task a proof is for.
 
     Or whether it is kept though personal data were noticed, for a document's number and date (``evidence``),
-    for how many are done (``task``), or what words in reply to a task's message are (``task``, ``words``). What waits lies beside: see ``bot/handlers/waiting.py``.
+    for how many are done (``task``), what words in reply to a task's message are (``task``, ``words``), or why a part is
+    handed in as it is (``task``). What waits lies beside: see ``bot/handlers/waiting.py``.
     """
 
     proof = State()
@@ -43,6 +44,17 @@ class HandingIn(StatesGroup):
     document = State()
     part = State()
     words = State()
+    why = State()
+
+
+class CheckingIn(StatesGroup):
+    """Somebody was asked how a task is going, or for a line about it.
+
+    Data: ``task``, ``quarter``, ``walk`` (the others follow), ``line`` (typed before the answer).
+    """
+
+    answer = State()
+    line = State()
 
 
 class Drafting(StatesGroup):
@@ -63,6 +75,21 @@ class Talking(StatesGroup):
     reason = State()
 
 
+class SettingAside(StatesGroup):
+    """The coordinator was asked why a task is set aside (data: ``task``, ``sure``)."""
+
+    reason = State()
+
+
+class Dating(StatesGroup):
+    """Somebody was asked for the dates that a task waits for (data: ``task``, ``all``, ``seen``, then ``phrase``),
+    or for the day of its event (then ``happened``).
+    """
+
+    words = State()
+    day = State()
+
+
 class Returning(StatesGroup):
     """A reviewer was asked what should be mended (data: ``task``), or chooses several (data: ``ticked``)."""
 
@@ -79,7 +106,7 @@ class Browsing(StatesGroup):
 class Looking(StatesGroup):
     """A list is open and listens for words to search by (data: ``words``).
 
-    With ``organisation`` (parents), ``group``, ``since``, ``until`` (members), ``show`` (people) or
+    With ``organisation`` (parents, keepers), ``group``, ``since``, ``until`` (members), ``show`` (people) or
     ``person`` (schools) in the data.
     """
 
@@ -88,6 +115,7 @@ class Looking(StatesGroup):
     members = State()
     people = State()
     schools = State()
+    keepers = State()
 
 
 class Placing(StatesGroup):

@@ -8,6 +8,8 @@ from datetime import datetime, timedelta
 
 from bot.clock import Clock
 from bot.delivery import outgoing
+from bot.jobs.asking_dates import ask_for_dates
+from bot.jobs.check_ins import check_in
 from bot.jobs.following import follow_days
 from bot.jobs.lapsing import accept_what_lapsed
 from bot.jobs.piece import Batches, Piece
@@ -17,7 +19,14 @@ from roadmap.department import Department
 from storage.database import Database
 
 EVERY = timedelta(minutes=10)
-PIECES: tuple[Piece, ...] = (settle_work, follow_days, accept_what_lapsed, alarm_of_week)
+PIECES: tuple[Piece, ...] = (
+    settle_work,
+    follow_days,
+    accept_what_lapsed,
+    ask_for_dates,
+    check_in,
+    alarm_of_week,
+)
 """In this order: who is there, what there is to do, what is told of it."""
 IN_BATCHES: tuple[Batches, ...] = (push_week,)
 """What is told to many: each batch is a commit of its own, so that a kill in between goes on where it stopped."""

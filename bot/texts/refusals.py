@@ -8,8 +8,10 @@ from typing import Any
 
 from markupsafe import Markup
 
+from bot.texts import given_dates
 from bot.texts.dates import moment
 from bot.texts.setting_values import hour, part_name
+from bot.texts.stretches import day_words
 from bot.texts.tasks import NAME_MOST, shortened
 from bot.texts.voice import Voice
 from roadmap import refusals as no
@@ -21,6 +23,9 @@ _WORDS: dict[type[Exception], Callable[[Voice, Any], Markup]] = {
     no.NotYours: lambda v, _: v.say("This button leads nowhere now. Press /start to see where you are."),
     no.NotAllowed: lambda v, _: v.say("That is for somebody else to do."),
     no.GoneStale: lambda v, _: v.say("This screen is out of date. Press /start to go on."),
+    no.NotOfThisQuarter: lambda v, _: v.say(
+        "This question was about another quarter. How it is going now, you can say on the task's card."
+    ),
     no.AlreadyDone: lambda v, refusal: already(v, refusal),
     no.NoLink: lambda v, _: v.say(
         "I do not see a link here. Paste an address that begins with https://, or send a file, a photo or a video."
@@ -39,6 +44,16 @@ _WORDS: dict[type[Exception], Callable[[Voice, Any], Markup]] = {
     no.StillUnclear: lambda v, refusal: v.say(
         "I do not understand «{text}» either. Write it as orders do: a day, a month, a quarter.",
         text=shortened(refusal.text, 80),
+    ),
+    no.DatesUnclear: lambda v, refusal: given_dates.unclear(v, refusal),
+    no.DatesChanged: lambda v, _: v.say(
+        "Somebody has given the dates meanwhile; nothing was changed. Open the task to see them."
+    ),
+    no.DatesInUse: lambda v, _: v.say(
+        "Something was handed in for a later date already: the dates can be corrected, but not withdrawn."
+    ),
+    no.NotYet: lambda v, refusal: v.say(
+        "{day} is still to come. Tell me when it has happened.", day=day_words(refusal.day, v)
     ),
     no.SetAsAdministrator: lambda v, _: v.say(
         "You are an administrator by the settings of this installation (ADMIN_IDS): take your number out of them first."
@@ -68,6 +83,13 @@ _WORDS: dict[type[Exception], Callable[[Voice, Any], Markup]] = {
     no.AlreadyAsked: lambda v, _: v.say("A request about this task waits for the coordinator already."),
     no.AlreadyDecided: lambda v, refusal: decided(v, refusal),
     no.NotLater: lambda v, _: v.say("That day is not later than the present one. Choose another day."),
+    no.NotInPlan: lambda v, _: v.say(
+        "The plan does not ask this task of this organisation any more, so it cannot be open again."
+    ),
+    no.PartHandedIn: lambda v, refusal: v.say(
+        "It stays split: {organisation} has handed in for its own part already.",
+        organisation=shortened(refusal.organisation, NAME_MOST),
+    ),
     no.NotACount: lambda v, refusal: v.say("Write a number from 0 to {most}.", most=refusal.most),
     no.DaysUnclear: lambda v, refusal: v.say(
         "I do not understand the days «{text}». Write them like «from 1 to 14 March» or «until 25.12».",
@@ -79,6 +101,10 @@ _WORDS: dict[type[Exception], Callable[[Voice, Any], Markup]] = {
     no.FileUnavailable: lambda v, _: v.say("The messenger did not give me the file. Send it once more."),
     no.NoSuchDay: lambda v, refusal: v.say(
         "There is no such day: «{text}». Write it once more.", text=shortened(refusal.text, 60)
+    ),
+    no.DayAhead: lambda v, refusal: v.say(
+        "{day} is still to come. Write down what was done, with its day.",
+        day=v.date(refusal.day, "d MMMM y"),
     ),
     no.DaysReversed: lambda v, _: v.say("The last day is before the first. Write them once more."),
     no.DaysOver: lambda v, _: v.say("These days have passed, or lie outside the post's own. Choose others."),

@@ -9,6 +9,7 @@ from typing import Any
 from aiogram.filters.callback_data import CallbackData
 
 from bot.keyboards import data
+from roadmap.check_ins import Answer
 from roadmap.department import OrganisationKind, Shift
 from roadmap.draft import Past
 from roadmap.journal import About
@@ -16,16 +17,29 @@ from roadmap.people import Frequency, Role
 from roadmap.posts import Kind
 from roadmap.week import Outcome
 
-EVERYBODY = ("coordinator", "staff", "curator", "curator 2", "head", "head 2", "teacher", "teacher 2")
+EVERYBODY = (
+    "coordinator",
+    "staff",
+    "curator",
+    "curator 2",
+    "head",
+    "head 2",
+    "teacher",
+    "teacher 2",
+    "keeper",
+)
 COORDINATOR = ("coordinator",)
 STAFF = ("coordinator", "staff")
 REVIEWERS = ("coordinator", "staff", "curator")
 OF_SCHOOL = ("head", "teacher")
+DOES = (*OF_SCHOOL, "keeper")
+"""Who hands in for a task of the first school."""
 CHANGES = ("coordinator", "head")
+QUARTER = 20261
 WISH = {"kind": Kind.SUBSTITUTE, "person": "colleague", "since": 20260302, "until": 20260309}
 PUSH_WEEK = date(2026, 3, 9).toordinal()
 """The Monday of the push that is to come in the world's week."""
-SEES = ("coordinator", "staff", "curator", "head", "teacher")
+SEES = ("coordinator", "staff", "curator", "head", "teacher", "keeper")
 
 
 @dataclass(frozen=True)
@@ -50,8 +64,8 @@ TABLE: dict[type[CallbackData], Row] = {
     data.Status: Row(EVERYBODY),
     data.Queue: Row((*REVIEWERS, "curator 2")),
     data.TaskCard: Row(SEES, "task"),
-    data.HandIn: Row(OF_SCHOOL, "task"),
-    data.ProofFor: Row(OF_SCHOOL, "task", out_of_date=True),
+    data.HandIn: Row(DOES, "task"),
+    data.ProofFor: Row(DOES, "task", out_of_date=True),
     data.Proofs: Row(SEES, "submitted"),
     data.Delegate: Row(("head",), "task"),
     data.DelegatePage: Row(("head",), "task", {"page": 0}),
@@ -105,16 +119,32 @@ TABLE: dict[type[CallbackData], Row] = {
     data.LinkLooksTo: Row(COORDINATOR, values={"on": 0}),
     data.Lapses: Row(COORDINATOR),
     data.LapseTo: Row(COORDINATOR, values={"days": 14}),
+    data.EventDays: Row(COORDINATOR),
+    data.EventDaysTo: Row(COORDINATOR, values={"days": 5}),
     data.Browse: Row(EVERYBODY),
     data.TaskFilter: Row(EVERYBODY),
     data.Shelves: Row(EVERYBODY),
     data.TaskSearch: Row(EVERYBODY),
     data.Found: Row(EVERYBODY, values={"page": 0}),
-    data.TakeBack: Row(OF_SCHOOL, "submitted"),
+    data.Cases: Row(SEES, "register"),
+    data.CaseCard: Row(SEES, "case"),
+    data.CaseFiles: Row(SEES, "case"),
+    data.CaseBack: Row(("teacher",), "case"),
+    data.CloseRegister: Row(DOES, "register"),
+    data.CloseRegisterNow: Row(DOES, "register", {"cases": 1}),
+    data.ReopenRegister: Row(DOES, "closed register"),
+    data.AsItIs: Row(DOES, "part"),
+    data.AsItIsNow: Row(DOES, "part", {"done": 3}),
+    data.Before: Row(COORDINATOR, "roadmap"),
+    data.BeforeRow: Row(COORDINATOR, "earlier row"),
+    data.SettleRow: Row(COORDINATOR, "earlier row", {"past": Past.DONE}),
+    data.BeforeTask: Row(COORDINATOR, "earlier"),
+    data.SettleTask: Row(COORDINATOR, "earlier", {"past": Past.DONE}),
+    data.TakeBack: Row(DOES, "submitted"),
     data.NameDocument: Row(("teacher",), "evidence"),
-    data.DonePart: Row(OF_SCHOOL, "counted"),
-    data.DoneSoFar: Row(OF_SCHOOL, "counted", {"done": 1}),
-    data.WordsProve: Row(OF_SCHOOL, "task", out_of_date=True),
+    data.DonePart: Row(DOES, "counted"),
+    data.DoneSoFar: Row(DOES, "counted", {"done": 1}),
+    data.WordsProve: Row(DOES, "task", out_of_date=True),
     data.WordsTell: Row(SEES, "task", out_of_date=True),
     data.KeepAnyway: Row((), out_of_date=True),
     data.OtherTask: Row((), values={"page": 0}, out_of_date=True),
@@ -123,10 +153,26 @@ TABLE: dict[type[CallbackData], Row] = {
     data.TaskMenu: Row(SEES, "task"),
     data.Wording: Row(SEES, "task"),
     data.History: Row(SEES, "task"),
+    data.CheckIns: Row(EVERYBODY, values={"quarter": QUARTER}),
+    data.CheckIn: Row(DOES, "continuous", {"quarter": QUARTER}),
+    data.CheckInSay: Row(DOES, "continuous", {"quarter": QUARTER, "answer": Answer.TROUBLE}),
+    data.CheckInNoLine: Row(DOES, "continuous", {"quarter": QUARTER}, out_of_date=True),
+    data.CheckInSkip: Row(DOES, "continuous", {"quarter": QUARTER}),
+    data.CheckInsStop: Row(EVERYBODY, values={"quarter": QUARTER}),
+    # Nobody has handed in the link of a register.
+    data.ConfirmRegister: Row(DOES, "task", out_of_date=True),
     data.WriteComment: Row(SEES, "task"),
-    data.NotApplicable: Row(("coordinator", *OF_SCHOOL), "task"),
-    data.Postpone: Row(("coordinator", *OF_SCHOOL), "task"),
-    data.PostponeBy: Row(("coordinator", *OF_SCHOOL), "task", {"days": 7}),
+    data.NotApplicable: Row(("coordinator", *DOES), "task"),
+    data.Postpone: Row(("coordinator", *DOES), "task"),
+    data.PostponeBy: Row(("coordinator", *DOES), "task", {"days": 7}),
+    data.AskDates: Row(("coordinator", *DOES), "awaiting"),
+    data.DatesFor: Row(("coordinator", *DOES), "awaiting", {"all": 0}),
+    data.DatesRight: Row(("coordinator", *DOES), "awaiting", out_of_date=True),
+    data.EventCame: Row(("coordinator", *DOES), "awaiting"),
+    data.EventOn: Row(("coordinator", *DOES), "awaiting", {"ago": 0}),
+    data.ChangeDates: Row(("coordinator", *DOES), "awaiting"),
+    data.WaitAgain: Row(("coordinator", *DOES), "awaiting"),
+    data.ShowSchedule: Row(SEES, "awaiting"),
     data.SendWords: Row((), out_of_date=True),
     data.MendWords: Row((), out_of_date=True),
     data.Decide: Row(COORDINATOR, "request", {"yes": 1}),
@@ -135,7 +181,27 @@ TABLE: dict[type[CallbackData], Row] = {
     data.Tick: Row(REVIEWERS, "submitted", {"page": 0}),
     data.AcceptTicked: Row((*REVIEWERS, "curator 2")),
     data.RoadMaps: Row(COORDINATOR),
+    data.SentAsPlan: Row(("head",), "sent", {"organisation": "organisation"}),
+    data.SentAsProof: Row(("head",), "sent"),
+    data.DraftForSchool: Row((), "draft", {"organisation": "organisation"}),
+    data.OwnPlans: Row((*REVIEWERS, "curator 2", "head", "head 2")),
+    data.OwnPlanCard: Row((*REVIEWERS, "head"), "own plan"),
+    data.OwnPlanRows: Row((*REVIEWERS, "head"), "own plan"),
+    data.OwnPlanTasks: Row((*REVIEWERS, "head"), "own plan"),
+    data.OwnPlanClose: Row(("head",), "own plan"),
+    data.OwnPlanCloseSure: Row(("head",), "own plan"),
     data.RoadMapCard: Row(COORDINATOR, "roadmap"),
+    data.Plans: Row((*REVIEWERS, "curator 2")),
+    data.Activities: Row((*REVIEWERS, "curator 2"), "roadmap"),
+    data.ActivityCard: Row((*REVIEWERS, "curator 2"), "row"),
+    data.MoveTo: Row(COORDINATOR, "task", {"day": 740000}),
+    data.SetAside: Row(COORDINATOR, "task"),
+    data.AsideFor: Row(COORDINATOR, "task", {"reason": 0}),
+    data.BackToWork: Row(COORDINATOR, "aside"),
+    data.SplitRow: Row(COORDINATOR, "shared"),
+    data.SplitRowSure: Row(COORDINATOR, "shared"),
+    data.JoinRow: Row(COORDINATOR, "shared", out_of_date=True),
+    data.AskToClose: Row(COORDINATOR, "roadmap"),
     data.SetReview: Row(COORDINATOR, "roadmap", {"how": 0}),
     data.Privacy: Row(EVERYBODY),
     data.MyData: Row(EVERYBODY),
@@ -253,6 +319,10 @@ TABLE: dict[type[CallbackData], Row] = {
     data.Colleagues: Row(("head", "head 2")),
     data.Leaving: Row(EVERYBODY),
     data.Missing: Row(COORDINATOR),
+    data.KeeperCard: Row(COORDINATOR, "unkept"),
+    data.KeeperChoose: Row(COORDINATOR, "unkept"),
+    data.KeeperSet: Row(COORDINATOR, "unkept", {"person": "person"}),
+    data.KeeperEnd: Row(("coordinator", "keeper"), "kept"),
     data.ChangeWho: Row(CHANGES, "post", {"kind": Kind.SUBSTITUTE}),
     data.ChangeSince: Row(CHANGES, "post", {"kind": Kind.SUBSTITUTE, "person": "colleague"}),
     data.ChangeUntil: Row(

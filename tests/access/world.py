@@ -10,15 +10,19 @@ from typing import Any
 
 from bot.actions.roadmaps import By, go_live
 from bot.reports.roster import present_state
+from roadmap.check_ins import goes_on
 from roadmap.consent import CONSENT_VERSION
-from roadmap.department import Department
+from roadmap.deadlines import Kind
+from roadmap.department import Department, OrganisationKind
 from roadmap.documents import read_order
 from roadmap.draft import Draft, Past, begin
 from roadmap.evidence import Evidence, Form
+from roadmap.given_dates import Given
+from roadmap.own_plans import for_school
 from roadmap.people import Role
 from roadmap.roster import read_roster
 from roadmap.talk import RequestKind
-from roadmap.tasks import Status
+from roadmap.tasks import Off, Status
 from sandbox.person import Person
 from storage.unit import Unit
 from tests.town import ORDER, Town, order
@@ -27,6 +31,12 @@ HERE, NEIGHBOUR = "Верхнереченск", "Нижнегорск"
 SCHOOLS = ("МБОУ СОШ № 2", "МБОУ СОШ № 5")
 # Not what was changed, but how the answer got there.
 UNTOLD = ("inbox", "outbox", "conversation", "alembic_version", "sqlite_sequence", "failed_start")
+OWN_PLAN = """План школы на 2026 год
+
+№ | Мероприятие | Срок | Ответственный | Результат
+1 | Педагогический совет | до 20 марта 2026 | Директор | Протокол
+2 | Открытые уроки | до 15 апреля 2026 | Учителя | Ссылки
+"""
 NOWHERE = 2**31 - 1
 """An id that nothing has."""
 
@@ -96,6 +106,10 @@ async def _department(world: World, place: str, suffix: str) -> None:
             for role in (Role.CURATOR, Role.HEAD, Role.TEACHER):
                 name = role.value + last
                 people[name] = await _appointed(world, unit, name, department, schools[school])
+        # Whatever a keeper may stand beside is told in the stories; here they hold nothing else.
+        people["keeper" + suffix] = await _appointed(
+            world, unit, "keeper" + suffix, department, schools[SCHOOLS[0]]
+        )
         if not suffix:
             world.things["organisation"] = schools[SCHOOLS[0]]
             world.things["department"] = department.id
@@ -133,10 +147,27 @@ async def _things(world: World, unit: Unit, by: By, people: dict[str, int], draf
     world.things["request"] = await unit.talk.ask(
         mine[2], people["head"], RequestKind.NOT_APPLICABLE, None, "не наше", by.now
     )
+    world.things["row"] = next(key.activity_id for key, (number, _) in scope_ids.items() if number == mine[0])
+    world.things["aside"] = mine[3]
+    await unit.tasks.change(mine[3], status=Status.CANCELLED, off=Off.ASIDE)
+    every = [await unit.tasks.get(number) for number, _ in scope_ids.values()]
+    world.things["shared"] = next(
+        task.id for task in every if task is not None and task.own and task.partners
+    )
+    world.things["awaiting"] = await _awaiting(unit, mine, people["teacher"], by)
     counted = [number for number in mine if (task := await unit.tasks.get(number)) and task.details.target]
     world.things["counted"] = counted[0]
     await unit.tasks.change(counted[0], assignee_id=people["teacher"])
+    going_on = [
+        number for number in mine if (task := await unit.tasks.get(number)) and goes_on(task, by.today)
+    ]
+    world.things["continuous"] = going_on[0]
+    await unit.tasks.change(going_on[0], assignee_id=people["teacher"])
+    await _lives(world, unit, by, people, [one for one in mine[3:] if one != counted[0]])
     world.things["post"] = (await unit.people.posts(people["teacher"]))[0].id
+    world.things["kept"] = (await unit.people.posts(people["keeper"]))[0].id
+    institute = await unit.organisations.add(by.department.id, "ИРО", OrganisationKind.INSTITUTE)
+    world.things["unkept"] = institute.id
     world.things["group"] = (await unit.groups.all(by.department.id))[0].id
     invited = await unit.people.expect("Ожидаемый", "ru", by.now)
     await unit.people.appoint(invited.id, Role.HEAD, by.department.id, world.things["organisation"])
@@ -168,6 +199,47 @@ async def _things(world: World, unit: Unit, by: By, people: dict[str, int], draf
     )
     world.things["group"] = (await unit.bindings.book(by.department.id, by.today)).groups[0].id
     world.things["roadmap"] = (await unit.roadmaps.live(by.department.id))[0].id
+    own = for_school(Draft(read_order(OWN_PLAN.encode(), "план.txt")), world.things["organisation"], None)
+    sent = Draft(own.plan, sent=(Evidence(Form.FILE, "file", "план.txt"),))
+    world.things["sent"] = await unit.drafts.ask(by.department.id, people["head"], sent, by.now)
+    of_head = By(unit, by.department, people["head"], by.now)
+    world.things["own plan"] = (await go_live(of_head, own, Past.OVERDUE)).road_map_id
+
+
+async def _awaiting(unit: Unit, mine: list[int], teacher: int, by: By) -> int:
+    """A task that waits for dates, in the hands of a teacher who has sent the plan in which they stand."""
+    found = [await unit.tasks.get(number) for number in mine]
+    task = next(one for one in found if one is not None and one.awaiting)
+    await unit.tasks.change(task.id, assignee_id=teacher)
+    given = Given(task.activity_id, task.organisation_id, file_id="file", file_name="график.pdf")
+    await unit.lives.give(given, teacher, by.now)
+    return task.id
+
+
+async def _lives(world: World, unit: Unit, by: By, people: dict[str, int], tasks: list[int]) -> None:
+    """A register with a case, one that is closed, a part that may be handed in as it is, what had passed before."""
+    register, closed, part, earlier = tasks[:4]
+    teacher = people["teacher"]
+    for number in (register, closed):
+        await unit.tasks.change(number, kind=Kind.ON_REQUEST, due=None, assignee_id=teacher)
+    await unit.tasks.change(closed, status=Status.SUBMITTED)
+    proof = Evidence(Form.PHOTO, "photo", note="консультация", dated=by.today)
+    await unit.evidence.add(register, teacher, proof, by.now)
+    await unit.tasks.change(part, due=by.today, target=4, progress=3, assignee_id=teacher)
+    await unit.evidence.add(part, teacher, proof, by.now)
+    await unit.tasks.change(earlier, before_order=True)
+    row = await unit.before_order.of_task(earlier)
+    if row is None:
+        raise LookupError("no row from before")
+    case = (await unit.evidence.of_task(register))[0].id
+    world.things |= {
+        "register": register,
+        "closed register": closed,
+        "case": case,
+        "part": part,
+        "earlier": earlier,
+        "earlier row": row.activity_id,
+    }
 
 
 def others(everybody: Iterable[str], allowed: Iterable[str]) -> list[str]:

@@ -18,8 +18,10 @@ from bot.keyboards import talk as talk_keyboards
 from bot.keyboards import tasks as keyboards
 from bot.texts import browsing, cards, evidence, link_news, personal, requests, review, roadmaps, talk, tasks
 from bot.texts.voice import Voice
+from roadmap.deadlines import Kind, Schedule, Waits, Window
 from roadmap.document_marks import Marks
 from roadmap.evidence import Evidence, EvidenceRecord, Form
+from roadmap.given_dates import Given
 from roadmap.link_checks import Outcome, Verdict
 from roadmap.lists import Choice, Part
 from roadmap.people import Actor, Role
@@ -84,7 +86,9 @@ def _around(name: str) -> cards.Around:
     found = Verdict(proof.value, Outcome.DEAD, 404)
     records = [EvidenceRecord(BIG, proof, name, NOW, 1, found, NOW)] * 30
     asked = Request(BIG, BIG, RequestKind.POSTPONE, date(2027, 1, 1), name * 20, 1, name, NOW)
-    return cards.Around(records, [Comment(name, name * 20, NOW)] * 9, asked)
+    days = tuple(Window(date(2026 + n % 2, 9, 10 + n)) for n in range(12))
+    given = Given(BIG, None, name, Schedule(name, Kind.FIXED, days), file_id="x", person_id=1)
+    return cards.Around(records, [Comment(name, name * 20, NOW)] * 9, asked, given)
 
 
 def _cards(
@@ -102,11 +106,12 @@ def _cards(
                 reviewed_at=NOW,
                 reviewed_by=name,
                 own=True,
+                waits=Waits.EVENT,
             )
             yield (
                 f"card {role} {task.status}",
                 cards.card(voice, task, around, today, Markup("…")),
-                keyboards.card(voice, actor_of(name, role), task, around),
+                keyboards.card(voice, actor_of(name, role), task, around, today),
             )
     task = replace(page[0], proof="", details=details, status=Status.ACCEPTED, reviewed_at=NOW)
     yield "card by itself", cards.card(voice, task, cards.Around(), today), None
@@ -123,7 +128,7 @@ def _handing_in(voice: Voice, name: str, task: Task) -> Iterator[Screen]:
     yield "ask", tasks.send_the_proof(voice, task), keyboards.back_to_card(voice, task)
     for status in Status:
         done = HandedIn(3, status, [], (name * 9, name), front_page=True, only_words=True)
-        yield f"handed in {status}", evidence.handed_in(voice, task, done), None
+        yield f"handed in {status}", evidence.handed_in(voice, task, done, NOW.date()), None
     for page in (0, 1):
         yield (
             f"which task {page}",
@@ -150,7 +155,7 @@ def _handing_in(voice: Voice, name: str, task: Task) -> Iterator[Screen]:
             yield f"taken back {status} {reviewed}", evidence.taken_back(voice, counted), None
             yield f"counted {status} {reviewed}", evidence.counted(voice, counted), None
             left = HandedIn(3, Status.OPEN, [])
-            yield f"a part {status} {reviewed}", evidence.handed_in(voice, counted, left), None
+            yield f"a part {status} {reviewed}", evidence.handed_in(voice, counted, left, NOW.date()), None
     yield "marks", evidence.which_marks(voice, task), None
     yield "marked", evidence.marked(voice, Marks(name[:40], date(2020, 1, 1))), None
     yield "how many", evidence.how_many(voice, task), evidence_keyboards.how_many(voice, task)
@@ -163,7 +168,9 @@ def _talk(
 ) -> Iterator[Screen]:
     task = page[0]
     for role in Role:
-        yield f"menu {role}", talk.menu(voice, task), talk_keyboards.menu(voice, actor_of(name, role), task)
+        given = Given(BIG, None, name)
+        keyboard = talk_keyboards.menu(voice, actor_of(name, role), task, given)
+        yield f"menu {role}", talk.menu(voice, task), keyboard
     yield "wording", talk.wording(voice, task, name * 90), None
     yield "comment", talk.what_to_say(voice, task), None
     finds = [Find(kind, name * 9) for kind in PersonalKind]
@@ -206,4 +213,4 @@ def _reviewing(voice: Voice, name: str, page: list[Task], today: date) -> Iterat
     )
     live = [LiveRoadMap(BIG, 1, name * 9, name, today, datetime(2026, 1, 1, tzinfo=UTC), True)] * 9
     yield "road maps", roadmaps.live_ones(voice, live), roadmap_keyboards.live_ones(voice, live)
-    yield "road map", roadmaps.card(voice, live[0], True), roadmap_keyboards.card(voice, live[0])
+    yield "road map", roadmaps.card(voice, live[0], True), roadmap_keyboards.card(voice, live[0], 10**6)

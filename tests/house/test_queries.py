@@ -12,6 +12,7 @@ import pytest
 from sqlalchemy import event
 
 from bot.actions.week import BATCH, claim_due
+from roadmap.activities import Place
 from roadmap.deadlines import Kind
 from roadmap.digest import digest
 from roadmap.occurrences import Occurrence
@@ -124,3 +125,20 @@ async def test_everybodys_week_takes_the_same_few_statements(database: Database,
     assert all((len(one.told.week.tasks), one.told.week.awaiting) == (2, 1) for one in told)
     # The mark, people, tasks, numbers, chats, who has been told (twice: the claim looks for itself), what is made.
     assert len(said) == FEW - more
+
+
+@pytest.mark.parametrize("schools", [3, 300])
+async def test_a_page_of_rows_across_schools_takes_one_query(database: Database, schools: int) -> None:
+    department = await a_department(database, schools)
+    async with database.unit() as unit:
+        [road_map] = await unit.roadmaps.live(department)
+        scope = Scope(departments=frozenset({department}))
+        with counted(database) as said:
+            page, total = await unit.activities.page(road_map.id, scope, 0, 5, date(2026, 3, 2))
+        assert len(said) == 1
+        assert (len(page), total) == (3, 3)
+        assert [[one.total for one in row.occasions] for row in page] == [[schools]] * 3
+        assert page[0].occasions[0].places == {Place.LATE: schools}
+        with counted(database) as said:
+            doings, together = await unit.activities.doings(page[0].row.id, scope, date(2026, 3, 2))
+    assert (len(said), len(doings), together) == (1, schools, True)

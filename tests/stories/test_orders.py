@@ -188,7 +188,7 @@ async def test_the_plan_that_an_order_repeals_is_offered_for_closing(town: Town)
     await anna.presses("Просроченными")
     await anna.sees_last("Приказ отменяет № 24-од")
     await anna.presses("Закрыть № 24-од")
-    await anna.sees_last("Закрыта: ", "незаконченн")
+    await anna.sees("Закрыта: снято 2 задания в 2 мероприятиях", "Полный список – в файле")
     await anna.says("/status")
     await anna.sees_last("из 139")
 
@@ -245,6 +245,9 @@ async def test_a_director_cannot_send_orders(town: Town) -> None:
     anna = await town.coordinator_with_road_map()
     boris = await town.joins(anna, "МБОУ СОШ № 2", "Руководитель организации", "Борис")
     await boris.sends_file(ORDER, order())
+    # It can only be the plan of his school, or a proof.
+    await boris.sees_last("Это план школы?", ORDER)
+    await boris.presses("Это подтверждение")
     await boris.sees_last("К какому заданию это?", ORDER)
 
 

@@ -59,6 +59,8 @@ def upgrade() -> None:
     sa.Column('text', sa.Text(), server_default='', nullable=False),
     sa.Column('person_id', sa.Integer(), nullable=True),
     sa.Column('answered_at', sa.DateTime(), nullable=True),
+    sa.Column('reminded_at', sa.DateTime(), nullable=True),
+    sa.Column('told_at', sa.DateTime(), nullable=True),
     sa.ForeignKeyConstraint(['person_id'], ['person.id'], name=op.f('fk_check_in_person_id_person')),
     sa.ForeignKeyConstraint(['task_id'], ['task.id'], name=op.f('fk_check_in_task_id_task')),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_check_in')),
@@ -81,6 +83,9 @@ def upgrade() -> None:
         batch_op.add_column(sa.Column('off', sa.String(length=16), nullable=True))
         batch_op.add_column(sa.Column('before_order', sa.Boolean(), server_default=sa.false(), nullable=False))
         batch_op.add_column(sa.Column('dates_asked_at', sa.DateTime(), nullable=True))
+
+    with op.batch_alter_table('evidence', schema=None) as batch_op:
+        batch_op.add_column(sa.Column('sent', sa.String(length=64), server_default='', nullable=False))
 
     with op.batch_alter_table('department', schema=None) as batch_op:
         batch_op.add_column(sa.Column('followed_on', sa.Date(), nullable=True))
@@ -155,6 +160,9 @@ def downgrade() -> None:
     with op.batch_alter_table('activity', schema=None) as batch_op:
         batch_op.drop_column('split')
         batch_op.drop_column('waits')
+
+    with op.batch_alter_table('evidence', schema=None) as batch_op:
+        batch_op.drop_column('sent')
 
     with op.batch_alter_table('department', schema=None) as batch_op:
         batch_op.drop_column('followed_on')
