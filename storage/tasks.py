@@ -70,7 +70,7 @@ class Tasks:
         return [_tally(row) for row in rows]
 
     async def tallies_by_place(self, department_id: int) -> dict[int, list[Tally]]:
-        """The tasks of a department counted in the same way, by the organisation's id."""
+        """The tasks of a department's own road maps counted in the same way, by the organisation's id."""
         rows = await self._session.execute(
             select(
                 TaskRow.organisation_id,
@@ -81,7 +81,7 @@ class Tasks:
                 func.count().label("number"),
             )
             .join(OrganisationRow, OrganisationRow.id == TaskRow.organisation_id)
-            .where(TaskRow.department_id == department_id)
+            .where(within(Scope(departments=frozenset({department_id}))))
             .group_by(
                 TaskRow.organisation_id, OrganisationRow.name, TaskRow.status, TaskRow.due, TaskRow.awaiting
             )
