@@ -147,7 +147,7 @@ class Tellings:
             )
         )
 
-    async def of_person(self, person_id: int, limit: int) -> list[Telling]:
+    async def of_person(self, person_id: int, limit: int | None = None) -> list[Telling]:
         """The last tellings of a person, the newest first."""
         found = await self._session.execute(
             select(TellingRow, DepartmentRow.name, DepartmentRow.timezone)

@@ -29,7 +29,7 @@ def _one(voice: Voice, one: Telling) -> Markup:
     parts = [
         moment(voice, one.at, one.timezone),
         shortened(one.department, NAME_MOST),
-        _why(voice, one),
+        why(voice, one),
     ]
     line = Markup("• <b>{}</b> · {}\n{}").format(*parts)
     if one.failure is not None:
@@ -37,7 +37,8 @@ def _one(voice: Voice, one: Telling) -> Markup:
     return line
 
 
-def _why(voice: Voice, one: Telling) -> Markup:
+def why(voice: Voice, one: Telling) -> Markup:
+    """Why it was told, in a sentence."""
     if one.kind == TellingKind.ALARM:
         return voice.say("You coordinate the department, and some had not got their week.")
     if one.kind != TellingKind.WEEK:
