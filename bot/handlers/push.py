@@ -87,7 +87,7 @@ async def look(query: CallbackQuery, callback_data: data.PushOf, here: Here) -> 
     """One person's message, in their language."""
     department = await access.own_department(here)
     _, _, everybody = await _foreseen(here, department)
-    told = next((one for one in everybody if one.listed.person.id == callback_data.person), None)
+    told = next((one for one in everybody if one.listed.person.id == callback_data.id), None)
     if told is None:
         raise NotYours
     if told.outcome is not Outcome.GETS:

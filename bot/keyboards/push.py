@@ -55,7 +55,7 @@ def people(voice: Voice, outcome: Outcome, page: Page[Told]) -> InlineKeyboardMa
     shown: list[list[InlineKeyboardButton]] = []
     if outcome is Outcome.GETS:
         shown = [
-            [button(person_name(voice, one.listed.person), data.PushOf(person=one.listed.person.id))]
+            [button(person_name(voice, one.listed.person), data.PushOf(id=one.listed.person.id))]
             for one in page.shown
         ]
     return keyboard(*shown, turning(page, lambda to: data.PushPeople(outcome=outcome, page=to)), _back(voice))

@@ -328,7 +328,7 @@ FROZEN = {
     "ub:s:1": data.PushPeople(outcome=Outcome.SILENT, page=1),
     "ub:u:0": data.PushPeople(outcome=Outcome.UNREACHABLE),
     "ub:e:0": data.PushPeople(outcome=Outcome.EXPECTED),
-    "ud:5": data.PushOf(person=5),
+    "ud:5": data.PushOf(id=5),
     "ue:739950": data.PushNow(monday=739950),
     "uf:739950": data.PushNowSurely(monday=739950),
     "ug:739950": data.PushOff(monday=739950),

@@ -22,7 +22,7 @@ class PushPeople(CallbackData, prefix="ub"):
 class PushOf(CallbackData, prefix="ud"):
     """One person's message as it would be."""
 
-    person: Number
+    id: Number
 
 
 class PushNow(CallbackData, prefix="ue"):
