@@ -33,11 +33,15 @@ class Replace:
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """A message that stays. *to* is another person's chat; None is this one."""
+    """A message that stays. *to* is another person's chat; None is this one.
+
+    *telling* is the telling that it is, where the bot speaks first (``storage/tellings.py``).
+    """
 
     text: Markup
     keyboard: InlineKeyboardMarkup | None = None
     to: int | None = None
+    telling: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, case, func, select
+from sqlalchemy import ColumnElement, and_, case, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from roadmap.lists import Choice, Part, week_ends
@@ -62,6 +62,17 @@ class TaskLists:
         """All tasks of *scope* with one of *statuses*, the most urgent first: to search in, to guess among."""
         rows = await self._session.execute(
             select_tasks().where(within(scope), TaskRow.status.in_(list(statuses))).order_by(*_urgent_first())
+        )
+        return [task_value(row) for row in rows.all()]
+
+    async def near(self, department_id: int, until: date) -> list[Task]:
+        """The department's unfinished tasks that are due until *until* or wait for dates, in one statement."""
+        rows = await self._session.execute(
+            select_tasks().where(
+                TaskRow.department_id == department_id,
+                TaskRow.status.in_(UNFINISHED),
+                or_(TaskRow.due <= until, and_(TaskRow.due.is_(None), TaskRow.awaiting)),
+            )
         )
         return [task_value(row) for row in rows.all()]
 

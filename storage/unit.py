@@ -38,6 +38,7 @@ from storage.settings import DepartmentBook
 from storage.talk import Talk
 from storage.task_lists import TaskLists
 from storage.tasks import Tasks
+from storage.tellings import Tellings
 
 
 class Unit:
@@ -119,6 +120,10 @@ class Unit:
     @cached_property
     def task_lists(self) -> TaskLists:
         return TaskLists(self._session)
+
+    @cached_property
+    def tellings(self) -> Tellings:
+        return Tellings(self._session)
 
     @cached_property
     def before_order(self) -> BeforeOrder:

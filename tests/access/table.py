@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 
 from aiogram.filters.callback_data import CallbackData
@@ -14,6 +15,7 @@ from roadmap.draft import Past
 from roadmap.journal import About
 from roadmap.people import Frequency, Role
 from roadmap.posts import Kind
+from roadmap.week import Outcome
 
 EVERYBODY = (
     "coordinator",
@@ -35,6 +37,8 @@ DOES = (*OF_SCHOOL, "keeper")
 CHANGES = ("coordinator", "head")
 QUARTER = 20261
 WISH = {"kind": Kind.SUBSTITUTE, "person": "colleague", "since": 20260302, "until": 20260309}
+PUSH_WEEK = date(2026, 3, 9).toordinal()
+"""The Monday of the push that is to come in the world's week."""
 SEES = ("coordinator", "staff", "curator", "head", "teacher", "keeper")
 
 
@@ -212,6 +216,18 @@ TABLE: dict[type[CallbackData], Row] = {
     data.FrequencyTo: Row(EVERYBODY, values={"frequency": Frequency.DAILY}),
     data.RichTo: Row(EVERYBODY, values={"on": 1}),
     data.DepartmentSettings: Row(COORDINATOR),
+    data.Push: Row(COORDINATOR),
+    data.PushPeople: Row(COORDINATOR, values={"outcome": Outcome.GETS, "page": 0}),
+    data.PushOf: Row(COORDINATOR, "person"),
+    data.PushNow: Row(COORDINATOR, values={"monday": PUSH_WEEK}),
+    data.PushNowSurely: Row(COORDINATOR, values={"monday": PUSH_WEEK}),
+    data.PushOff: Row(COORDINATOR, values={"monday": PUSH_WEEK}),
+    data.PushOn: Row(COORDINATOR, values={"monday": PUSH_WEEK}),
+    data.Tellings: Row(EVERYBODY),
+    data.PushDays: Row(COORDINATOR),
+    data.PushDayTo: Row(COORDINATOR, values={"day": 2}),
+    data.QuietHours: Row(COORDINATOR),
+    data.QuietTo: Row(COORDINATOR, values={"since": 21, "until": 7}),
     data.Zones: Row(COORDINATOR),
     data.ZoneTo: Row(COORDINATOR, values={"zone": "Asia/Omsk"}),
     data.TypeZone: Row(COORDINATOR),

@@ -19,6 +19,7 @@ from roadmap.lists import Part
 from roadmap.people import Frequency, Presence, Role
 from roadmap.posts import Kind as Change
 from roadmap.roll import Show
+from roadmap.week import Outcome
 
 ID = 2**31 - 1
 """Our ids are the database's 32-bit integers; the messenger's own never stand in a button."""
@@ -322,6 +323,21 @@ FROZEN = {
     "hr:17:0:0": data.ConfirmRegister(id=17),
     "hr:17:20261:1": data.ConfirmRegister(id=17, quarter=20261, walk=1),
     "cn:9": data.EndStandInNow(id=9),
+    "ua": data.Push(),
+    "ub:g:0": data.PushPeople(outcome=Outcome.GETS),
+    "ub:s:1": data.PushPeople(outcome=Outcome.SILENT, page=1),
+    "ub:u:0": data.PushPeople(outcome=Outcome.UNREACHABLE),
+    "ub:e:0": data.PushPeople(outcome=Outcome.EXPECTED),
+    "ud:5": data.PushOf(id=5),
+    "ue:739950": data.PushNow(monday=739950),
+    "uf:739950": data.PushNowSurely(monday=739950),
+    "ug:739950": data.PushOff(monday=739950),
+    "uh:739950": data.PushOn(monday=739950),
+    "ui": data.Tellings(),
+    "uj": data.PushDays(),
+    "uk:0": data.PushDayTo(day=0),
+    "ul": data.QuietHours(),
+    "um:20:8": data.QuietTo(since=20, until=8),
 }
 
 

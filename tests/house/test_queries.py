@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Iterator
 from contextlib import contextmanager
-from datetime import UTC, date, datetime
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
 from sqlalchemy import event
 
+from bot.actions.week import BATCH, claim_due
 from roadmap.activities import Place
 from roadmap.deadlines import Kind
 from roadmap.digest import digest
 from roadmap.occurrences import Occurrence
+from roadmap.people import Role
 from roadmap.period import Period
 from roadmap.planning import TaskKey
 from roadmap.roadmap import Activity, Evidence, Requisites, RoadMap
@@ -22,6 +25,8 @@ from storage.database import Database
 from storage.tasks import NewTask
 from tests.fresh import fresh
 
+FEW = 10
+"""Statements that a push costs; the mark that it is done comes with the last batch."""
 NOW = datetime(2026, 3, 2, tzinfo=UTC)
 
 
@@ -102,6 +107,25 @@ async def test_tasks_of_three_hundred_schools_are_made_in_one_statement(database
     with counted(database) as said:
         await a_department(database, 300)
     assert len([statement for statement in said if "INSERT INTO task" in statement]) == 1
+
+
+@pytest.mark.parametrize("schools", [3, 300])
+async def test_everybodys_week_takes_the_same_few_statements(database: Database, schools: int) -> None:
+    department = await a_department(database, schools)
+    async with database.unit() as unit:
+        known = await unit.departments.organisations(department)
+        for number, place in enumerate(one for one in known if not one.own):
+            person = await unit.people.add(1000 + number, f"Директор {number}", "ru", NOW)
+            await unit.people.appoint(person.id, Role.HEAD, department, place.id)
+    # Monday, 2 March 2026, 12:00 in Moscow: the department is older than the hour of the push.
+    async with database.unit() as unit:
+        place = replace(await unit.departments.get(department), made=None)
+        with counted(database) as said:
+            told, more = await claim_due(unit, place, NOW + timedelta(hours=9))
+    assert (len(told), more) == (min(schools, BATCH), schools > BATCH)
+    assert all((len(one.told.week.tasks), one.told.week.awaiting) == (2, 1) for one in told)
+    # The mark, people, tasks, numbers, chats, who has been told (twice: the claim looks for itself), what is made.
+    assert len(said) == FEW - more
 
 
 @pytest.mark.parametrize("schools", [3, 300])
