@@ -66,7 +66,10 @@ class Tasks:
                 OrganisationRow, OrganisationRow.id == counted.c.organisation_id
             )
         )
-        return [Tally(row.name, Status(row.status), row.due, row.awaiting, row.number) for row in rows]
+        return [
+            Tally(row.name, Status(row.status), row.due, row.awaiting, row.number, row.organisation_id)
+            for row in rows
+        ]
 
     async def add(self, department_id: int, tasks: Iterable[NewTask]) -> int:
         """Makes tasks, all in one statement; how many."""

@@ -12,6 +12,7 @@ from storage.bindings import Bindings
 from storage.changes import Changes
 from storage.conversations import Conversations
 from storage.departments import Departments
+from storage.digests import Digests
 from storage.drafts import Drafts
 from storage.evidence import EvidenceBook
 from storage.groups import Groups
@@ -26,10 +27,12 @@ from storage.organisations import Organisations
 from storage.outbox import Outbox
 from storage.people import People
 from storage.privacy import Forgetting
+from storage.reminders import Reminders
 from storage.roadmaps import RoadMaps
 from storage.roll import Rolls
 from storage.roster import Rosters
 from storage.settings import DepartmentBook
+from storage.snapshots import Snapshots
 from storage.talk import Talk
 from storage.task_lists import TaskLists
 from storage.tasks import Tasks
@@ -106,6 +109,18 @@ class Unit:
     @cached_property
     def task_lists(self) -> TaskLists:
         return TaskLists(self._session)
+
+    @cached_property
+    def digests(self) -> Digests:
+        return Digests(self._session)
+
+    @cached_property
+    def snapshots(self) -> Snapshots:
+        return Snapshots(self._session)
+
+    @cached_property
+    def reminders(self) -> Reminders:
+        return Reminders(self._session)
 
     @cached_property
     def lives(self) -> Lives:

@@ -12,11 +12,12 @@ from bot.jobs.following import follow_days
 from bot.jobs.lapsing import accept_what_lapsed
 from bot.jobs.piece import Piece
 from bot.jobs.settling import settle_work
+from bot.jobs.snapshots import take_snapshots
 from storage.database import Database
 
 EVERY = timedelta(minutes=10)
-PIECES: tuple[Piece, ...] = (settle_work, follow_days, accept_what_lapsed)
-"""In this order: who is there, what there is to do, what is told of it."""
+PIECES: tuple[Piece, ...] = (take_snapshots, settle_work, follow_days, accept_what_lapsed)
+"""In this order: how it stood, who is there, what there is to do, what is told of it."""
 
 log = logging.getLogger(__name__)
 
