@@ -62,9 +62,17 @@ def to_remind(actor: Actor, tasks: Iterable[Task], seats: Sequence[Seat]) -> lis
         if not may_remind(actor, task):
             continue
         for seat in {seat.person.id: seat for seat in doers(task, seats)}.values():
-            if seat.person.id != actor.person.id:
+            if seat.person.id != actor.person.id and _looks_after(actor, task, seat):
                 found.setdefault(seat.person.id, (seat, []))[1].append(task)
     return [ToRemind(seat.person, seat.chat, _oldest_first(own)) for seat, own in found.values()]
+
+
+def _looks_after(actor: Actor, task: Task, seat: Seat) -> bool:
+    if task.department_id in actor.departments(OF_DEPARTMENT):
+        return True
+    if task.organisation_id in actor.organisations(frozenset({Role.CURATOR})):
+        return True
+    return seat.organisation_id in actor.organisations(frozenset({Role.HEAD}))
 
 
 def doers(task: Task, seats: Sequence[Seat]) -> list[Seat]:

@@ -219,7 +219,7 @@ def _owner(by: By) -> Sequence[ColumnElement[Any]]:
     return (*road_map, *section)
 
 
-def _order(by: By) -> Sequence[ColumnElement[Any]]:
+def _order(by: By) -> Sequence[Any]:
     if by is By.ORGANISATION:
         return (OrganisationRow.own, OrganisationRow.id)
     in_plan = (RoadMapRow.id.desc(), SectionRow.position)

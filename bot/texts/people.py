@@ -124,7 +124,10 @@ def help_for(voice: Voice, roles: frozenset[Role]) -> Markup:
     if roles & {Role.COORDINATOR, Role.STAFF, Role.CURATOR}:
         lines.append(voice.say("• /review – what waits for your review"))
     lines.append(voice.say("• /tasks – tasks, the most urgent first"))
-    lines.append(voice.say("• /status – how the road map stands"))
+    lines.append(
+        voice.say("• /status – how the road map stands; /status and a school or a number – straight to it")
+    )
+    lines.append(voice.say("• /overdue – what is late"))
     if roles & {Role.HEAD, Role.TEACHER}:
         lines.append(
             voice.say("• send a link, a file, a photo or a video at any time – I ask which task it is for")
