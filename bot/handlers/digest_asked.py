@@ -35,5 +35,9 @@ async def answer(here: Here, asked: str) -> Screen:
         return await part_screen(here, fits[0], 0)
     if fits:
         shown = fits[:OFFERED_MOST]
-        return Screen(breakdowns.which(here.voice, asked, shown), keyboards.which(here.voice, shown))
-    return Screen(breakdowns.unknown(here.voice, asked, bool(near)), keyboards.which(here.voice, near))
+        return Screen(
+            breakdowns.which(here.voice, asked, shown), keyboards.which(here.voice, shown, sure=True)
+        )
+    return Screen(
+        breakdowns.unknown(here.voice, asked, bool(near)), keyboards.which(here.voice, near, sure=False)
+    )

@@ -130,6 +130,5 @@ async def list_all(query: CallbackQuery, callback_data: data.AllTasks, here: Her
         scope_of_digest(here.working), None, listed, number * TASKS_PAGE, TASKS_PAGE, here.today
     )
     number = page_at(number, total, TASKS_PAGE) if number * TASKS_PAGE < total else 0
-    title = breakdowns.listed_name(here.voice, listed)
-    text = breakdowns.tasks(here.voice, title, page, total, here.today)
+    text = breakdowns.tasks(here.voice, "", page, total, here.today)
     return Screen(text, keyboards.all_tasks(here.voice, listed, page, number, total))

@@ -104,11 +104,15 @@ def all_tasks(
     )
 
 
-def which(voice: Voice, found: Sequence[Part]) -> InlineKeyboardMarkup:
-    """A button for each that may be meant; the section stands with an activity, for numbers repeat."""
+def which(voice: Voice, found: Sequence[Part], sure: bool) -> InlineKeyboardMarkup:
+    """A button for each that may be meant; the section stands with an activity, for numbers repeat.
+
+    Where nobody is *sure* that it is among them there is the whole list.
+    """
+    whole = [] if sure else [button(by_name(voice, By.ORGANISATION), data.Breakdown(by=By.ORGANISATION))]
     return keyboard(
         *([button(_which(one), data.PartCard(by=one.by, id=one.id))] for one in found),
-        [button(voice.say("« Digest"), data.Status())],
+        [*whole, button(voice.say("« Digest"), data.Status())],
     )
 
 

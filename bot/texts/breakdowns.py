@@ -13,7 +13,7 @@ from bot.texts import browsing, dates, rich
 from bot.texts.digests import changed, five, five_rows, headline
 from bot.texts.tasks import NAME_MOST, numbered, shortened, status_name
 from bot.texts.voice import Voice
-from roadmap.digest import By, Part, Share
+from roadmap.digest import By, Numbers, Part, Share
 from roadmap.lists import Part as ListPart
 from roadmap.lists import part_of
 from roadmap.tasks import Status, Task
@@ -55,11 +55,10 @@ def _counted(voice: Voice, by: By, total: int, late: int) -> Markup:
 
 
 def _share(voice: Voice, one: Share) -> Markup:
-    return Markup("• {} – {}").format(shortened(one.part.name, LINE_MOST), _short(voice, one))
+    return Markup("• {} – {}").format(shortened(one.part.name, LINE_MOST), _short(voice, one.numbers))
 
 
-def _short(voice: Voice, one: Share) -> Markup:
-    numbers = one.numbers
+def _short(voice: Voice, numbers: Numbers) -> Markup:
     said = voice.say("accepted {done} of {total}", done=numbers.accepted, total=numbers.total)
     if not numbers.overdue:
         return said
@@ -81,7 +80,7 @@ def part(voice: Voice, found: PartStanding, shown: Sequence[Share], today: date)
         return Markup("<b>{}</b>\n{}").format(
             shortened(found.part.name, TITLE_MOST), voice.say("There are no tasks here.")
         )
-    lines = [Markup("<b>{}</b>").format(headline(voice, found.numbers)), *_about(found)]
+    lines = [Markup("<b>{}</b>").format(_title(voice, found)), *_about(found)]
     if found.change is not None:
         lines.append(changed(voice, found.change, today))
     lines += [Markup(""), *five(voice, found.numbers)]
@@ -101,7 +100,7 @@ def part_rich(voice: Voice, found: PartStanding, shown: Sequence[Share], today: 
     change = None if found.change is None else changed(voice, found.change, today)
     tasks = [(_called(found.part, task), _when(voice, task, today)) for task in found.tasks]
     return rich.page(
-        rich.heading(headline(voice, found.numbers)),
+        rich.heading(_title(voice, found)),
         *(rich.paragraph(line) for line in _about(found)),
         rich.paragraph(change),
         rich.table(five_rows(voice, found.numbers)),
@@ -110,8 +109,16 @@ def part_rich(voice: Voice, found: PartStanding, shown: Sequence[Share], today: 
     )
 
 
+def _title(voice: Voice, found: PartStanding) -> Markup:
+    """The numbers; a school is short enough to stand before them."""
+    if found.part.by is not By.ORGANISATION:
+        return headline(voice, found.numbers)
+    return Markup("{}: {}").format(shortened(found.part.name, LINE_MOST), _short(voice, found.numbers))
+
+
 def _about(found: PartStanding) -> list[Markup]:
-    lines = (shortened(found.part.name, TITLE_MOST), shortened(found.part.about, LINE_MOST))
+    name = "" if found.part.by is By.ORGANISATION else shortened(found.part.name, TITLE_MOST)
+    lines = (name, shortened(found.part.about, LINE_MOST))
     return [Markup.escape(line) for line in lines if line]
 
 
@@ -140,20 +147,13 @@ def _when(voice: Voice, task: Task, today: date) -> Markup:
     return Markup("{}, {}").format(said, status_name(voice, task.status))
 
 
-def tasks(voice: Voice, title: Markup | str, page: Sequence[Task], total: int, today: date) -> Markup:
-    """A page of tasks under the name of what they are of."""
+def tasks(voice: Voice, title: str, page: Sequence[Task], total: int, today: date) -> Markup:
+    """A page of tasks under the name of what they are of, where they are of one thing."""
     if not total:
         return voice.say("<b>No tasks here</b>\nEverything of this kind is done or belongs to others.")
     head = voice.count("<b>{n} task</b>", "<b>{n} tasks</b>", total)
-    above = Markup("{}\n{}").format(
-        head, title if isinstance(title, Markup) else shortened(title, TITLE_MOST)
-    )
+    above = Markup("{}\n{}").format(head, shortened(title, TITLE_MOST)) if title else head
     return Markup("\n\n").join([above, *browsing.lines(voice, page, today)])
-
-
-def listed_name(voice: Voice, part: ListPart) -> Markup:
-    """The title of everything in one part of a list."""
-    return browsing.part_name(voice, part)
 
 
 def which(voice: Voice, asked: str, found: Sequence[Part]) -> Markup:

@@ -33,10 +33,10 @@ def groups(voice: Voice, by: By, page: Page[OverdueGroup], total: int, timezone:
 
 
 def _counted(voice: Voice, by: By, parts: int, total: int) -> Markup:
-    tasks = voice.count("{n} task is overdue", "{n} tasks are overdue", total)
+    tasks = voice.count("Overdue: {n} task", "Overdue: {n} tasks", total)
     if by is By.ACTIVITY:
-        return voice.count("{tasks}: {n} activity", "{tasks}: {n} activities", parts, tasks=tasks)
-    return voice.count("{tasks}: {n} organisation", "{tasks}: {n} organisations", parts, tasks=tasks)
+        return voice.count("{tasks} of {n} activity", "{tasks} of {n} activities", parts, tasks=tasks)
+    return voice.count("{tasks} in {n} organisation", "{tasks} in {n} organisations", parts, tasks=tasks)
 
 
 def _group(voice: Voice, one: OverdueGroup, timezone: str, today: date) -> Markup:
@@ -61,7 +61,7 @@ def group(
         return Markup("<b>{}</b>\n{}").format(
             shortened(of.name, TITLE_MOST), voice.say("Nothing is overdue here.")
         )
-    head = voice.count("{n} task is overdue", "{n} tasks are overdue", page.total)
+    head = voice.count("Overdue: {n} task", "Overdue: {n} tasks", page.total)
     lines = [Markup("<b>{}</b>\n{}").format(head, shortened(of.name, TITLE_MOST))]
     for task in page.shown:
         name = task.organisation if of.by is By.ACTIVITY else numbered(task)
@@ -124,7 +124,12 @@ def outcome(voice: Voice, done: Reminded, today: date) -> Markup:
     said = Markup(", ").join(part for part in parts if part)
     if not said:
         return voice.say("There is nobody to remind.")
-    return Markup("{}.").format(said)
+    return Markup("{}.").format(Markup(capital(said)))
+
+
+def capital(text: str) -> str:
+    """*text* as a sentence begins."""
+    return text[:1].upper() + text[1:]
 
 
 def reminder(voice: Voice, tasks: Sequence[Task], by: str, today: date) -> Markup:
@@ -149,7 +154,7 @@ def reminder(voice: Voice, tasks: Sequence[Task], by: str, today: date) -> Marku
 
 def exported(voice: Voice, count: int) -> Markup:
     """Under the spreadsheet."""
-    return voice.count("{n} task is overdue", "{n} tasks are overdue", count)
+    return voice.count("Overdue: {n} task", "Overdue: {n} tasks", count)
 
 
 def file_name(voice: Voice) -> str:
