@@ -10,6 +10,7 @@ from roadmap.bindings import Binding
 from roadmap.department import Department, Group, Organisation
 from roadmap.digest import By, Part, parties_of
 from roadmap.draft import Draft
+from roadmap.given_dates import may_give
 from roadmap.invitations import Invitation
 from roadmap.people import DOERS, OF_DEPARTMENT, Person, Post, Presence, Role
 from roadmap.posts import ABOUT_PLACES, Held, Kind, Wish
@@ -80,6 +81,14 @@ async def task_to_remind(here: Here, task_id: int) -> Task:
     """The task, if the actor may remind its people of it; raises NotYours or NotAllowed."""
     task = await task_of(here, task_id)
     if not may_remind(here.actor, task):
+        raise NotAllowed
+    return task
+
+
+async def task_to_date(here: Here, task_id: int) -> Task:
+    """The task, if the actor may say the dates that it waits for; raises NotYours or NotAllowed."""
+    task = await task_of(here, task_id)
+    if not may_give(here.actor, task):
         raise NotAllowed
     return task
 
@@ -202,14 +211,63 @@ async def department_of(unit: Unit, administrator: bool, department_id: int) -> 
 async def draft_of(here: Here, draft_id: int) -> tuple[int, Draft]:
     """(department id, draft) of the actor's own draft.
 
-    Raises GoneStale for one that is no longer there, NotYours where they coordinate its department no more.
+    Raises GoneStale for one that is no longer there, NotYours where they coordinate its department no more,
+    or head no more the school whose own plan it is.
     """
     found = await here.unit.drafts.get(draft_id, here.actor.person.id)
     if found is None:
         raise GoneStale
-    if not here.actor.coordinates(found[0]):
+    owner = found[1].organisation_id
+    if owner not in headed(here) if owner is not None else not here.actor.coordinates(found[0]):
         raise NotYours
     return found
+
+
+async def sent_of(here: Here, draft_id: int) -> tuple[int, Draft]:
+    """(department id, draft) of what the actor sent and has not said of what it is; raises GoneStale."""
+    found = await here.unit.drafts.asked_about(draft_id, here.actor.person.id)
+    if found is None:
+        raise GoneStale
+    return found
+
+
+def headed(here: Here) -> dict[int, Post]:
+    """The organisations that the actor heads, by their ids."""
+    return {
+        post.organisation_id: post
+        for post in here.actor.posts
+        if post.role is Role.HEAD and post.organisation_id is not None
+    }
+
+
+def school_to_head(here: Here, organisation_id: int) -> Post:
+    """The actor's post as the head of a school; raises NotYours."""
+    post = headed(here).get(organisation_id)
+    if post is None:
+        raise NotYours
+    return post
+
+
+async def own_plan_of(here: Here, road_map_id: int) -> LiveRoadMap:
+    """A school's own road map, for its head, its curator and the department; raises NotYours."""
+    road_map = await here.unit.roadmaps.get(road_map_id)
+    if road_map is None or road_map.organisation_id is None:
+        raise NotYours
+    of_school = here.actor.organisations(frozenset({Role.HEAD, Role.CURATOR}))
+    if (
+        road_map.department_id not in here.actor.departments(OF_DEPARTMENT)
+        and road_map.organisation_id not in of_school
+    ):
+        raise NotYours
+    return road_map
+
+
+async def own_plan_to_change(here: Here, road_map_id: int) -> LiveRoadMap:
+    """The same, for its head alone; raises NotYours, or NotAllowed for whoever may look at it."""
+    road_map = await own_plan_of(here, road_map_id)
+    if road_map.organisation_id not in headed(here):
+        raise NotAllowed
+    return road_map
 
 
 async def roster_of(here: Here, roster_id: int) -> tuple[int, Roster]:
@@ -223,10 +281,15 @@ async def roster_of(here: Here, roster_id: int) -> tuple[int, Roster]:
 
 
 async def road_map_of(here: Here, road_map_id: int) -> LiveRoadMap:
-    """A live road map of a department that the actor coordinates; raises NotYours, for a closed one too."""
+    """A live road map of a department that the actor coordinates; raises NotYours, for a closed one too.
+
+    Raises NotAllowed for a school's own: the department looks at it and changes nothing.
+    """
     road_map = await here.unit.roadmaps.get(road_map_id)
     if road_map is None or not here.actor.coordinates(road_map.department_id):
         raise NotYours
+    if road_map.organisation_id is not None:
+        raise NotAllowed
     return road_map
 
 

@@ -44,6 +44,8 @@ class DepartmentSettings:
     """Whether links that were handed in are looked at from time to time."""
     lapse_days: int | None = None
     """After how many days without a review a task counts as accepted; None is never."""
+    event_days: int = 10
+    """How many days after an event a task is due whose order names no number."""
 
     @property
     def calendar(self) -> Calendar:

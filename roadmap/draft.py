@@ -13,6 +13,7 @@ from roadmap.documents.editions import Fate, compare
 from roadmap.documents.groups import EVERY_SCHOOL
 from roadmap.documents.parties import read_parties
 from roadmap.documents.proofs import read_evidence, read_targets
+from roadmap.evidence import Evidence
 from roadmap.occurrences import occurrences
 from roadmap.period import Period, UnreadablePeriod
 from roadmap.planning import Directory, doers
@@ -48,7 +49,8 @@ class Draft:
     *schools* are the names that may be chosen for groups: an index into them stays good.
     *edition* is the live road map that this looks like a new edition of. *calendar* is what its deadlines
     were read by, and what corrections are. *left_out* are keys of organisations and people that the order
-    names, are not there yet, and shall not be made.
+    names, are not there yet, and shall not be made. *organisation_id* is the school whose own plan it is,
+    None for the department's. *sent* are the proofs that the message would be if it were meant as one.
     """
 
     plan: RoadMap
@@ -58,6 +60,8 @@ class Draft:
     edition: Edition | None = None
     calendar: Calendar = USUAL_CALENDAR
     left_out: tuple[str, ...] = ()
+    organisation_id: int | None = None
+    sent: tuple[Evidence, ...] = ()
 
     @property
     def open_doubts(self) -> tuple[int, ...]:

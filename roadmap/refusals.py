@@ -25,6 +25,10 @@
     ├── DaysUnclear       typed days that are not understood
     │   ├── NoSuchDay     a day that no calendar has
     │   └── DaysReversed  the last day is before the first
+    ├── DatesUnclear      typed dates of a task that are doubted, or are none
+    ├── DatesChanged      somebody gave or changed the dates meanwhile
+    ├── DatesInUse        later dates were handed in for: they cannot be withdrawn
+    ├── NotYet            an event cannot have happened on a day to come
     ├── DaysOver          the days have passed
     ├── NoLastDay         what cannot be open-ended needs a last day
     ├── AlreadyHolds      somebody holds this very post on some of these days
@@ -44,6 +48,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from roadmap.deadlines import Caveat
     from roadmap.deadlines.typed_year import SchoolPart
 
 
@@ -61,6 +66,10 @@ class NotAllowed(Refusal):
 
 class GoneStale(Refusal):
     """The button belongs to a screen whose subject is no longer there."""
+
+
+class NotOfThisQuarter(Refusal):
+    """«How is it going?» was asked about a quarter that is not answered about now."""
 
 
 class AlreadyDone(Refusal):
@@ -226,3 +235,31 @@ class AlreadyHolds(Refusal):
         super().__init__(since, until)
         self.since = since
         self.until = until
+
+
+class DatesUnclear(Refusal):
+    """*text* was typed as a task's dates; *doubts* (``roadmap.deadlines.Caveat``) say what is wrong with it.
+
+    Without doubts it names no date, or none that is still to come.
+    """
+
+    def __init__(self, text: str, doubts: tuple[Caveat, ...] = ()) -> None:
+        super().__init__(text, doubts)
+        self.text = text
+        self.doubts = doubts
+
+
+class DatesChanged(Refusal):
+    """The dates that were to be given or changed are others by now."""
+
+
+class DatesInUse(Refusal):
+    """Something was handed in for a later date."""
+
+
+class NotYet(Refusal):
+    """The event's *day* is still to come."""
+
+    def __init__(self, day: date) -> None:
+        super().__init__(day)
+        self.day = day

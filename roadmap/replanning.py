@@ -86,6 +86,28 @@ def carried_over(wanted: Iterable[TaskKey], present: Mapping[TaskKey, Held]) -> 
     return change
 
 
+def in_the_way(wanted: Iterable[TaskKey], present: Mapping[TaskKey, Held]) -> frozenset[TaskKey]:
+    """Tasks that the plan took off and that stand on dates which live ones move to.
+
+    A date that was there once, went and comes again: what is alive goes there with all that was done for it.
+    """
+    lines: dict[tuple[int, int], list[TaskKey]] = {}
+    for key in sorted(wanted, key=lambda key: key.occurrence):
+        lines.setdefault((key.activity_id, key.organisation_id), []).append(key)
+    blocked: set[TaskKey] = set()
+    for line, keys in lines.items():
+        went = [
+            key
+            for key, held in present.items()
+            if (key.activity_id, key.organisation_id) == line
+            and key not in keys
+            and held.status is not Status.CANCELLED
+        ]
+        came = [key for key in keys if key not in present or present[key].off in BY_PLAN]
+        blocked.update(key for key in came[: len(went)] if key in present)
+    return frozenset(blocked)
+
+
 def rebound(
     wanted: Mapping[TaskKey, int | None],
     present: Mapping[TaskKey, Held],

@@ -8,6 +8,7 @@ from enum import StrEnum
 from zoneinfo import ZoneInfo
 
 from roadmap.deadlines import Kind, Waits
+from roadmap.documents.registers import is_register
 from roadmap.people import DOERS, OF_DEPARTMENT, REVIEWERS, Actor, Role
 from roadmap.period import Period
 from roadmap.refusals import AlreadyDone
@@ -45,11 +46,13 @@ _REACHED = frozenset({Sign.EXACTLY, Sign.AT_LEAST})
 
 @dataclass(frozen=True, slots=True)
 class Details:
-    """What a row asks for beyond its words: kinds of proof, a whole number to reach, steps to tick off."""
+    """What a row asks for beyond its words: kinds of proof, a whole number to reach, steps to tick off, a register."""
 
     kinds: tuple[EvidenceKind, ...] = ()
     target: int | None = None
     checklist: tuple[str, ...] = ()
+    register: bool = False
+    """It is kept up to date: its link is handed in once and then confirmed."""
 
 
 def details_of(activity: Activity) -> Details:
@@ -62,7 +65,8 @@ def details_of(activity: Activity) -> Details:
         and not target.percent
         and target.value == int(target.value) > 1
     ]
-    return Details(activity.evidence.kinds, counts[0] if counts else None, activity.checklist)
+    register = is_register(activity.title, activity.result, activity.evidence.text)
+    return Details(activity.evidence.kinds, counts[0] if counts else None, activity.checklist, register)
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,10 +158,16 @@ class Task:
 class Scope:
     """Which tasks a list or a digest is about: those of whole departments, of organisations, and those
     handed to ``assignees`` in the organisations that are ``taught``.
+
+    A school's own road map is the school's: who looks after many schools counts the department's alone.
     """
 
     departments: frozenset[int] = frozenset()
+    """Departments whose own road maps are meant, those of their schools left out."""
     organisations: frozenset[int] = frozenset()
+    """Organisations all of whose tasks are meant."""
+    looked_after: frozenset[int] = frozenset()
+    """Organisations whose tasks of the department's road maps are meant."""
     own_of: frozenset[int] = frozenset()
     """Departments whose own tasks are meant."""
     assignees: frozenset[int] = frozenset()
@@ -166,12 +176,15 @@ class Scope:
     """Departments whose own tasks are meant where they are handed to ``assignees``."""
     sharing: frozenset[int] = frozenset()
     """Organisations whose shared tasks are meant, led by somebody else; and those that ``assignees`` share."""
+    road_maps: frozenset[int] = frozenset()
+    """Road maps all of whose tasks are meant."""
 
 
 def scope_of_work(actor: Actor) -> Scope:
     """The tasks that a person must act on or look after: what ``/tasks`` lists."""
     return Scope(
-        organisations=actor.organisations(frozenset({Role.HEAD, Role.CURATOR})),
+        organisations=actor.organisations(frozenset({Role.HEAD})),
+        looked_after=actor.organisations(frozenset({Role.CURATOR})),
         own_of=actor.departments(OF_DEPARTMENT),
         assignees=actor.assignees,
         taught=actor.organisations(frozenset({Role.TEACHER})),
@@ -196,15 +209,16 @@ def scope_to_review(actor: Actor) -> Scope:
     """The tasks that a person may review; the same rule as :func:`may_review`."""
     return Scope(
         departments=actor.departments(OF_DEPARTMENT),
-        organisations=actor.organisations(frozenset({Role.CURATOR})),
+        looked_after=actor.organisations(frozenset({Role.CURATOR})),
     )
 
 
 def scope_of_digest(actor: Actor) -> Scope:
-    """The tasks that a person's ``/status`` counts: everything they may see."""
+    """The tasks that a person's ``/status`` counts: everything they may see but other people's own plans."""
     return Scope(
         departments=actor.departments(OF_DEPARTMENT),
-        organisations=actor.organisations(frozenset({Role.HEAD, Role.CURATOR})),
+        organisations=actor.organisations(frozenset({Role.HEAD})),
+        looked_after=actor.organisations(frozenset({Role.CURATOR})),
         assignees=actor.assignees,
         taught=actor.organisations(frozenset({Role.TEACHER})),
         named_in=actor.departments(frozenset(Role)),
@@ -254,14 +268,21 @@ def _named(actor: Actor, task: Task) -> bool:
 
 
 def may_review(actor: Actor, task: Task) -> bool:
-    """Department staff, or the curator of the task's organisation."""
+    """Department staff, or the curator of the task's organisation; a school's own plan is its own affair."""
+    if task.road_map_of is not None:
+        return False
     if task.department_id in actor.departments(OF_DEPARTMENT):
         return True
     return task.organisation_id in actor.organisations(REVIEWERS - OF_DEPARTMENT)
 
 
 def may_decide(actor: Actor, task: Task) -> bool:
-    """Only the department's coordinator moves a date or takes a task off (product.md)."""
+    """Only the department's coordinator moves a date or takes a task off (product.md).
+
+    In a school's own plan its head does.
+    """
+    if task.road_map_of is not None:
+        return task.road_map_of in actor.organisations(frozenset({Role.HEAD}))
     return actor.coordinates(task.department_id)
 
 

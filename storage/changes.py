@@ -13,6 +13,7 @@ from roadmap.people import Role
 from roadmap.posts import Assigned, Beginning, Change, Held
 from roadmap.tasks import Status
 from storage.departments import organisation_value
+from storage.drafts import OWN, SENT
 from storage.models import (
     DepartmentRow,
     DraftRow,
@@ -183,7 +184,11 @@ class Changes:
         """Orders in hand go to another coordinator."""
         await self._session.execute(
             update(DraftRow)
-            .where(DraftRow.department_id == department_id, DraftRow.person_id == from_id)
+            .where(
+                DraftRow.department_id == department_id,
+                DraftRow.person_id == from_id,
+                DraftRow.kind.not_in((OWN, SENT)),
+            )
             .values(person_id=to_id)
         )
 

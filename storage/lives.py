@@ -3,31 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 
-from sqlalchemy import delete, insert, select, update
+from sqlalchemy import delete, exists, insert, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from roadmap.deadlines import Schedule, from_text, to_text
+from roadmap.deadlines import from_text, to_text
+from roadmap.given_dates import Given
 from roadmap.planning import Decisions, Doer
-from storage.models import ActivityRow, GivenDatesRow, PartnerRow
-
-
-@dataclass(frozen=True, slots=True)
-class Given:
-    """Dates for what the order left open, as somebody gave them: in words, by an event's day or by a file.
-
-    *organisation_id* None is everybody who has none of their own. Without a *schedule* the file alone knows.
-    """
-
-    activity_id: int
-    organisation_id: int | None
-    phrase: str = ""
-    schedule: Schedule | None = None
-    happened_on: date | None = None
-    file_id: str | None = None
-    file_name: str | None = None
+from roadmap.tasks import UNFINISHED, Task
+from storage.models import ActivityRow, GivenDatesRow, PartnerRow, RoadMapRow, TaskRow
+from storage.task_rows import select_tasks, task_value
 
 
 class Lives:
@@ -81,6 +67,33 @@ class Lives:
         )
         return next((_given(row) for row in rows if row.organisation_id in {organisation_id, None}), None)
 
+    async def to_ask(self, department_id: int) -> list[tuple[Task, datetime, datetime | None]]:
+        """The unfinished tasks that wait for dates of which nobody has said a word, not even by a file.
+
+        With when their road map went live and when their people were last asked.
+        """
+        told = exists().where(
+            GivenDatesRow.activity_id == TaskRow.activity_id,
+            or_(
+                GivenDatesRow.organisation_id.is_(None),
+                GivenDatesRow.organisation_id == TaskRow.organisation_id,
+            ),
+            GivenDatesRow.withdrawn_at.is_(None),
+        )
+        rows = await self._session.execute(
+            select_tasks(RoadMapRow.live_at.expression, TaskRow.dates_asked_at.expression)
+            .where(
+                TaskRow.department_id == department_id,
+                TaskRow.awaiting,
+                TaskRow.due.is_(None),
+                TaskRow.status.in_(UNFINISHED),
+                RoadMapRow.closed_at.is_(None),
+                ~told,
+            )
+            .order_by(TaskRow.id)
+        )
+        return [(task_value(row), row.live_at, row.dates_asked_at) for row in rows]
+
     async def withdraw(self, activity_id: int, organisation_id: int | None, now: datetime) -> None:
         """Dates that were given count no more."""
         same = (
@@ -126,4 +139,6 @@ def _given(row: GivenDatesRow) -> Given:
         row.happened_on,
         row.file_id,
         row.file_name,
+        row.id,
+        row.person_id,
     )

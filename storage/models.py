@@ -308,6 +308,9 @@ class CheckInRow(Row):
     text: Mapped[str] = mapped_column(server_default="")
     person_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
     answered_at: Mapped[datetime | None]
+    reminded_at: Mapped[datetime | None]
+    told_at: Mapped[datetime | None]
+    """When its trouble was told to the coordinator."""
 
 
 class IndicatorRow(Row):

@@ -176,6 +176,22 @@ class People:
             and_(PostRow.department_id == department_id, PostRow.role == Role.COORDINATOR), day
         )
 
+    async def watchers(self, department_id: int, organisation_id: int, day: date) -> list[tuple[int, Person]]:
+        """The coordinators and an organisation's curators on *day* who have come in: (Telegram id, person)."""
+        return await self._reached(
+            or_(
+                (PostRow.department_id == department_id) & (PostRow.role == Role.COORDINATOR),
+                (PostRow.organisation_id == organisation_id) & (PostRow.role == Role.CURATOR),
+            ),
+            day,
+        )
+
+    async def heads(self, organisation_id: int, day: date) -> list[tuple[int, Person]]:
+        """The heads of an organisation on *day* who have come in: (Telegram id, person)."""
+        return await self._reached(
+            and_(PostRow.organisation_id == organisation_id, PostRow.role == Role.HEAD), day
+        )
+
     async def _reached(self, who: ColumnElement[bool], day: date) -> list[tuple[int, Person]]:
         found = await self._session.scalars(
             select(PersonRow)

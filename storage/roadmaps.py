@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import ColumnElement, delete, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from roadmap.deadlines import to_text
 from roadmap.draft import period_of
 from roadmap.roadmap import Activity, RoadMap
 from roadmap.tasks import details_of
-from storage.models import ActivityRow, IndicatorRow, RoadMapRow, SectionRow
+from storage.models import ActivityRow, IndicatorRow, OrganisationRow, RoadMapRow, SectionRow
 from storage.plans import plan_from_json, plan_to_json
 from storage.values import details_to_json
 
@@ -32,6 +32,7 @@ class LiveRoadMap:
     """Whether what is handed in for it is reviewed; None is as the department has it."""
     organisation_id: int | None = None
     """Whose own road map it is; None is the department's."""
+    organisation: str = ""
 
 
 class RoadMaps:
@@ -40,9 +41,20 @@ class RoadMaps:
     def __init__(self, session: AsyncSession) -> None:
         self._session = session
 
-    async def add(self, department_id: int, plan: RoadMap, now: datetime) -> tuple[int, list[int]]:
-        """Keeps a road map; its id, and the ids of its activities in reading order. Raises NoPeriod."""
-        row = RoadMapRow(department_id=department_id, live_at=now, **_facts(plan))
+    async def add(
+        self, department_id: int, plan: RoadMap, now: datetime, organisation_id: int | None = None
+    ) -> tuple[int, list[int]]:
+        """Keeps a road map; its id, and the ids of its activities in reading order. Raises NoPeriod.
+
+        With *organisation_id* it is a school's own: what is handed in for it counts at once.
+        """
+        row = RoadMapRow(
+            department_id=department_id,
+            organisation_id=organisation_id,
+            review=None if organisation_id is None else False,
+            live_at=now,
+            **_facts(plan),
+        )
         self._session.add(row)
         await self._session.flush()
         return row.id, await self._add_rows(row, plan, {}, now)
@@ -60,19 +72,41 @@ class RoadMaps:
             setattr(row, name, value)
         return await self._add_rows(row, plan, same, now)
 
-    async def live(self, department_id: int) -> list[LiveRoadMap]:
-        """The department's road maps at work, newest first."""
-        found = await self._session.scalars(
-            select(RoadMapRow)
-            .where(RoadMapRow.department_id == department_id, RoadMapRow.closed_at.is_(None))
-            .order_by(RoadMapRow.id.desc())
+    async def live(self, department_id: int, organisation_id: int | None = None) -> list[LiveRoadMap]:
+        """The department's road maps at work, or a school's own ones, newest first."""
+        return await self._found(
+            RoadMapRow.department_id == department_id,
+            RoadMapRow.organisation_id.is_(None)
+            if organisation_id is None
+            else RoadMapRow.organisation_id == organisation_id,
         )
-        return [_live(row) for row in found]
+
+    async def of_schools(
+        self, departments: Iterable[int], organisations: Iterable[int] = ()
+    ) -> list[LiveRoadMap]:
+        """The own road maps of schools at work: of whole departments and of some schools, by their names."""
+        found = await self._found(
+            RoadMapRow.organisation_id.is_not(None),
+            or_(
+                RoadMapRow.department_id.in_(list(departments)),
+                RoadMapRow.organisation_id.in_(list(organisations)),
+            ),
+            OrganisationRow.archived_at.is_(None),
+        )
+        return sorted(found, key=lambda one: (one.organisation, -one.id))
 
     async def get(self, road_map_id: int) -> LiveRoadMap | None:
         """One road map of whichever department: access.py asks whose it is."""
-        row = await self._session.get(RoadMapRow, road_map_id)
-        return None if row is None or row.closed_at is not None else _live(row)
+        return next(iter(await self._found(RoadMapRow.id == road_map_id)), None)
+
+    async def _found(self, *which: ColumnElement[bool]) -> list[LiveRoadMap]:
+        rows = await self._session.execute(
+            select(RoadMapRow, OrganisationRow.name)
+            .outerjoin(OrganisationRow, OrganisationRow.id == RoadMapRow.organisation_id)
+            .where(RoadMapRow.closed_at.is_(None), *which)
+            .order_by(RoadMapRow.id.desc())
+        )
+        return [_live(row, name or "") for row, name in rows]
 
     async def plan(self, road_map_id: int) -> RoadMap:
         """The plan of a road map as it went live."""
@@ -182,7 +216,7 @@ def _fill(row: ActivityRow, position: int, item: Activity, section_id: int | Non
     row.details = details_to_json(details_of(item))
 
 
-def _live(row: RoadMapRow) -> LiveRoadMap:
+def _live(row: RoadMapRow, organisation: str) -> LiveRoadMap:
     return LiveRoadMap(
         row.id,
         row.department_id,
@@ -192,4 +226,5 @@ def _live(row: RoadMapRow) -> LiveRoadMap:
         row.live_at,
         row.review,
         row.organisation_id,
+        organisation,
     )

@@ -71,9 +71,13 @@ def within(scope: Scope) -> ColumnElement[bool]:
     )
     either: list[ColumnElement[bool]] = [false()]
     if scope.departments:
-        either.append(TaskRow.department_id.in_(scope.departments))
+        either.append(and_(TaskRow.department_id.in_(scope.departments), _of_department()))
     if scope.organisations:
         either.append(TaskRow.organisation_id.in_(scope.organisations))
+    if scope.looked_after:
+        either.append(and_(TaskRow.organisation_id.in_(scope.looked_after), _of_department()))
+    if scope.road_maps:
+        either.append(TaskRow.activity_id.in_(_activities(RoadMapRow.id.in_(scope.road_maps))))
     if scope.own_of:
         either.append(TaskRow.organisation_id.in_(own))
     if scope.assignees and scope.taught:
@@ -93,6 +97,15 @@ def within(scope: Scope) -> ColumnElement[bool]:
         by_name = _shared(PartnerRow.person_id.in_(scope.assignees))
         either.append(and_(TaskRow.department_id.in_(scope.named_in), by_name))
     return or_(*either)
+
+
+def _of_department() -> ColumnElement[bool]:
+    """Whether a task stands in a road map of the department, not in a school's own."""
+    return TaskRow.activity_id.not_in(_activities(RoadMapRow.organisation_id.is_not(None)))
+
+
+def _activities(of: ColumnElement[bool]) -> Select[int]:
+    return select(ActivityRow.id).join(RoadMapRow, RoadMapRow.id == ActivityRow.road_map_id).where(of)
 
 
 def _shared(*conditions: ColumnElement[bool]) -> ColumnElement[bool]:

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, cast
 
-from sqlalchemy import Table, func, insert, select, update
+from sqlalchemy import String, Table, func, insert, literal, select, update
+from sqlalchemy import cast as sql_cast
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from roadmap.digest import Tally
@@ -117,6 +118,14 @@ class Tasks:
     async def redate(self, task_id: int, to: Occurrence) -> None:
         """Gives a task another date of its schedule; its status stays."""
         await self._session.execute(update(TaskRow).where(TaskRow.id == task_id).values(**_occasion(to)))
+
+    async def make_way(self, task_ids: Iterable[int]) -> None:
+        """Cancelled tasks leave the date they stood on to others; nothing finds them by it any more."""
+        await self._session.execute(
+            update(TaskRow)
+            .where(TaskRow.id.in_(list(task_ids)))
+            .values(occurrence=literal("was ") + sql_cast(TaskRow.id, String))
+        )
 
     async def hand(self, task_ids: Iterable[int], doer: Doer) -> None:
         """Tasks become an organisation's, and by name a person's."""

@@ -10,6 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from storage.bindings import Bindings
 from storage.changes import Changes
+from storage.check_ins import CheckIns
 from storage.conversations import Conversations
 from storage.departments import Departments
 from storage.digests import Digests
@@ -26,7 +27,9 @@ from storage.lives import Lives
 from storage.organisations import Organisations
 from storage.outbox import Outbox
 from storage.people import People
+from storage.present import Present
 from storage.privacy import Forgetting
+from storage.registers import Registers
 from storage.reminders import Reminders
 from storage.roadmaps import RoadMaps
 from storage.roll import Rolls
@@ -53,6 +56,10 @@ class Unit:
     @cached_property
     def people(self) -> People:
         return People(self._session)
+
+    @cached_property
+    def present(self) -> Present:
+        return Present(self._session)
 
     @cached_property
     def changes(self) -> Changes:
@@ -125,6 +132,14 @@ class Unit:
     @cached_property
     def lives(self) -> Lives:
         return Lives(self._session)
+
+    @cached_property
+    def check_ins(self) -> CheckIns:
+        return CheckIns(self._session)
+
+    @cached_property
+    def registers(self) -> Registers:
+        return Registers(self._session)
 
     @cached_property
     def links(self) -> Links:

@@ -146,6 +146,10 @@ async def _now_stands(
         await _write(here, task, "task.submitted", was=task.status, proofs=added)
     if status is Status.ACCEPTED:
         await _write(here, task, "task.accepted", was=task.status, by="settings")
+    if task.road_map_of is not None and status is Status.ACCEPTED and handed_in:
+        # Nobody reviews a school's own plan; its head hears of it.
+        heads = await here.unit.people.heads(task.road_map_of, here.today)
+        return [item for item in heads if item[1].id != here.actor.person.id]
     if status is not Status.SUBMITTED or not handed_in:
         return []
     reviewers = await here.unit.people.reviewers(task.department_id, task.organisation_id, here.today)

@@ -10,6 +10,8 @@ from roadmap.bindings import Aim, Binding, Book, named
 from roadmap.department import Department
 from roadmap.draft import Count, Draft, count
 from roadmap.newcomers import Newcomer, as_if_made, newcomers, taken
+from roadmap.own_plans import Handing, as_it_works, handing, of_school
+from roadmap.own_plans import directory_of as own_directory
 from roadmap.planning import Directory, name_key
 from roadmap.roadmap import RoadMap
 from storage.unit import Unit
@@ -19,17 +21,28 @@ LANGUAGE = "ru"
 
 
 @dataclass(frozen=True, slots=True)
+class OwnPlan:
+    """Whose plan a draft is, and whom of the school it gives tasks by name."""
+
+    name: str
+    given: Handing
+
+
+@dataclass(frozen=True, slots=True)
 class Prospect:
-    """What a draft would make: tasks, and who of *newcomers* is ticked."""
+    """What a draft would make: tasks, and who of *newcomers* is ticked; *school* where it is a school's plan."""
 
     count: Count
-    newcomers: tuple[Newcomer, ...]
-    ticked: tuple[Newcomer, ...]
+    newcomers: tuple[Newcomer, ...] = ()
+    ticked: tuple[Newcomer, ...] = ()
+    school: OwnPlan | None = None
 
 
 async def foresee(unit: Unit, draft: Draft, department: Department, today: date) -> Prospect:
     """What the draft would make, without making anything."""
     book = await unit.bindings.book(department.id, today)
+    if draft.organisation_id is not None:
+        return _own(as_it_works(draft).plan, of_school(book, draft.organisation_id), department, today)
     bindings = await unit.bindings.all(department.id)
     found = newcomers(draft.plan, book, bindings)
     ticked = tuple(one for one in found if one.key not in draft.left_out)
@@ -37,9 +50,20 @@ async def foresee(unit: Unit, draft: Draft, department: Department, today: date)
     return Prospect(count(draft.plan, looked_up, today), found, ticked)
 
 
+def _own(plan: RoadMap, school: Book, department: Department, today: date) -> Prospect:
+    counted = count(plan, own_directory(plan, school), today, department.settings)
+    given = handing(plan, school, today, department.settings)
+    return Prospect(counted, school=OwnPlan(school.names[0], given))
+
+
 async def prepare(by: By, draft: Draft) -> Directory:
-    """Makes the ticked organisations and people and the plan's groups, keeps its parties: who gets its tasks."""
+    """Makes the ticked organisations and people and the plan's groups, keeps its parties: who gets its tasks.
+
+    A school's own plan makes nobody and binds nothing.
+    """
     unit, plan, department_id = by.unit, draft.plan, by.department.id
+    if draft.organisation_id is not None:
+        return await directory_of(by, plan, owner=draft.organisation_id)
     book = await unit.bindings.book(department_id, by.today)
     bindings = await unit.bindings.all(department_id)
     ticked = [one for one in newcomers(plan, book, bindings) if one.key not in draft.left_out]
@@ -72,9 +96,11 @@ async def groups_by_name(unit: Unit, department_id: int, day: date) -> dict[str,
     return groups | {one.name: called[one.aim.group_id] for one in bound if one.aim.group_id in called}
 
 
-async def directory_of(by: By, plan: RoadMap, draft: bool = False) -> Directory:
-    """What a plan's parties mean today, or will mean when a draft goes live."""
+async def directory_of(by: By, plan: RoadMap, draft: bool = False, owner: int | None = None) -> Directory:
+    """What a plan's parties mean today, or will mean when a draft goes live; *owner* is the school whose it is."""
     book = await by.unit.bindings.book(by.department.id, by.today)
+    if owner is not None:
+        return own_directory(plan, of_school(book, owner))
     return book.directory(plan, await by.unit.bindings.all(by.department.id), draft)
 
 

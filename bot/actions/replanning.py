@@ -11,7 +11,7 @@ from bot.actions.prospects import directory_of
 from roadmap.draft import Past
 from roadmap.occurrences import Occurrence, occurrences
 from roadmap.planning import Decisions, Directory, Doer, TaskKey, doers, fans, partners, waiting
-from roadmap.replanning import Held, Replan, carried_over, done_elsewhere, followed
+from roadmap.replanning import Held, Replan, carried_over, done_elsewhere, followed, in_the_way
 from roadmap.roadmap import Activity, RoadMap
 from roadmap.tasks import Off, Status
 from storage.roadmaps import LiveRoadMap
@@ -47,7 +47,7 @@ async def standing(by: By, road_map: LiveRoadMap) -> Standing:
     """How a live road map stands today."""
     plan = await by.unit.roadmaps.plan(road_map.id)
     activity_ids = tuple(await by.unit.roadmaps.activities(road_map.id))
-    directory = await directory_of(by, plan)
+    directory = await directory_of(by, plan, owner=road_map.organisation_id)
     decisions = await by.unit.lives.decisions(activity_ids)
     return Standing(plan, activity_ids, directory, decisions, by.department.day(road_map.live_at))
 
@@ -109,8 +109,12 @@ async def share(by: By, stands: Standing, activity_ids: Iterable[int] | None = N
 
 async def follow_all(by: By) -> int:
     """Brings the tasks of all live road maps up to this day; how many changed. Twice is as once."""
-    touched = 0
-    for road_map in await by.unit.roadmaps.live(by.department.id):
+    touched, roadmaps = 0, by.unit.roadmaps
+    everything = [
+        *await roadmaps.live(by.department.id),
+        *await roadmaps.of_schools([by.department.id]),
+    ]
+    for road_map in everything:
         touched += await follow(by, await standing(by, road_map))
     return touched
 
@@ -154,16 +158,34 @@ def _is_certain(activity: Activity, directory: Directory) -> bool:
 async def redate(
     by: By, road_map: LiveRoadMap, activity_id: int, organisation_id: int | None = None
 ) -> Replan:
-    """Carries an activity's tasks over to dates that were given, of one organisation or of all."""
+    """Carries an activity's tasks over to dates that were given, of one organisation or of all.
+
+    Whose tasks they are is another matter: whoever has them goes by the new dates, what is off stays off.
+    """
     stands = await standing(by, road_map)
-    wanted = tasks_of(stands, Past.OVERDUE, by, [activity_id])
-    present = await by.unit.tasks.held([activity_id])
-    if organisation_id is not None:
-        wanted = {key: task for key, task in wanted.items() if key.organisation_id == organisation_id}
-        present = {key: one for key, one in present.items() if key.organisation_id == organisation_id}
+    some = None if organisation_id is None else [organisation_id]
+    present = await by.unit.tasks.held([activity_id], some)
+    whose = _as_they_are(stands, activity_id, present)
+    places = {doer.organisation_id for doer in whose}
+    wanted = tasks_of(stands, Past.OVERDUE, by, [activity_id], {activity_id: whose}, places)
+    present = {key: one for key, one in present.items() if key.organisation_id in places}
+    blocked = in_the_way(wanted, {key: one for key, (_, one) in present.items()})
+    await by.unit.tasks.make_way([present[key][0] for key in blocked])
+    present = {key: one for key, one in present.items() if key not in blocked}
     change = carried_over(wanted, {key: one for key, (_, one) in present.items()})
     await apply(by, change, wanted, present)
     return change
+
+
+def _as_they_are(stands: Standing, activity_id: int, present: Present) -> tuple[Doer, ...]:
+    """Who has tasks of a row now, whoever it means."""
+    meant = {
+        doer.organisation_id: doer
+        for activity, number in stands.rows([activity_id])
+        for doer in doers(activity, stands.directory, number in stands.decisions.split)
+    }
+    places = {key.organisation_id for key, (_, one) in present.items() if one.status is not Status.CANCELLED}
+    return tuple(meant.get(one, Doer(one)) for one in sorted(places))
 
 
 async def apply(by: By, change: Replan, wanted: Mapping[TaskKey, NewTask], present: Present) -> None:

@@ -10,6 +10,7 @@ from bot.actions.prospects import forget, prepare
 from bot.actions.replanning import Standing, apply, follow, make, share, standing, tasks_of
 from roadmap.documents.editions import compare
 from roadmap.draft import Draft, Edition, Past, resembles
+from roadmap.own_plans import as_it_works
 from roadmap.planning import AS_WRITTEN
 from roadmap.refusals import SameOrder
 from roadmap.replanning import carried_over, done_elsewhere
@@ -37,31 +38,36 @@ class WentLive:
     organisations: int
     repealed: LiveRoadMap | None
     unbound: int
+    road_map_id: int
 
 
 async def go_live(by: By, draft: Draft, past: Past) -> WentLive:
     """Makes everything a road map needs in one unit of work; raises NoPeriod or SameOrder."""
-    unit, plan = by.unit, draft.plan
-    live = await unit.roadmaps.live(by.department.id)
+    draft = as_it_works(draft)
+    unit, plan, owner = by.unit, draft.plan, draft.organisation_id
+    live = await unit.roadmaps.live(by.department.id, owner)
     _not_twice(plan, live)
     book = await prepare(by, draft)
-    road_map_id, activity_ids = await unit.roadmaps.add(by.department.id, plan, by.now)
+    road_map_id, activity_ids = await unit.roadmaps.add(by.department.id, plan, by.now, owner)
     tasks = await make(by, Standing(plan, tuple(activity_ids), book, AS_WRITTEN, by.today), past)
-    for other in live:
+    for other in live if owner is None else ():
         # Its groups may have other members now.
         await follow(by, await standing(by, other))
-    await _write(by, "roadmap.live", road_map_id, tasks=len(tasks), past=past, doubts=len(draft.open_doubts))
+    doubts = len(draft.open_doubts)
+    await _write(by, "roadmap.live", road_map_id, owner, tasks=len(tasks), past=past, doubts=doubts)
     alive = [task for task in tasks if task.status is not Status.CANCELLED]
     return WentLive(
         len(alive),
         len({task.key.organisation_id for task in alive}),
         _repealed(plan, live),
-        await unit.bindings.waiting(by.department.id),
+        await _unbound(by, owner),
+        road_map_id,
     )
 
 
 async def renew(by: By, draft: Draft, road_map: LiveRoadMap, past: Past) -> Renewed:
     """Puts a new edition in a live road map's place: what was done is carried over. Raises NoPeriod."""
+    draft = as_it_works(draft)
     unit, plan = by.unit, draft.plan
     before = await unit.roadmaps.activities(road_map.id)
     pairs = compare(await unit.roadmaps.plan(road_map.id), plan).pairs
@@ -81,15 +87,17 @@ async def renew(by: By, draft: Draft, road_map: LiveRoadMap, past: Past) -> Rene
         len(change.made) + len(change.restored),
         len(change.cancelled),
         len(change.moved),
-        await unit.bindings.waiting(by.department.id),
+        await _unbound(by, draft.organisation_id),
     )
-    await _write(by, "roadmap.renewed", road_map.id, past=past, **asdict(result))
+    await _write(by, "roadmap.renewed", road_map.id, road_map.organisation_id, past=past, **asdict(result))
     return result
 
 
-async def resembled(unit: Unit, department_id: int, plan: RoadMap) -> Edition | None:
-    """The live road map that *plan* looks like a new edition of, the newest first."""
-    for one in await unit.roadmaps.live(department_id):
+async def resembled(
+    unit: Unit, department_id: int, plan: RoadMap, organisation_id: int | None = None
+) -> Edition | None:
+    """The live road map that *plan* looks like a new edition of, the newest first; of a school's own ones alone."""
+    for one in await unit.roadmaps.live(department_id, organisation_id):
         found = resembles(await unit.roadmaps.plan(one.id), plan, one.id)
         if found is not None:
             return found
@@ -104,14 +112,14 @@ async def close(by: By, road_map: LiveRoadMap) -> int:
     await by.unit.tasks.cancel(unfinished, Off.CLOSED)
     await by.unit.roadmaps.close(road_map.id, by.now)
     await forget(by)
-    await _write(by, "roadmap.closed", road_map.id, cancelled=len(unfinished))
+    await _write(by, "roadmap.closed", road_map.id, road_map.organisation_id, cancelled=len(unfinished))
     return len(unfinished)
 
 
 async def set_review(by: By, road_map: LiveRoadMap, review: bool | None) -> None:
     """Whether what is handed in for a road map is reviewed; None is as the department has it."""
     await by.unit.roadmaps.set_review(road_map.id, review)
-    await _write(by, "roadmap.changed", road_map.id, setting="review", old=road_map.review, new=review)
+    await _write(by, "roadmap.changed", road_map.id, None, setting="review", old=road_map.review, new=review)
 
 
 def _not_twice(plan: RoadMap, live: Sequence[LiveRoadMap]) -> None:
@@ -126,7 +134,14 @@ def _repealed(plan: RoadMap, live: Sequence[LiveRoadMap]) -> LiveRoadMap | None:
     return next((one for one in live if (one.number, one.ordered_on) in numbers), None)
 
 
-async def _write(by: By, action: str, road_map_id: int, **details: object) -> None:
+async def _unbound(by: By, owner: int | None) -> int:
+    """How many parties of the department wait; in a school's own plan everything has its doer."""
+    return await by.unit.bindings.waiting(by.department.id) if owner is None else 0
+
+
+async def _write(by: By, action: str, road_map_id: int, owner: int | None, **details: object) -> None:
+    if owner is not None:
+        details["organisation"] = owner
     await by.unit.journal.write(
         action,
         f"roadmap:{road_map_id}",

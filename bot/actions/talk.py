@@ -25,7 +25,7 @@ async def comment(here: Here, task: Task, text: str) -> To:
 async def ask(
     here: Here, task: Task, kind: RequestKind, new_due: date | None, reason: str
 ) -> tuple[Request, To]:
-    """Makes a request to the coordinators. Raises AlreadyDone, AlreadyAsked or NotLater."""
+    """Makes a request to whoever decides about the task. Raises AlreadyDone, AlreadyAsked or NotLater."""
     may_be_asked(task, await here.unit.talk.waiting(task.id))
     if new_due is not None:
         later(task, new_due, here.today)
@@ -39,7 +39,7 @@ async def ask(
     request = await here.unit.talk.request(request_id)
     if request is None:
         raise LookupError("a request that was just made is not there")
-    return request, await _others(here, await here.unit.people.coordinators(task.department_id, here.today))
+    return request, await _others(here, await _deciders(here, task))
 
 
 async def decide(here: Here, task: Task, request: Request, granted: bool) -> To:
@@ -71,6 +71,13 @@ async def take_off(here: Here, task: Task, off: Off) -> None:
     await _write(here, task, "task.cancelled", was=task.status, off=off)
 
 
+async def _deciders(here: Here, task: Task) -> To:
+    """Whoever decides about a task: the coordinators; in a school's own plan its heads."""
+    if task.road_map_of is None:
+        return await here.unit.people.coordinators(task.department_id, here.today)
+    return await here.unit.people.heads(task.road_map_of, here.today)
+
+
 async def _doers(here: Here, task: Task) -> To:
     people = await here.unit.people.colleagues(task.organisation_id, DOERS, here.today)
     wanted = [person.id for person in people if person.id == task.assignee_id] or [p.id for p in people]
@@ -82,7 +89,10 @@ async def _everybody(here: Here, task: Task) -> To:
     reviewers = await here.unit.people.reviewers(task.department_id, task.organisation_id, here.today)
     if here.actor.person.id in {person.id for _, person in reviewers}:
         return await _doers(here, task)
-    return reviewers
+    if task.road_map_of is None:
+        return reviewers
+    heads = await here.unit.people.heads(task.road_map_of, here.today)
+    return await _doers(here, task) if here.actor.person.id in {one.id for _, one in heads} else heads
 
 
 async def _others(here: Here, to: To) -> To:

@@ -42,6 +42,8 @@ def router() -> Router:
     made.callback_query.register(looks_pressed, data.LinkLooksTo.filter())
     made.callback_query.register(ask_lapse, data.Lapses.filter())
     made.callback_query.register(lapse_pressed, data.LapseTo.filter())
+    made.callback_query.register(ask_event_days, data.EventDays.filter())
+    made.callback_query.register(event_days_pressed, data.EventDaysTo.filter())
     made.callback_query.register(ask_shift, data.Shifts.filter())
     made.callback_query.register(shift_pressed, data.ShiftTo.filter())
     made.callback_query.register(shift_agreed, data.ShiftNow.filter())
@@ -155,6 +157,20 @@ async def lapse_pressed(query: CallbackQuery, callback_data: data.LapseTo, here:
         raise GoneStale
     department = await access.own_department(here)
     return _saved(here, await actions.change(here, department, "lapse_days", callback_data.days or None))
+
+
+async def ask_event_days(query: CallbackQuery, here: Here) -> Says:
+    """How many days after an event a task is due."""
+    days = (await access.own_department(here)).settings.event_days
+    return Screen(words.how_long_after(here.voice, days), keyboards.how_long_after(here.voice, days))
+
+
+async def event_days_pressed(query: CallbackQuery, callback_data: data.EventDaysTo, here: Here) -> Says:
+    """So many days; dates that were given already stay."""
+    if callback_data.days not in keyboards.EVENT_DAYS:
+        raise GoneStale
+    department = await access.own_department(here)
+    return _saved(here, await actions.change(here, department, "event_days", callback_data.days))
 
 
 async def ask_shift(query: CallbackQuery, here: Here) -> Says:

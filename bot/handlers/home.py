@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from aiogram import Router
 from aiogram.fsm.context import FSMContext
-from aiogram.types import CallbackQuery, Message
+from aiogram.types import CallbackQuery, InlineKeyboardButton, Message
 from markupsafe import Markup
 
 from bot.handlers.called import called
 from bot.handlers.changes import standing_lines
+from bot.handlers.own_plans import LOOKING, plans_seen
 from bot.handlers.receiving import drop_questioned, drop_waiting
 from bot.handlers.states import HandingIn
 from bot.handlers.waiting import waiting_in
 from bot.here import Here
 from bot.keyboards import arrival, data
 from bot.keyboards import departments as department_keyboards
+from bot.keyboards import own_plans as own_keyboards
 from bot.keyboards import people as keyboards
 from bot.says import Says, Screen
 from bot.texts import digests as digest_words
@@ -47,11 +49,23 @@ async def home_screen(here: Here) -> Screen:
         draft_id, found = waiting
         draft = (found.plan.requisites.number, draft_id, len(found.open_doubts))
     departments = {post.department.id for post in here.actor.posts}
-    more = [arrival.another_workplace(here.voice, len(departments) - 1)]
+    more = [*await _plans(here), arrival.another_workplace(here.voice, len(departments) - 1)]
     if here.actor.administrator:
         more.append(department_keyboards.of_administrator(here.voice))
     standing = await standing_lines(here)
     return Screen(Markup("\n").join([text, *standing]), keyboards.home(here.voice, roles, draft, more))
+
+
+async def _plans(here: Here) -> list[list[InlineKeyboardButton]]:
+    """The own plans of schools: those at work, and one of the person's own that is in hand."""
+    rows = []
+    working = here.working
+    found = await here.unit.drafts.of_person(here.actor.person.id, own=True)
+    if found is not None and found[1].organisation_id in working.organisations(frozenset({Role.HEAD})):
+        rows.append(own_keyboards.in_hand(here.voice, *found))
+    if working.roles & LOOKING and Role.COORDINATOR not in working.roles:
+        rows.append(own_keyboards.to_plans(here.voice, len(await plans_seen(here))))
+    return rows
 
 
 async def _now(here: Here) -> list[Markup]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from aiogram import F, Router
 from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message
@@ -13,6 +15,7 @@ from bot.handlers.waiting import waiting_in
 from bot.here import Here
 from bot.keyboards import data
 from bot.says import Says
+from roadmap.evidence import Evidence
 from roadmap.refusals import GoneStale
 
 
@@ -29,11 +32,16 @@ def router() -> Router:
 
 async def loose(message: Message, here: Here, state: FSMContext) -> Says:
     """A proof out of the blue. What came before and has no task yet stays with it."""
+    return await take_loose(here, state, proofs_in(message, here.today), message.media_group_id)
+
+
+async def take_loose(here: Here, state: FSMContext, proofs: Sequence[Evidence], album: str | None) -> Says:
+    """Proofs whose task is not known yet."""
     waiting = await waiting_in(state)
     # While personal data in a task's proof are asked about, what comes is for that task too.
     known = waiting.task if waiting.questioned else 0
     task = await access.task_to_hand_in(here, known) if known else None
-    return await receive(here, state, proofs_in(message, here.today), message.media_group_id, task)
+    return await receive(here, state, proofs, album, task)
 
 
 async def chosen(query: CallbackQuery, callback_data: data.ProofFor, here: Here, state: FSMContext) -> Says:

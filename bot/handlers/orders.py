@@ -14,9 +14,11 @@ from bot.handlers.roster import received
 from bot.here import Here
 from bot.keyboards import data
 from bot.keyboards import orders as keyboards
+from bot.keyboards import own_plans as own_keyboards
 from bot.keyboards import people as people_keyboards
 from bot.says import Note, Says, Screen, Toast
 from bot.texts import orders as words
+from bot.texts import own_plans as own_words
 from bot.texts import roster as roster_words
 from roadmap.deadlines import Calendar
 from roadmap.department import Department
@@ -108,7 +110,10 @@ async def draft_screen(here: Here, draft_id: int, department_id: int, draft: Dra
     department = await here.unit.departments.get(department_id)
     ahead = await foresee(here.unit, draft, department, here.today)
     text = words.preview(here.voice, draft, ahead.count)
-    return Screen(text, keyboards.preview(here.voice, draft_id, draft, len(ahead.newcomers)))
+    if ahead.school is not None:
+        text = own_words.preview(here.voice, draft, ahead.count, ahead.school.name, ahead.school.given)
+    heads = bool(access.headed(here))
+    return Screen(text, keyboards.preview(here.voice, draft_id, draft, len(ahead.newcomers), heads))
 
 
 async def view(query: CallbackQuery, callback_data: data.DraftView, here: Here) -> Says:
@@ -173,6 +178,10 @@ async def _live(here: Here, draft_id: int, department: Department, draft: Draft,
     by = By(here.unit, department, here.actor.person.id, here.now)
     result = await go_live(by, draft, past)
     await here.unit.drafts.drop(draft_id)
+    if draft.organisation_id is not None:
+        return Screen(
+            own_words.live(here.voice, result.tasks), own_keyboards.live(here.voice, result.road_map_id)
+        )
     text = words.live(here.voice, result.tasks, result.organisations, result.repealed, result.unbound)
     return Screen(text, keyboards.live(here.voice, result.repealed, result.unbound))
 
@@ -180,11 +189,15 @@ async def _live(here: Here, draft_id: int, department: Department, draft: Draft,
 async def _renew(here: Here, draft_id: int, department: Department, draft: Draft, past: Past) -> Says:
     if draft.edition is None:
         raise GoneStale
-    road_map = await access.road_map_of(here, draft.edition.road_map_id)
+    own = draft.organisation_id is not None
+    door = access.own_plan_to_change if own else access.road_map_of
+    road_map = await door(here, draft.edition.road_map_id)
     by = By(here.unit, department, here.actor.person.id, here.now)
     result = await renew(by, draft, road_map, past)
     await here.unit.drafts.drop(draft_id)
     text = words.renewed(here.voice, result.made, result.cancelled, result.moved, result.unbound)
+    if own:
+        return Screen(text, own_keyboards.live(here.voice, road_map.id))
     return Screen(text, keyboards.live(here.voice, None, result.unbound))
 
 

@@ -19,6 +19,7 @@ from bot.keyboards import people as people_keyboards
 from bot.keyboards import tasks as task_keyboards
 from bot.says import Note, Says, Screen
 from bot.texts import evidence as words
+from bot.texts import own_plans as own_words
 from bot.texts import personal, unexpected
 from bot.texts.voice import voice_of
 from roadmap.evidence import Evidence, Form, words_of
@@ -168,8 +169,20 @@ async def _without(state: FSMContext, proofs: Sequence[Evidence], task: Task, al
 
 
 def came_in(here: Here, task: Task, done: HandedIn, proofs: Sequence[Evidence]) -> list[Note]:
-    """The notes to those who review: what was handed in, or in a line what was added to it."""
+    """The notes to those who review: what was handed in, or in a line what was added to it.
+
+    In a school's own plan nothing is reviewed: its head hears what was done.
+    """
     author = here.actor.person.name
+    if task.road_map_of is not None:
+        return [
+            Note(
+                own_words.handed_in(voice_of(person.language), task, author, proofs),
+                task_keyboards.to_card(voice_of(person.language), task),
+                to=chat,
+            )
+            for chat, person in done.tell
+        ]
     return [
         Note(
             words.added(voice_of(person.language), task, author, done.addition)

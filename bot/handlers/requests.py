@@ -103,7 +103,7 @@ async def reason_typed(here: Here, state: FSMContext, reason: str) -> Says:
         )
         for chat, person in tell
     ]
-    return [await card_screen(here, task, words.sent(here.voice)), *told]
+    return [await card_screen(here, task, words.sent(here.voice, task)), *told]
 
 
 async def decide(query: CallbackQuery, callback_data: data.Decide, here: Here) -> Says:

@@ -30,8 +30,10 @@ def router() -> Router:
 
 async def list_all(query: CallbackQuery, here: Here) -> Says:
     """All that are live, newest first."""
-    live = await here.unit.roadmaps.live(access.coordinator(here))
-    return Screen(words.live_ones(here.voice, live), keyboards.live_ones(here.voice, live))
+    department_id = access.coordinator(here)
+    live = await here.unit.roadmaps.live(department_id)
+    schools = await here.unit.roadmaps.of_schools([department_id])
+    return Screen(words.live_ones(here.voice, live), keyboards.live_ones(here.voice, live, len(schools)))
 
 
 async def open_card(query: CallbackQuery, callback_data: data.RoadMapCard, here: Here) -> Says:

@@ -45,6 +45,16 @@ class HandingIn(StatesGroup):
     words = State()
 
 
+class CheckingIn(StatesGroup):
+    """Somebody was asked how a task is going, or for a line about it.
+
+    Data: ``task``, ``quarter``, ``walk`` (the others follow), ``line`` (typed before the answer).
+    """
+
+    answer = State()
+    line = State()
+
+
 class Drafting(StatesGroup):
     """A coordinator was asked what should stand in a doubt's place, or which schools are in a group.
 
@@ -61,6 +71,15 @@ class Talking(StatesGroup):
     comment = State()
     day = State()
     reason = State()
+
+
+class Dating(StatesGroup):
+    """Somebody was asked for the dates that a task waits for (data: ``task``, ``all``, ``seen``, then ``phrase``),
+    or for the day of its event (then ``happened``).
+    """
+
+    words = State()
+    day = State()
 
 
 class Returning(StatesGroup):

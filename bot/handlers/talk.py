@@ -42,7 +42,8 @@ def router() -> Router:
 async def menu(query: CallbackQuery, callback_data: data.TaskMenu, here: Here) -> Says:
     """The menu."""
     task = await access.task_of(here, callback_data.id)
-    return Screen(words.menu(here.voice, task), keyboards.menu(here.voice, here.actor, task))
+    given = await here.unit.lives.given(task.activity_id, task.organisation_id)
+    return Screen(words.menu(here.voice, task), keyboards.menu(here.voice, here.actor, task, given))
 
 
 async def wording(query: CallbackQuery, callback_data: data.Wording, here: Here) -> Says:

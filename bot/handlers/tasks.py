@@ -7,6 +7,7 @@ from aiogram.types import CallbackQuery, Message
 from markupsafe import Markup
 
 from bot import access
+from bot.actions.check_ins import going
 from bot.handlers.called import called
 from bot.here import Here
 from bot.keyboards import data
@@ -54,6 +55,8 @@ async def around_of(here: Here, task: Task) -> cards.Around:
         await here.unit.evidence.of_task(task.id),
         await here.unit.talk.comments(task.id, cards.COMMENTS_MOST),
         await here.unit.talk.waiting(task.id),
+        await here.unit.lives.given(task.activity_id, task.organisation_id),
+        await going(here, task),
     )
 
 

@@ -8,6 +8,8 @@ from datetime import datetime, timedelta
 
 from bot.clock import Clock
 from bot.delivery import outgoing
+from bot.jobs.asking_dates import ask_for_dates
+from bot.jobs.check_ins import check_in
 from bot.jobs.following import follow_days
 from bot.jobs.lapsing import accept_what_lapsed
 from bot.jobs.piece import Piece
@@ -16,7 +18,14 @@ from bot.jobs.snapshots import take_snapshots
 from storage.database import Database
 
 EVERY = timedelta(minutes=10)
-PIECES: tuple[Piece, ...] = (take_snapshots, settle_work, follow_days, accept_what_lapsed)
+PIECES: tuple[Piece, ...] = (
+    take_snapshots,
+    settle_work,
+    follow_days,
+    accept_what_lapsed,
+    ask_for_dates,
+    check_in,
+)
 """In this order: how it stood, who is there, what there is to do, what is told of it."""
 
 log = logging.getLogger(__name__)

@@ -18,8 +18,16 @@ SCHOOLS = 10
 GROUPS = 6
 
 
-def preview(voice: Voice, draft_id: int, draft: Draft, newcomers: int) -> InlineKeyboardMarkup:
-    """Live, look, settle, or put aside; *newcomers* are names that are not there yet."""
+def preview(
+    voice: Voice, draft_id: int, draft: Draft, newcomers: int, heads: bool = False
+) -> InlineKeyboardMarkup:
+    """Live, look, settle, or put aside; *newcomers* are names that are not there yet.
+
+    Whoever *heads* a school may say that it is the school's plan, not the department's.
+    """
+    own = draft.organisation_id is not None
+    school = [button(voice.say("It is a school's plan"), data.DraftForSchool(id=draft_id))]
+    groups = [button(voice.say("Groups"), data.DraftGroups(id=draft_id))]
     doubts = len(draft.open_doubts)
     label = voice.count("{n} doubt", "{n} doubts", doubts)
     live = button(voice.say("Make it live"), data.DraftLive(id=draft_id), style="primary")
@@ -30,11 +38,9 @@ def preview(voice: Voice, draft_id: int, draft: Draft, newcomers: int) -> Inline
         [renew] if draft.edition is not None else [],
         [live],
         [button(label, data.DraftDoubts(id=draft_id))] if doubts else [],
-        [
-            button(voice.say("Rows"), data.DraftRows(id=draft_id, page=0)),
-            button(voice.say("Groups"), data.DraftGroups(id=draft_id)),
-        ],
+        [button(voice.say("Rows"), data.DraftRows(id=draft_id, page=0)), *([] if own else groups)],
         [button(voice.say("New names: {n}", n=newcomers), data.DraftNames(id=draft_id))] if newcomers else [],
+        school if heads and not own else [],
         [button(voice.say("Put aside"), data.DraftDrop(id=draft_id))],
     )
 

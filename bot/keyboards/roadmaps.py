@@ -8,14 +8,15 @@ from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
 
 from bot.keyboards import data
 from bot.keyboards.building import button, keyboard
+from bot.keyboards.own_plans import to_plans
 from bot.texts.voice import Voice
 from storage.roadmaps import LiveRoadMap
 
-SHOWN = 6
+SHOWN = 5
 
 
-def live_ones(voice: Voice, live: Sequence[LiveRoadMap]) -> InlineKeyboardMarkup:
-    """A button a road map."""
+def live_ones(voice: Voice, live: Sequence[LiveRoadMap], schools: int = 0) -> InlineKeyboardMarkup:
+    """A button a road map, then the way to the own plans of *schools*."""
     return keyboard(
         *(
             [
@@ -25,6 +26,7 @@ def live_ones(voice: Voice, live: Sequence[LiveRoadMap]) -> InlineKeyboardMarkup
             ]
             for one in live[:SHOWN]
         ),
+        to_plans(voice, schools),
         [button(voice.say("« Home"), data.Home())],
     )
 

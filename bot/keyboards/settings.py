@@ -37,6 +37,7 @@ TICK = "✓ "
 
 
 LAPSE_DAYS = (None, 7, 14, 30)
+EVENT_DAYS = (3, 5, 7, 10, 14, 30)
 
 
 def own(voice: Voice, person: Person, coordinates: bool) -> InlineKeyboardMarkup:
@@ -82,6 +83,7 @@ def department(voice: Voice) -> InlineKeyboardMarkup:
             button(voice.say("Links"), data.LinkLooks()),
             button(voice.say("Term of review"), data.Lapses()),
         ],
+        [button(voice.say("Days after an event"), data.EventDays())],
         [button(voice.say("« Back"), data.Settings())],
     )
 
@@ -130,6 +132,14 @@ def when_lapsed(voice: Voice, days: int | None) -> InlineKeyboardMarkup:
         ),
         _back(voice),
     )
+
+
+def how_long_after(voice: Voice, days: int) -> InlineKeyboardMarkup:
+    """A button a number of days."""
+    buttons = [
+        _choice(values.after_event(voice, one), data.EventDaysTo(days=one), one == days) for one in EVENT_DAYS
+    ]
+    return keyboard(*_in_pairs(buttons), _back(voice))
 
 
 def which_shift(voice: Voice, settings: DepartmentSettings) -> InlineKeyboardMarkup:

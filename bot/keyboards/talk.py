@@ -10,6 +10,7 @@ from bot.keyboards import data
 from bot.keyboards.building import button, keyboard, last_page, pages
 from bot.texts.dates import short_day
 from bot.texts.voice import Voice
+from roadmap.given_dates import Given, may_change
 from roadmap.people import Actor
 from roadmap.talk import Request
 from roadmap.tasks import UNFINISHED, Task, may_decide, may_hand_in
@@ -17,13 +18,15 @@ from roadmap.tasks import UNFINISHED, Task, may_decide, may_hand_in
 LATER_BY = (7, 14, 30)
 
 
-def menu(voice: Voice, actor: Actor, task: Task) -> InlineKeyboardMarkup:
-    """What else this person can do with this task."""
+def menu(voice: Voice, actor: Actor, task: Task, given: Given | None = None) -> InlineKeyboardMarkup:
+    """What else this person can do with this task, whose dates were *given* or stand in the order."""
     rows = [
         [button(voice.say("In the order"), data.Wording(id=task.id))],
         [button(voice.say("History"), data.History(id=task.id))],
         [button(voice.say("Write a comment"), data.WriteComment(id=task.id))],
     ]
+    if given is not None and may_change(actor, task, given):
+        rows.append([button(voice.say("Change the dates"), data.ChangeDates(id=task.id))])
     if task.status in UNFINISHED and may_decide(actor, task):
         rows.append([button(voice.say("Move the date"), data.Postpone(id=task.id))])
         rows.append([button(voice.say("Take off"), data.NotApplicable(id=task.id))])

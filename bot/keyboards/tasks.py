@@ -5,15 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
+from markupsafe import Markup
 
-from bot.keyboards import data
+from bot.keyboards import check_ins, data
 from bot.keyboards.building import button, keyboard, last_page, pages, turning
 from bot.paging import Page
 from bot.texts.cards import Around
 from bot.texts.dates import short_day
 from bot.texts.tasks import shown_apart
 from bot.texts.voice import Voice
+from roadmap.deadlines import Waits
 from roadmap.evidence import NUMBERED, Form
+from roadmap.given_dates import may_give
 from roadmap.handing_in import takes_proofs
 from roadmap.people import Actor, Person
 from roadmap.talk import Request
@@ -44,17 +47,19 @@ def label(voice: Voice, task: Task) -> str:
 def card(voice: Voice, actor: Actor, task: Task, around: Around) -> InlineKeyboardMarkup:
     """What this person can do with this task, the next step first."""
     open_ = task.status in UNFINISHED
-    rows = [_to_hand_in(voice, task)] if may_hand_in(actor, task) and open_ else []
+    rows = [_dates(voice, task)] if _wants_dates(actor, task) else []
+    if may_hand_in(actor, task) and open_:
+        rows.extend(_to_go_on(voice, task, around))
     if around.request is not None and may_decide(actor, task):
         rows.append(_decision(voice, around.request))
     if may_review(actor, task) and task.status is Status.SUBMITTED:
         rows.append(verdicts(voice, task))
     rows.extend(_own_proofs(voice, actor, task, around))
     apart = [proof.evidence.form for proof in around.proofs if shown_apart(proof.evidence)]
-    if apart:
-        only_notes = set(apart) == {Form.NOTE}
-        shows = voice.say("Read in full") if only_notes else voice.say("Show files")
-        rows.append([button(shows, data.Proofs(id=task.id))])
+    files = [button(_shows(voice, apart), data.Proofs(id=task.id))] if apart else []
+    if around.given is not None and around.given.file_id is not None:
+        files.append(button(voice.say("Open the schedule"), data.ShowSchedule(id=task.id)))
+    rows.append(files)
     if may_delegate(actor, task) and open_:
         rows.append([button(voice.say("Hand to a colleague"), data.Delegate(id=task.id))])
     rows.append(
@@ -63,8 +68,39 @@ def card(voice: Voice, actor: Actor, task: Task, around: Around) -> InlineKeyboa
     return keyboard(*rows)
 
 
+def _wants_dates(actor: Actor, task: Task) -> bool:
+    """Whether this person is asked for what the task waits for."""
+    waits = task.awaiting and task.due is None and task.status in UNFINISHED
+    return waits and may_give(actor, task)
+
+
+def _dates(voice: Voice, task: Task) -> list[InlineKeyboardButton]:
+    """The first step with a task that waits for dates."""
+    if task.waits is Waits.EVENT:
+        return [
+            button(voice.say("The event has come"), data.EventCame(id=task.id), style="primary"),
+            button(voice.say("Give dates"), data.AskDates(id=task.id)),
+        ]
+    return [button(voice.say("Give dates"), data.AskDates(id=task.id), style="primary")]
+
+
+def _shows(voice: Voice, forms: Sequence[Form]) -> Markup:
+    return voice.say("Read in full") if set(forms) == {Form.NOTE} else voice.say("Show files")
+
+
+def _to_go_on(voice: Voice, task: Task, around: Around) -> list[list[InlineKeyboardButton]]:
+    """A register is confirmed, a task is handed in, one that goes on is told of."""
+    return [
+        *check_ins.to_confirm(voice, task, around.going),
+        _to_hand_in(voice, task),
+        *check_ins.on_card(voice, task, around.going),
+    ]
+
+
 def _to_hand_in(voice: Voice, task: Task) -> list[InlineKeyboardButton]:
-    row = [button(voice.say("Hand in"), data.HandIn(id=task.id), style="primary")]
+    # The next step with what waits for dates is to give them.
+    style = None if task.awaiting and task.due is None else "primary"
+    row = [button(voice.say("Hand in"), data.HandIn(id=task.id), style=style)]
     if task.details.target is not None:
         row.append(button(voice.say("A part is done"), data.DonePart(id=task.id)))
     return row

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from markupsafe import Markup
 
-from bot.texts import dates, links
+from bot.texts import check_ins, dates, given_dates, links
 from bot.texts.kinds import kinds
 from bot.texts.names import person_name
 from bot.texts.tasks import (
@@ -20,37 +20,45 @@ from bot.texts.tasks import (
     status_name,
 )
 from bot.texts.voice import Voice
+from roadmap.check_ins import Going
 from roadmap.evidence import EvidenceRecord
+from roadmap.given_dates import Given
 from roadmap.talk import Comment, Request
 from roadmap.tasks import UNFINISHED, Status, Task
 
 SECTION_MOST = 120
 STEPS_MOST, STEP_MOST = 6, 90
 COMMENTS_MOST, COMMENT_MOST = 3, 160
-PROOFS_MOST, CELL_MOST = 3, 300
+PROOFS_MOST, CELL_MOST = 3, 250
 
 
 @dataclass(frozen=True, slots=True)
 class Around:
-    """What belongs to a task beside itself: its proofs, the last comments, the request that waits."""
+    """What belongs to a task beside itself: its proofs, the last comments, the request that waits, how it goes on."""
 
     proofs: Sequence[EvidenceRecord] = ()
     comments: Sequence[Comment] = ()
     request: Request | None = None
+    given: Given | None = None
+    """Dates that somebody gave because the order left them open."""
+    going: Going = field(default_factory=Going)
 
 
 def card(voice: Voice, task: Task, around: Around, today: date, before: Markup | None = None) -> Markup:
     """A task's card; *before* is a line above it that says what has just happened."""
     lines: list[Markup | str] = [before, ""] if before is not None else []
     lines.append(Markup("<b>{}</b>").format(shortened(numbered(task), TITLE_MOST)))
-    lines.extend(_when(voice, task, today))
+    lines.extend(_when(voice, task, around.given, today))
     lines.append(
         " · ".join(part for part in (task.organisation, shortened(task.section, SECTION_MOST)) if part)
     )
+    if task.road_map_of is not None:
+        lines.append(voice.say("From the school's own plan"))
     if task.assignee_id is not None:
         lines.append(voice.say("Handed to: {name}", name=person_name(voice, task.assignee)))
     lines.append("")
     lines.extend(_wanted(voice, task))
+    lines.extend(check_ins.on_card(voice, task, around.going, today))
     lines.extend(_handed_in(voice, around.proofs, task.timezone))
     lines.extend(_talk(voice, around, today))
     return Markup("\n").join(lines).strip()
@@ -61,8 +69,11 @@ def name_of(voice: Voice, name: str) -> str:
     return shortened(str(person_name(voice, name).unescape()), NAME_MOST)
 
 
-def _when(voice: Voice, task: Task, today: date) -> list[Markup]:
-    lines = [dates.due(voice, task, today)]
+def _when(voice: Voice, task: Task, given: Given | None, today: date) -> list[Markup]:
+    waits = task.awaiting and task.due is None
+    lines = [given_dates.waits_for(voice, task) if waits else dates.due(voice, task, today)]
+    if given is not None:
+        lines.append(given_dates.small(voice, given))
     if task.first_due is not None and task.first_due != task.due:
         lines.append(voice.say("At first: by {day}", day=dates.day(voice, task.first_due, today)))
     if task.status is not Status.OPEN:

@@ -7,8 +7,12 @@ from zoneinfo import ZoneInfo
 
 from markupsafe import Markup
 
+from bot.texts.tasks import shortened
 from bot.texts.voice import Voice
+from roadmap.deadlines import Waits
 from roadmap.tasks import UNFINISHED, Task
+
+PHRASE_MOST = 60
 
 
 def day(voice: Voice, when: date, today: date) -> str:
@@ -30,11 +34,22 @@ def moment(voice: Voice, when: datetime, timezone: str) -> Markup:
 def due(voice: Voice, task: Task, today: date) -> Markup:
     """When the task is due, and how far that is while it is unfinished."""
     if task.due is None:
-        return voice.say("waiting for dates") if task.awaiting else voice.say("no due date")
+        return waiting(voice, task) if task.awaiting else voice.say("no due date")
     until = voice.say("by {day}", day=day(voice, task.due, today))
     if task.status not in UNFINISHED:
         return until
     return Markup("{} · {}").format(until, distance(voice, task.due, today))
+
+
+def waiting(voice: Voice, task: Task) -> Markup:
+    """What a task without dates waits for, in the order's words: «ждёт дат: по отдельному графику»."""
+    phrase = shortened(" ".join(task.deadline.split()), PHRASE_MOST)
+    # A word or a preposition of one letter, but no abbreviation and no Roman number.
+    if phrase[1:2].islower() or (phrase[1:2] == " " and not phrase[:1].isascii()):
+        phrase = phrase[:1].lower() + phrase[1:]
+    if task.waits is Waits.EVENT:
+        return voice.say("waiting for an event: {what}", what=phrase)
+    return voice.say("waiting for dates: {what}", what=phrase) if phrase else voice.say("waiting for dates")
 
 
 def distance(voice: Voice, due: date, today: date) -> Markup:

@@ -9,11 +9,13 @@ from typing import Any
 from markupsafe import Markup
 
 from bot.texts import setting_values
+from bot.texts.check_ins import answer_name, quarter_name
 from bot.texts.names import person_name
 from bot.texts.organisations import kind_name
 from bot.texts.people import role_name
 from bot.texts.tasks import document_marks, shortened, status_name
 from bot.texts.voice import Voice
+from roadmap.check_ins import Answer, Quarter
 from roadmap.department import OrganisationKind
 from roadmap.journal import Entry, one_of
 from roadmap.people import Role
@@ -109,6 +111,11 @@ def _days(voice: Voice, entry: Entry) -> Markup:
     return voice.say("up to {day}", day=until) if until else Markup("")
 
 
+def _happened(voice: Voice, entry: Entry) -> Markup:
+    """The day of an event that a task waited for."""
+    return Markup.escape(_day(voice, entry.details.get("happened")))
+
+
 def _day(voice: Voice, kept: object) -> str:
     return voice.date(date.fromisoformat(kept), "d MMMM y") if isinstance(kept, str) else ""
 
@@ -143,6 +150,17 @@ def _document(voice: Voice, entry: Entry) -> Markup:
     return document_marks(voice, str(number or ""), date.fromisoformat(dated) if dated else None)
 
 
+def _check_in(voice: Voice, entry: Entry) -> Markup:
+    """The quarter, and the answer about it."""
+    kept, answer = entry.details.get("quarter"), entry.details.get("answer")
+    if not isinstance(kept, str):
+        return Markup("")
+    quarter = Quarter.parse(kept)
+    name = quarter_name(voice, quarter, entry.at.date())
+    said = answer_name(voice, Answer(answer)) if answer in set(Answer) else Markup("")
+    return Markup("{}: {}").format(name, said) if said else name
+
+
 def _tasks(voice: Voice, entry: Entry) -> Markup:
     number = entry.details.get("tasks")
     return voice.count("{n} task", "{n} tasks", number) if isinstance(number, int) else Markup("")
@@ -156,8 +174,10 @@ _PARTS: tuple[Callable[[Voice, Entry], Markup], ...] = (
     _substitute,
     _change,
     _days,
+    _happened,
     _by_settings,
     _comment,
     _document,
+    _check_in,
     _tasks,
 )

@@ -25,8 +25,8 @@ def reading(voice: Voice, name: str) -> Markup:
     return voice.say("<b>Reading the order…</b>\n{name}", name=shortened(name, CELL))
 
 
-def preview(voice: Voice, draft: Draft, count: Count) -> Markup:
-    """The first screen after an order was read."""
+def preview(voice: Voice, draft: Draft, count: Count, makes: Sequence[Markup] = ()) -> Markup:
+    """The first screen after an order was read; *makes* says in other lines what comes of it."""
     plan = draft.plan
     kinds = Counter(item.schedule.kind for item in plan.activities if item.schedule is not None)
     dated = kinds[Kind.FIXED] + kinds[Kind.RECURRING] + kinds[Kind.CONTINUOUS]
@@ -41,9 +41,9 @@ def preview(voice: Voice, draft: Draft, count: Count) -> Markup:
         _if_any(voice.count("• {n} indicator", "• {n} indicators", len(plan.indicators)), plan.indicators),
         voice.count("• {n} doubt", "• {n} doubts", len(draft.open_doubts)),
         Markup(""),
-        arithmetic(voice, count),
+        *(makes or [arithmetic(voice, count)]),
     ]
-    if draft.edition is not None:
+    if draft.edition is not None and not makes:
         lines += [Markup(""), _edition(voice, draft.edition)]
     return Markup("\n").join(line for line in lines if line is not None)
 

@@ -123,6 +123,10 @@ def help_for(voice: Voice, roles: frozenset[Role]) -> Markup:
         lines.append(voice.say("• /people – organisations and personal links"))
     if roles & {Role.COORDINATOR, Role.STAFF, Role.CURATOR}:
         lines.append(voice.say("• /review – what waits for your review"))
+    if Role.HEAD in roles:
+        lines.append(
+            voice.say("• send the school's own plan – I read it, and it is at work for the school alone")
+        )
     lines.append(voice.say("• /tasks – tasks, the most urgent first"))
     lines.append(
         voice.say("• /status – how the road map stands; /status and a school or a number – straight to it")

@@ -8,8 +8,10 @@ from typing import Any
 
 from markupsafe import Markup
 
+from bot.texts import given_dates
 from bot.texts.dates import moment
 from bot.texts.setting_values import part_name
+from bot.texts.stretches import day_words
 from bot.texts.tasks import NAME_MOST, shortened
 from bot.texts.voice import Voice
 from roadmap import refusals as no
@@ -21,6 +23,9 @@ _WORDS: dict[type[Exception], Callable[[Voice, Any], Markup]] = {
     no.NotYours: lambda v, _: v.say("This button leads nowhere now. Press /start to see where you are."),
     no.NotAllowed: lambda v, _: v.say("That is for somebody else to do."),
     no.GoneStale: lambda v, _: v.say("This screen is out of date. Press /start to go on."),
+    no.NotOfThisQuarter: lambda v, _: v.say(
+        "This question was about another quarter. How it is going now, you can say on the task's card."
+    ),
     no.AlreadyDone: lambda v, refusal: already(v, refusal),
     no.NoLink: lambda v, _: v.say(
         "I do not see a link here. Paste an address that begins with https://, or send a file, a photo or a video."
@@ -39,6 +44,16 @@ _WORDS: dict[type[Exception], Callable[[Voice, Any], Markup]] = {
     no.StillUnclear: lambda v, refusal: v.say(
         "I do not understand «{text}» either. Write it as orders do: a day, a month, a quarter.",
         text=shortened(refusal.text, 80),
+    ),
+    no.DatesUnclear: lambda v, refusal: given_dates.unclear(v, refusal),
+    no.DatesChanged: lambda v, _: v.say(
+        "Somebody has given the dates meanwhile; nothing was changed. Open the task to see them."
+    ),
+    no.DatesInUse: lambda v, _: v.say(
+        "Something was handed in for a later date already: the dates can be corrected, but not withdrawn."
+    ),
+    no.NotYet: lambda v, refusal: v.say(
+        "{day} is still to come. Tell me when it has happened.", day=day_words(refusal.day, v)
     ),
     no.SetAsAdministrator: lambda v, _: v.say(
         "You are an administrator by the settings of this installation (ADMIN_IDS): take your number out of them first."

@@ -32,8 +32,10 @@ def why(voice: Voice, task: Task, day: date | None, today: date) -> Markup:
     )
 
 
-def sent(voice: Voice) -> Markup:
+def sent(voice: Voice, task: Task) -> Markup:
     """Above the card after a request was made."""
+    if task.road_map_of is not None:
+        return voice.say("The head is asked. You will hear what they decide; until then all stays as it is.")
     return voice.say(
         "The coordinator is asked. You will hear what they decide; until then all stays as it is."
     )

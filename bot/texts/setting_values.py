@@ -29,6 +29,7 @@ def setting_name(voice: Voice, setting: str, first: int | None = None) -> Markup
         "shift": voice.say("days off"),
         "check_links": voice.say("links"),
         "lapse_days": voice.say("term of review"),
+        "event_days": voice.say("days after an event"),
         "language": voice.say("language"),
         "frequency": voice.say("reminders"),
         "rich": voice.say("tables"),
@@ -54,6 +55,8 @@ def value(voice: Voice, setting: str, held: Any) -> Markup:
         return looked(voice, bool(held))
     if setting == "lapse_days":
         return lapse(voice, int(held))
+    if setting == "event_days":
+        return after_event(voice, int(held))
     if setting == "review":
         return reviewed(voice, bool(held))
     return tables(voice, bool(held)) if setting == "rich" else Markup.escape(str(held))
@@ -72,6 +75,11 @@ def looked(voice: Voice, on: bool) -> Markup:
 def lapse(voice: Voice, days: int | None) -> Markup:
     """After how many days a task counts as accepted, in two words."""
     return voice.count("after {n} day", "after {n} days", days) if days else voice.say("never by itself")
+
+
+def after_event(voice: Voice, days: int) -> Markup:
+    """How many days after an event a task is due, in two words."""
+    return voice.count("{n} day", "{n} days", days)
 
 
 def tables(voice: Voice, on: bool) -> Markup:

@@ -98,6 +98,11 @@ def department(voice: Voice, found: Department, now: datetime, first: int, has_o
         ),
         voice.say("<b>Links</b> that were handed in: {on}.", on=looked(voice, settings.check_links)),
         term(voice, settings.lapse_days),
+        voice.count(
+            "<b>After an event</b> a task is due in {n} day, unless the order says otherwise.",
+            "<b>After an event</b> a task is due in {n} days, unless the order says otherwise.",
+            settings.event_days,
+        ),
     ]
     return Markup("\n\n").join(lines)
 
@@ -172,6 +177,20 @@ def _lapses_now(voice: Voice, days: int | None) -> Markup:
         "<b>What if nobody reviews?</b> Now it is accepted after {n} days.",
         days,
     )
+
+
+def how_long_after(voice: Voice, days: int) -> Markup:
+    """Asks how many days after an event a task is due."""
+    now = voice.count(
+        "<b>How many days after an event?</b> Now {n} day.",
+        "<b>How many days after an event?</b> Now {n} days.",
+        days,
+    )
+    means = voice.say(
+        "Where a row waits for an event («after the diagnostics») and names no number of days, it is due so long "
+        "after it. Dates that are counted already stay."
+    )
+    return Markup("\n\n").join([now, means])
 
 
 def shift_means(voice: Voice, rule: Shift) -> Markup:

@@ -8,6 +8,7 @@ from typing import Any
 from aiogram.filters.callback_data import CallbackData
 
 from bot.keyboards import data
+from roadmap.check_ins import Answer
 from roadmap.department import OrganisationKind, Shift
 from roadmap.draft import Past
 from roadmap.journal import About
@@ -20,6 +21,7 @@ STAFF = ("coordinator", "staff")
 REVIEWERS = ("coordinator", "staff", "curator")
 OF_SCHOOL = ("head", "teacher")
 CHANGES = ("coordinator", "head")
+QUARTER = 20261
 WISH = {"kind": Kind.SUBSTITUTE, "person": "colleague", "since": 20260302, "until": 20260309}
 SEES = ("coordinator", "staff", "curator", "head", "teacher")
 
@@ -101,6 +103,8 @@ TABLE: dict[type[CallbackData], Row] = {
     data.LinkLooksTo: Row(COORDINATOR, values={"on": 0}),
     data.Lapses: Row(COORDINATOR),
     data.LapseTo: Row(COORDINATOR, values={"days": 14}),
+    data.EventDays: Row(COORDINATOR),
+    data.EventDaysTo: Row(COORDINATOR, values={"days": 5}),
     data.Browse: Row(EVERYBODY),
     data.TaskFilter: Row(EVERYBODY),
     data.Shelves: Row(EVERYBODY),
@@ -119,10 +123,26 @@ TABLE: dict[type[CallbackData], Row] = {
     data.TaskMenu: Row(SEES, "task"),
     data.Wording: Row(SEES, "task"),
     data.History: Row(SEES, "task"),
+    data.CheckIns: Row(EVERYBODY, values={"quarter": QUARTER}),
+    data.CheckIn: Row(OF_SCHOOL, "continuous", {"quarter": QUARTER}),
+    data.CheckInSay: Row(OF_SCHOOL, "continuous", {"quarter": QUARTER, "answer": Answer.TROUBLE}),
+    data.CheckInNoLine: Row(OF_SCHOOL, "continuous", {"quarter": QUARTER}, out_of_date=True),
+    data.CheckInSkip: Row(OF_SCHOOL, "continuous", {"quarter": QUARTER}),
+    data.CheckInsStop: Row(EVERYBODY, values={"quarter": QUARTER}),
+    # Nobody has handed in the link of a register.
+    data.ConfirmRegister: Row(OF_SCHOOL, "task", out_of_date=True),
     data.WriteComment: Row(SEES, "task"),
     data.NotApplicable: Row(("coordinator", *OF_SCHOOL), "task"),
     data.Postpone: Row(("coordinator", *OF_SCHOOL), "task"),
     data.PostponeBy: Row(("coordinator", *OF_SCHOOL), "task", {"days": 7}),
+    data.AskDates: Row(("coordinator", *OF_SCHOOL), "awaiting"),
+    data.DatesFor: Row(("coordinator", *OF_SCHOOL), "awaiting", {"all": 0}),
+    data.DatesRight: Row(("coordinator", *OF_SCHOOL), "awaiting", out_of_date=True),
+    data.EventCame: Row(("coordinator", *OF_SCHOOL), "awaiting"),
+    data.EventOn: Row(("coordinator", *OF_SCHOOL), "awaiting", {"ago": 0}),
+    data.ChangeDates: Row(("coordinator", *OF_SCHOOL), "awaiting"),
+    data.WaitAgain: Row(("coordinator", "head", "teacher"), "awaiting"),
+    data.ShowSchedule: Row(SEES, "awaiting"),
     data.SendWords: Row((), out_of_date=True),
     data.MendWords: Row((), out_of_date=True),
     data.Decide: Row(COORDINATOR, "request", {"yes": 1}),
@@ -131,6 +151,15 @@ TABLE: dict[type[CallbackData], Row] = {
     data.Tick: Row(REVIEWERS, "submitted", {"page": 0}),
     data.AcceptTicked: Row((*REVIEWERS, "curator 2")),
     data.RoadMaps: Row(COORDINATOR),
+    data.SentAsPlan: Row(("head",), "sent", {"organisation": "organisation"}),
+    data.SentAsProof: Row(("head",), "sent"),
+    data.DraftForSchool: Row((), "draft", {"organisation": "organisation"}),
+    data.OwnPlans: Row((*REVIEWERS, "curator 2", "head", "head 2")),
+    data.OwnPlanCard: Row((*REVIEWERS, "head"), "own plan"),
+    data.OwnPlanRows: Row((*REVIEWERS, "head"), "own plan"),
+    data.OwnPlanTasks: Row((*REVIEWERS, "head"), "own plan"),
+    data.OwnPlanClose: Row(("head",), "own plan"),
+    data.OwnPlanCloseSure: Row(("head",), "own plan"),
     data.RoadMapCard: Row(COORDINATOR, "roadmap"),
     data.SetReview: Row(COORDINATOR, "roadmap", {"how": 0}),
     data.Privacy: Row(EVERYBODY),

@@ -10,11 +10,14 @@ from typing import Any
 
 from bot.actions.roadmaps import By, go_live
 from bot.reports.roster import present_state
+from roadmap.check_ins import goes_on
 from roadmap.consent import CONSENT_VERSION
 from roadmap.department import Department
 from roadmap.documents import read_order
 from roadmap.draft import Draft, Past, begin
 from roadmap.evidence import Evidence, Form
+from roadmap.given_dates import Given
+from roadmap.own_plans import for_school
 from roadmap.people import Role
 from roadmap.roster import read_roster
 from roadmap.talk import RequestKind
@@ -27,6 +30,12 @@ HERE, NEIGHBOUR = "Верхнереченск", "Нижнегорск"
 SCHOOLS = ("МБОУ СОШ № 2", "МБОУ СОШ № 5")
 # Not what was changed, but how the answer got there.
 UNTOLD = ("inbox", "outbox", "conversation", "alembic_version", "sqlite_sequence", "failed_start")
+OWN_PLAN = """План школы на 2026 год
+
+№ | Мероприятие | Срок | Ответственный | Результат
+1 | Педагогический совет | до 20 марта 2026 | Директор | Протокол
+2 | Открытые уроки | до 15 апреля 2026 | Учителя | Ссылки
+"""
 NOWHERE = 2**31 - 1
 """An id that nothing has."""
 
@@ -133,9 +142,15 @@ async def _things(world: World, unit: Unit, by: By, people: dict[str, int], draf
     world.things["request"] = await unit.talk.ask(
         mine[2], people["head"], RequestKind.NOT_APPLICABLE, None, "не наше", by.now
     )
+    world.things["awaiting"] = await _awaiting(unit, mine, people["teacher"], by)
     counted = [number for number in mine if (task := await unit.tasks.get(number)) and task.details.target]
     world.things["counted"] = counted[0]
     await unit.tasks.change(counted[0], assignee_id=people["teacher"])
+    going_on = [
+        number for number in mine if (task := await unit.tasks.get(number)) and goes_on(task, by.today)
+    ]
+    world.things["continuous"] = going_on[0]
+    await unit.tasks.change(going_on[0], assignee_id=people["teacher"])
     world.things["post"] = (await unit.people.posts(people["teacher"]))[0].id
     world.things["group"] = (await unit.groups.all(by.department.id))[0].id
     invited = await unit.people.expect("Ожидаемый", "ru", by.now)
@@ -168,6 +183,21 @@ async def _things(world: World, unit: Unit, by: By, people: dict[str, int], draf
     )
     world.things["group"] = (await unit.bindings.book(by.department.id, by.today)).groups[0].id
     world.things["roadmap"] = (await unit.roadmaps.live(by.department.id))[0].id
+    own = for_school(Draft(read_order(OWN_PLAN.encode(), "план.txt")), world.things["organisation"], None)
+    sent = Draft(own.plan, sent=(Evidence(Form.FILE, "file", "план.txt"),))
+    world.things["sent"] = await unit.drafts.ask(by.department.id, people["head"], sent, by.now)
+    of_head = By(unit, by.department, people["head"], by.now)
+    world.things["own plan"] = (await go_live(of_head, own, Past.OVERDUE)).road_map_id
+
+
+async def _awaiting(unit: Unit, mine: list[int], teacher: int, by: By) -> int:
+    """A task that waits for dates, in the hands of a teacher who has sent the plan in which they stand."""
+    found = [await unit.tasks.get(number) for number in mine]
+    task = next(one for one in found if one is not None and one.awaiting)
+    await unit.tasks.change(task.id, assignee_id=teacher)
+    given = Given(task.activity_id, task.organisation_id, file_id="file", file_name="график.pdf")
+    await unit.lives.give(given, teacher, by.now)
+    return task.id
 
 
 def others(everybody: Iterable[str], allowed: Iterable[str]) -> list[str]:

@@ -48,6 +48,21 @@ def test_an_order_goes_in_and_goes_in_once(folder: Path) -> None:
     assert second.exit_code == 2
 
 
+def test_what_goes_in_is_the_departments(folder: Path) -> None:
+    departments(folder, "Управление образования Верхнереченского округа")
+    put_in("--past", "overdue")
+
+    async def whose() -> list[int | None]:
+        database = await open_database(f"sqlite:///{folder}/v.sqlite3")
+        async with database.unit() as unit:
+            live, own = await unit.roadmaps.live(1), await unit.roadmaps.of_schools([1])
+        await database.close()
+        assert own == []
+        return [one.organisation_id for one in live]
+
+    assert asyncio.run(whose()) == [None]
+
+
 def test_a_new_edition_takes_the_place_of_the_live_one(folder: Path) -> None:
     departments(folder, "Управление образования Верхнереченского округа")
     assert "не похожа" in put_in("--edition").output

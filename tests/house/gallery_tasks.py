@@ -18,8 +18,10 @@ from bot.keyboards import talk as talk_keyboards
 from bot.keyboards import tasks as keyboards
 from bot.texts import browsing, cards, evidence, link_news, personal, requests, review, roadmaps, talk, tasks
 from bot.texts.voice import Voice
+from roadmap.deadlines import Kind, Schedule, Waits, Window
 from roadmap.document_marks import Marks
 from roadmap.evidence import Evidence, EvidenceRecord, Form
+from roadmap.given_dates import Given
 from roadmap.link_checks import Outcome, Verdict
 from roadmap.lists import Choice, Part
 from roadmap.people import Actor, Role
@@ -84,7 +86,9 @@ def _around(name: str) -> cards.Around:
     found = Verdict(proof.value, Outcome.DEAD, 404)
     records = [EvidenceRecord(BIG, proof, name, NOW, 1, found, NOW)] * 30
     asked = Request(BIG, BIG, RequestKind.POSTPONE, date(2027, 1, 1), name * 20, 1, name, NOW)
-    return cards.Around(records, [Comment(name, name * 20, NOW)] * 9, asked)
+    days = tuple(Window(date(2026 + n % 2, 9, 10 + n)) for n in range(12))
+    given = Given(BIG, None, name, Schedule(name, Kind.FIXED, days), file_id="x", person_id=1)
+    return cards.Around(records, [Comment(name, name * 20, NOW)] * 9, asked, given)
 
 
 def _cards(
@@ -102,6 +106,7 @@ def _cards(
                 reviewed_at=NOW,
                 reviewed_by=name,
                 own=True,
+                waits=Waits.EVENT,
             )
             yield (
                 f"card {role} {task.status}",
@@ -163,7 +168,9 @@ def _talk(
 ) -> Iterator[Screen]:
     task = page[0]
     for role in Role:
-        yield f"menu {role}", talk.menu(voice, task), talk_keyboards.menu(voice, actor_of(name, role), task)
+        given = Given(BIG, None, name)
+        keyboard = talk_keyboards.menu(voice, actor_of(name, role), task, given)
+        yield f"menu {role}", talk.menu(voice, task), keyboard
     yield "wording", talk.wording(voice, task, name * 90), None
     yield "comment", talk.what_to_say(voice, task), None
     finds = [Find(kind, name * 9) for kind in PersonalKind]

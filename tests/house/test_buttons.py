@@ -11,6 +11,7 @@ from pydantic.fields import FieldInfo
 
 from bot.handlers import routers, states
 from bot.keyboards import data
+from roadmap.check_ins import Answer
 from roadmap.department import OrganisationKind, Shift
 from roadmap.draft import Past
 from roadmap.journal import About, Kind
@@ -43,6 +44,16 @@ FROZEN = {
     "o:3": data.OrganisationCard(id=3),
     "iv:3:head": data.Invite(id=3, role=Role.HEAD),
     "iv:3:coordinator": data.Invite(id=3, role=Role.COORDINATOR),
+    "fd:17": data.AskDates(id=17),
+    "ff:17:1": data.DatesFor(id=17, all=1),
+    "fr:17": data.DatesRight(id=17),
+    "fe:17": data.EventCame(id=17),
+    "fo:17:1": data.EventOn(id=17, ago=1),
+    "fc:17": data.ChangeDates(id=17),
+    "fw:17": data.WaitAgain(id=17),
+    "fs:17": data.ShowSchedule(id=17),
+    "fv": data.EventDays(),
+    "fx:10": data.EventDaysTo(days=10),
     "ja": data.Agree(),
     "jn": data.Disagree(),
     "jr": data.CallMe(),
@@ -84,6 +95,19 @@ FROZEN = {
     "gt:4:1:7:2": data.GroupSchool(id=4, group=1, school=7, page=2),
     "gl:4:left_out": data.LiveWith(id=4, past=Past.LEFT_OUT),
     "re:4": data.Renew(id=4),
+    "sa:4:3": data.SentAsPlan(id=4, organisation=3),
+    "sb:4": data.SentAsProof(id=4),
+    "sc:4:0": data.DraftForSchool(id=4),
+    "sc:4:3": data.DraftForSchool(id=4, organisation=3),
+    "sd:0": data.OwnPlans(),
+    "sd:2": data.OwnPlans(page=2),
+    "se:6": data.OwnPlanCard(id=6),
+    "sg:6:0": data.OwnPlanRows(id=6),
+    "sg:6:1": data.OwnPlanRows(id=6, page=1),
+    "sh:6:0": data.OwnPlanTasks(id=6),
+    "sh:6:1": data.OwnPlanTasks(id=6, page=1),
+    "sj:6": data.OwnPlanClose(id=6),
+    "sk:6": data.OwnPlanCloseSure(id=6),
     "rw:4:done": data.RenewWith(id=4, past=Past.DONE),
     "rc:9": data.CloseRoadMap(id=9),
     "tq::::0": data.Browse(),
@@ -257,6 +281,17 @@ FROZEN = {
     "cy:3:n:5:20260301:0": data.ChangeDo(id=3, kind=Change.VACANCY, person=5, since=20260301, until=0),
     "cy:8:e:5:0:0": data.ChangeDo(id=8, kind=Change.HAND_OVER_AND_GO, person=5, since=0, until=0),
     "ce:9": data.EndStandIn(id=9),
+    "hg:20261": data.CheckIns(quarter=20261),
+    "hq:17:20261:0": data.CheckIn(id=17, quarter=20261),
+    "hq:17:20261:1": data.CheckIn(id=17, quarter=20261, walk=1),
+    "hy:17:20261:on_plan:0": data.CheckInSay(id=17, quarter=20261, answer=Answer.ON_PLAN),
+    "hy:17:20261:trouble:1": data.CheckInSay(id=17, quarter=20261, answer=Answer.TROUBLE, walk=1),
+    "hy:17:20261:not_begun:0": data.CheckInSay(id=17, quarter=20261, answer=Answer.NOT_BEGUN),
+    "hn:17:20261:1": data.CheckInNoLine(id=17, quarter=20261, walk=1),
+    "hs:17:20261": data.CheckInSkip(id=17, quarter=20261),
+    "hp:20261": data.CheckInsStop(quarter=20261),
+    "hr:17:0:0": data.ConfirmRegister(id=17),
+    "hr:17:20261:1": data.ConfirmRegister(id=17, quarter=20261, walk=1),
     "cn:9": data.EndStandInNow(id=9),
 }
 

@@ -32,6 +32,9 @@ from storage.roadmaps import LiveRoadMap
 from tests.house import (
     gallery_arrival,
     gallery_changes,
+    gallery_check_ins,
+    gallery_dates,
+    gallery_own_plans,
     gallery_parties,
     gallery_places,
     gallery_privacy,
@@ -83,7 +86,9 @@ def gallery(voice: Voice, name: str) -> Iterator[Screen]:
     yield from gallery_arrival.screens(voice, name)
     yield from gallery_roster.screens(voice, name)
     yield from gallery_changes.change_screens(voice, name)
+    yield from gallery_dates.screens(voice, name, a_task(name, due=None), TODAY)
     yield from gallery_parties.screens(voice, name)
+    yield from gallery_own_plans.screens(voice, name, a_task(name), TODAY)
     yield "apology", apology(voice, "ABC234"), None
     yield "typo", unexpected.unknown_command(voice, f"/{name}"[:32], "/tasks"), None
     yield (
@@ -98,6 +103,7 @@ def task_screens(voice: Voice, name: str) -> Iterator[Screen]:
     page = [a_task(name, status) for status in Status] + [a_task(name, due=None)]
     yield from gallery_tasks.screens(voice, name, page, an_actor, TODAY)
     task, actor = page[0], an_actor(name, Role.HEAD)
+    yield from gallery_check_ins.screens(voice, name, task, actor, TODAY)
     yield (
         "whom",
         tasks.to_whom(voice, task),

@@ -7,18 +7,21 @@ import pytest
 import roadmap.documents.refusals
 from bot.texts.refusals import sentence
 from bot.texts.voice import LANGUAGES, voice_of
+from roadmap.deadlines import Caveat, Code
 from roadmap.deadlines.calendars import usual_school_year
 from roadmap.deadlines.typed_year import parts_of
 from roadmap.refusals import (
     AlreadyDecided,
     AlreadyDone,
     AlreadyHolds,
+    DatesUnclear,
     DaysReversed,
     DaysUnclear,
     NameTaken,
     NameUnusable,
     NoSuchDay,
     NotACount,
+    NotYet,
     Refusal,
     SameOrder,
     SchoolYearClash,
@@ -35,6 +38,8 @@ WITH_VALUES: dict[type[Refusal], list[object]] = {
     NotACount: [10**6],
     AlreadyHolds: [(None, None), (None, DAY), (DAY, DAY), (DAY, None)],
     DaysReversed: ["<b>"],
+    DatesUnclear: ["<b>" + "ж" * 500, ("<b>", tuple(Caveat(code, "<b>") for code in Code))],
+    NotYet: [DAY],
     NoSuchDay: ["<b>" + "ж" * 500],
     NameUnusable: [200],
     SameOrder: ["12-<b>"],

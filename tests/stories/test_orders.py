@@ -245,6 +245,9 @@ async def test_a_director_cannot_send_orders(town: Town) -> None:
     anna = await town.coordinator_with_road_map()
     boris = await town.joins(anna, "МБОУ СОШ № 2", "Руководитель организации", "Борис")
     await boris.sends_file(ORDER, order())
+    # It can only be the plan of his school, or a proof.
+    await boris.sees_last("Это план школы?", ORDER)
+    await boris.presses("Это подтверждение")
     await boris.sees_last("К какому заданию это?", ORDER)
 
 

@@ -1,7 +1,8 @@
 """x"""
 
 from __future__ import annotations
-from tests.stories.place import OTHER, SCHOOL, Place
+
+from tests.stories.place import SCHOOL
 from tests.town import Town
 
 

@@ -127,3 +127,13 @@ class LapseTo(CallbackData, prefix="qw"):
     """After so many days; 0 is never."""
 
     days: Number
+
+
+class EventDays(CallbackData, prefix="fv"):
+    """How many days after an event a task is due whose order names no number."""
+
+
+class EventDaysTo(CallbackData, prefix="fx"):
+    """So many days."""
+
+    days: Number

@@ -59,6 +59,8 @@ def upgrade() -> None:
     sa.Column('text', sa.Text(), server_default='', nullable=False),
     sa.Column('person_id', sa.Integer(), nullable=True),
     sa.Column('answered_at', sa.DateTime(), nullable=True),
+    sa.Column('reminded_at', sa.DateTime(), nullable=True),
+    sa.Column('told_at', sa.DateTime(), nullable=True),
     sa.ForeignKeyConstraint(['person_id'], ['person.id'], name=op.f('fk_check_in_person_id_person')),
     sa.ForeignKeyConstraint(['task_id'], ['task.id'], name=op.f('fk_check_in_task_id_task')),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_check_in')),
