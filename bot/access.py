@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from bot.here import Here
 from roadmap.bindings import Binding
+from roadmap.cases import Case, cases_of
 from roadmap.department import Department, Group, Organisation
 from roadmap.digest import By, Part, parties_of
 from roadmap.draft import Draft
@@ -29,6 +30,7 @@ from roadmap.tasks import (
     may_see,
     scope_of_digest,
 )
+from storage.before_order import EarlierRow
 from storage.roadmaps import LiveRoadMap
 from storage.unit import Unit
 
@@ -115,6 +117,34 @@ async def parties(here: Here) -> list[Part]:
     if not here.working.roles & OF_DEPARTMENT:
         return []
     return parties_of(await here.unit.digests.rows(here.department.id))
+
+
+async def case_of(here: Here, evidence_id: int) -> tuple[Task, Case]:
+    """A case of a register that the actor may see, by its first proof; raises NotYours, GoneStale for another one."""
+    task_id = await here.unit.evidence.task_of(evidence_id)
+    task = await task_of(here, task_id or 0)
+    cases = cases_of(await here.unit.evidence.of_task(task.id))
+    found = next((case for case in cases if case.id == evidence_id), None)
+    if found is None or not task.register:
+        raise GoneStale
+    return task, found
+
+
+async def task_to_decide(here: Here, task_id: int) -> Task:
+    """The task, if the actor coordinates its department; raises NotYours or NotAllowed."""
+    task = await task_of(here, task_id)
+    if not may_decide(here.actor, task):
+        raise NotAllowed
+    return task
+
+
+async def earlier_row_of(here: Here, activity_id: int) -> EarlierRow:
+    """A row with tasks from before its road map went live; raises NotYours, for one without any too."""
+    row = await here.unit.before_order.of_activity(activity_id)
+    if row is None:
+        raise NotYours
+    await road_map_of(here, row.road_map_id)
+    return row
 
 
 async def request_of(here: Here, request_id: int) -> Request:

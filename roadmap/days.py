@@ -44,7 +44,7 @@ def read_days(text: str, today: date) -> Days:
     clean = _SHORT.sub(lambda found: f"{int(found[1]):02}.{int(found[2]):02}", clean)
     clean = re.sub(FOR_THE_LENGTH, LASTING, clean)
     tokens = tokens_of(clean)
-    if not tokens or not _nothing_left_out(clean, tokens):
+    if not tokens or not nothing_left_out(clean, tokens):
         raise DaysUnclear(text)
     try:
         found = _read(Words(tokens, clean, today))
@@ -55,7 +55,7 @@ def read_days(text: str, today: date) -> Days:
     return found
 
 
-def _nothing_left_out(text: str, tokens: Sequence[Token]) -> bool:
+def nothing_left_out(text: str, tokens: Sequence[Token]) -> bool:
     """Words that deadlines pass over («не менее») would change what is meant here."""
     places = [0, *(place for token in tokens for place in (token.start, token.end)), len(text)]
     gaps = (text[start:end] for start, end in zip(places[::2], places[1::2], strict=True))

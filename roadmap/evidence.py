@@ -45,7 +45,8 @@ class Evidence:
     """One proof that was handed in: a link's address, the words of a note, or the messenger's file id with the
     name it came under.
 
-    *number* and *dated* are the document's own («приказ № 45 от 12 марта»), not those of handing in.
+    *number* and *dated* are the document's own («приказ № 45 от 12 марта»), not those of handing in; of a case
+    *dated* is its day. *sent* is the same for all that came in one message, or in one album.
     """
 
     form: Form
@@ -54,6 +55,7 @@ class Evidence:
     note: str = ""
     number: str = ""
     dated: date | None = None
+    sent: str = ""
 
 
 @dataclass(frozen=True, slots=True)

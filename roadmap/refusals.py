@@ -29,6 +29,7 @@
     ├── DatesChanged      somebody gave or changed the dates meanwhile
     ├── DatesInUse        later dates were handed in for: they cannot be withdrawn
     ├── NotYet            an event cannot have happened on a day to come
+    ├── DayAhead          what is told as done has a day that is still to come; carries it
     ├── DaysOver          the days have passed
     ├── NoLastDay         what cannot be open-ended needs a last day
     ├── AlreadyHolds      somebody holds this very post on some of these days
@@ -218,6 +219,14 @@ class NoSuchDay(DaysUnclear):
 
 class DaysReversed(DaysUnclear):
     """The last day that was typed is before the first."""
+
+
+class DayAhead(Refusal):
+    """What is written down as done has a day that is still to come."""
+
+    def __init__(self, day: date) -> None:
+        super().__init__(day.isoformat())
+        self.day = day
 
 
 class DaysOver(Refusal):

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
-from roadmap.refusals import AlreadyAsked, AlreadyDecided, NotLater
+from roadmap.refusals import AlreadyAsked, AlreadyDecided, GoneStale, NotLater
 from roadmap.tasks import UNFINISHED, Task
 
 TEXT_MOST = 1000
@@ -56,8 +56,18 @@ def may_be_asked(task: Task, waiting: Request | None) -> None:
         raise AlreadyAsked
 
 
+def has_date(task: Task) -> None:
+    """Raises GoneStale for a register: it is never due."""
+    if task.register:
+        raise GoneStale
+
+
 def later(task: Task, day: date, today: date) -> date:
-    """*day*, if a task can be moved to it; raises NotLater for one that has passed or is the present date."""
+    """*day*, if a task can be moved to it; raises NotLater for one that has passed or is the present date.
+
+    Raises GoneStale for a register: it has no date to move.
+    """
+    has_date(task)
     if day < today or (task.due is not None and day <= task.due):
         raise NotLater
     return day

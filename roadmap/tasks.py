@@ -111,6 +111,8 @@ class Task:
     details: Details = field(default_factory=Details)
     progress: int | None = None
     """How many of ``details.target`` are done."""
+    counted: bool = False
+    """``details.target`` is how many occasions its month has: a rule denser than monthly."""
     first_due: date | None = None
     """The date it had before it was first moved."""
     submitted_at: datetime | None = None
@@ -143,6 +145,17 @@ class Task:
         finished = self.status in {Status.ACCEPTED, Status.RETURNED}
         at, by = (self.reviewed_at, self.reviewed_by) if finished else (self.submitted_at, self.submitted_by)
         return AlreadyDone(self.status, at and at.astimezone(ZoneInfo(self.timezone)), by)
+
+    @property
+    def register(self) -> bool:
+        """Whether it is a register of cases: done whenever somebody asks, never due, closed by a person."""
+        return self.kind is Kind.ON_REQUEST and self.due is None
+
+    @property
+    def in_part(self) -> bool:
+        """Whether fewer are done than the number to reach, as far as anybody has counted."""
+        target = self.details.target
+        return target is not None and self.progress is not None and self.progress < target
 
     @property
     def returned_at(self) -> datetime | None:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date, datetime
 
-from sqlalchemy import ColumnElement, select, update
+from sqlalchemy import ColumnElement, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from roadmap.deadlines import Kind
 from roadmap.evidence import Evidence, EvidenceRecord, Form
 from roadmap.link_checks import Outcome, Verdict
 from roadmap.people import Person
-from storage.models import EvidenceRow, LinkRow, PersonRow
+from storage.models import EvidenceRow, LinkRow, PersonRow, TaskRow
 from storage.people import person_value
 
 
@@ -29,10 +31,12 @@ class EvidenceBook:
         link_id: int | None = None,
         *,
         until: datetime | None = None,
+        case: bool = False,
     ) -> bool:
         """Keeps a proof; False where the task has the very same one already.
 
-        One that was handed in *until* then is handed in anew: the older one gives way to it.
+        One that was handed in *until* then is handed in anew: the older one gives way to it. A *case* of
+        another day, in other words or told by somebody else is another one.
         """
         same = await self._session.scalar(
             select(EvidenceRow).where(
@@ -40,6 +44,7 @@ class EvidenceBook:
                 EvidenceRow.form == evidence.form,
                 EvidenceRow.value == evidence.value,
                 EvidenceRow.withdrawn_at.is_(None),
+                *(_same_case(evidence, person_id) if case else ()),
             )
         )
         if same is not None:
@@ -56,6 +61,7 @@ class EvidenceBook:
                 note=evidence.note,
                 number=evidence.number,
                 dated=evidence.dated,
+                sent=evidence.sent,
                 link_id=link_id,
                 created_at=now,
             )
@@ -75,7 +81,7 @@ class EvidenceBook:
         return [
             EvidenceRecord(
                 row.id,
-                Evidence(Form(row.form), row.value, row.name, row.note, row.number, row.dated),
+                Evidence(Form(row.form), row.value, row.name, row.note, row.number, row.dated, row.sent),
                 author,
                 row.created_at,
                 row.person_id,
@@ -120,6 +126,21 @@ class EvidenceBook:
         )
         return found
 
+    async def task_of(self, evidence_id: int) -> int | None:
+        """The task of a standing proof, whoever handed it in."""
+        found: int | None = await self._session.scalar(
+            select(EvidenceRow.task_id).where(
+                EvidenceRow.id == evidence_id, EvidenceRow.withdrawn_at.is_(None)
+            )
+        )
+        return found
+
+    async def withdraw(self, evidence_ids: Iterable[int], now: datetime) -> None:
+        """Marks these proofs as taken back."""
+        await self._session.execute(
+            update(EvidenceRow).where(EvidenceRow.id.in_(list(evidence_ids))).values(withdrawn_at=now)
+        )
+
     async def name_document(self, evidence_id: int, number: str, dated: date | None) -> None:
         """Writes the document's own number and date to a proof."""
         await self._session.execute(
@@ -127,14 +148,24 @@ class EvidenceBook:
         )
 
     async def authors(self, task_id: int) -> list[tuple[int, Person]]:
-        """Everybody who handed in something that stands for the task: (Telegram id, person)."""
+        """Everybody who handed in something that stands for the task, or closed the register that it is.
+
+        Each is (Telegram id, person).
+        """
         found = await self._session.scalars(
             select(PersonRow)
             .where(
-                PersonRow.id.in_(
-                    select(EvidenceRow.person_id).where(
-                        EvidenceRow.task_id == task_id, EvidenceRow.withdrawn_at.is_(None)
-                    )
+                or_(
+                    PersonRow.id.in_(
+                        select(EvidenceRow.person_id).where(
+                            EvidenceRow.task_id == task_id, EvidenceRow.withdrawn_at.is_(None)
+                        )
+                    ),
+                    PersonRow.id.in_(
+                        select(TaskRow.submitted_by).where(
+                            TaskRow.id == task_id, TaskRow.kind == Kind.ON_REQUEST
+                        )
+                    ),
                 ),
                 PersonRow.telegram_id.is_not(None),
             )
@@ -145,6 +176,12 @@ class EvidenceBook:
 
 def _after(since: datetime | None) -> list[ColumnElement[bool]]:
     return [] if since is None else [EvidenceRow.created_at > since]
+
+
+def _same_case(evidence: Evidence, person_id: int) -> list[ColumnElement[bool]]:
+    """The same words of two people are two cases; the same link or file is one."""
+    same = [EvidenceRow.dated == evidence.dated, EvidenceRow.note == evidence.note]
+    return [*same, EvidenceRow.person_id == person_id] if evidence.form is Form.NOTE else same
 
 
 def _verdict(link: LinkRow | None) -> Verdict | None:

@@ -382,6 +382,8 @@ class EvidenceRow(Row):
     number: Mapped[str] = mapped_column(server_default="")
     """The document's own number, and below its own date: not those of handing in."""
     dated: Mapped[date | None]
+    sent: Mapped[str] = mapped_column(String(64), server_default="")
+    """The same for all that came in one message, or in one album."""
     link_id: Mapped[int | None] = mapped_column(ForeignKey("link.id"), index=True)
     created_at: Mapped[datetime]
     withdrawn_at: Mapped[datetime | None]

@@ -138,6 +138,7 @@ def task_value(row: Row[Any]) -> Task:
         reviewed=settings_from_json(row.settings).review if row.review is None else row.review,
         details=_details(row.details, task.target),
         progress=task.progress,
+        counted=task.target is not None,
         first_due=task.first_due,
         submitted_at=task.submitted_at,
         submitted_by=row.submitted_by,

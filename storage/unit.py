@@ -8,6 +8,7 @@ from functools import cached_property
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from storage.before_order import BeforeOrder
 from storage.bindings import Bindings
 from storage.changes import Changes
 from storage.check_ins import CheckIns
@@ -128,6 +129,10 @@ class Unit:
     @cached_property
     def reminders(self) -> Reminders:
         return Reminders(self._session)
+
+    @cached_property
+    def before_order(self) -> BeforeOrder:
+        return BeforeOrder(self._session)
 
     @cached_property
     def lives(self) -> Lives:

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from bot.here import Here
+from roadmap.cases import as_case
 from roadmap.document_marks import Marks
 from roadmap.evidence import Evidence, Form, progress_in, words_of
-from roadmap.handing_in import hand_in, require_open, take_back
+from roadmap.handing_in import hand_in, hand_in_part, require_open, take_back
 from roadmap.links import front_page
 from roadmap.people import Person
-from roadmap.refusals import NotACount
+from roadmap.refusals import GoneStale, NotACount
 from roadmap.roadmap import EvidenceKind
 from roadmap.tasks import UNFINISHED, Status, Task
 
@@ -24,7 +25,8 @@ class HandedIn:
 
     *addition* are the new proofs where the task was waiting for its review already. *elsewhere* are titles of other rows that
     the same link proves; *front_page* tells of a link to a site's front page; *only_words* that notes are all
-    there is where the row asks for more: all three are questioned kindly, nothing hinders.
+    there is where the row asks for more: all three are questioned kindly, nothing hinders. *day* is that of a case;
+    *counted* tells that the proofs themselves said how many are done.
     """
 
     added: int
@@ -34,19 +36,23 @@ class HandedIn:
     front_page: bool = False
     addition: tuple[Evidence, ...] = ()
     only_words: bool = False
+    day: date | None = None
+    counted: bool = False
 
 
 async def hand_in_evidence(
     here: Here, task: Task, proofs: Sequence[Evidence], *, told: bool = False
 ) -> HandedIn:
-    """Keeps proofs of a task and makes it submitted, unless they say that a part is still to be done.
+    """Keeps proofs of a task and makes it submitted, unless they say that a part is still to be done, or it is a
+    register that is open: there they are cases.
 
     The reviewers of a task that waits for them hear of an addition, unless they were *told* of its first part.
-    Raises NotAllowed or AlreadyDone. A proof that is there already is not kept twice; it is handed in anew
+    Raises NotAllowed or AlreadyDone; DayAhead or NoSuchDay for a case. A proof that is there already is not kept twice; it is handed in anew
     where it was reviewed, or where the task goes on by it.
     """
-    said = [progress_in(words_of(proof), task.details.target) for proof in proofs]
-    progress = max((one for one in said if one is not None), default=task.progress)
+    if task.register:
+        proofs = [as_case(proof, here.today) for proof in proofs]
+    progress = _progress(task, proofs)
     status = hand_in(here.actor, task, progress)
     goes_on = (status, progress) != (task.status, task.progress)
     fresh, elsewhere = await _add(here, task, proofs, here.now if goes_on else task.returned_at)
@@ -62,7 +68,20 @@ async def hand_in_evidence(
         any(front_page(proof.value) for proof in proofs if proof.form is Form.LINK),
         addition,
         await _only_words(here, task),
+        next((one.dated for one in fresh if words_of(one)), fresh[0].dated) if task.register else None,
+        bool(_said(task, proofs)),
     )
+
+
+def _progress(task: Task, proofs: Sequence[Evidence]) -> int | None:
+    """How many are done, as far as proofs say so; cases are counted, not told."""
+    return max(_said(task, proofs), default=task.progress)
+
+
+def _said(task: Task, proofs: Sequence[Evidence]) -> list[int]:
+    target = None if task.register else task.details.target
+    told = (progress_in(words_of(proof), target) for proof in proofs)
+    return [one for one in told if one is not None]
 
 
 async def _add(
@@ -76,14 +95,17 @@ async def _add(
             link_id = await here.unit.links.keep(task.department_id, proof.value, here.now)
             elsewhere |= dict.fromkeys(await here.unit.links.elsewhere(link_id, task.activity_id))
         person_id = here.actor.person.id
-        if await here.unit.evidence.add(task.id, person_id, proof, here.now, link_id, until=until):
+        until = None if task.register else until
+        if await here.unit.evidence.add(
+            task.id, person_id, proof, here.now, link_id, until=until, case=task.register
+        ):
             fresh.append(proof)
     return tuple(fresh), tuple(elsewhere)
 
 
 async def _only_words(here: Here, task: Task) -> bool:
     """Whether the row asks for documents, and nothing but notes is there for its next review."""
-    if not set(task.details.kinds) - {EvidenceKind.EVENT}:
+    if task.register or not set(task.details.kinds) - {EvidenceKind.EVENT}:
         return False
     records = await here.unit.evidence.of_task(task.id)
     return all(one.evidence.form is Form.NOTE for one in records if one.after(task.returned_at))
@@ -93,8 +115,10 @@ async def count_done(here: Here, task: Task, done: int) -> HandedIn:
     """Writes how many of the number to reach are done; with all of them and a proof that is
     still to be reviewed the task is handed in.
 
-    Raises NotAllowed, AlreadyDone, or NotACount for a number beyond the one to reach.
+    Raises NotAllowed, AlreadyDone, GoneStale for a register, or NotACount for a number beyond the one to reach.
     """
+    if task.register:
+        raise GoneStale
     target = task.details.target or 0
     if not 0 <= done <= target:
         raise NotACount(target)
@@ -103,6 +127,24 @@ async def count_done(here: Here, task: Task, done: int) -> HandedIn:
         # What was returned is not handed in once more by counting.
         status = task.status
     return HandedIn(0, status, await _now_stands(here, task, status, done, 0))
+
+
+async def fresh_proofs(here: Here, task: Task) -> list[Evidence]:
+    """The proofs of a task that nobody has reviewed."""
+    records = await here.unit.evidence.of_task(task.id)
+    return [one.evidence for one in records if one.after(task.returned_at)]
+
+
+async def hand_in_as_it_is(here: Here, task: Task, why: str) -> list[tuple[int, Person]]:
+    """Hands a part in, with a comment on *why* if there is one; the reviewers who are told of it.
+
+    Raises NotAllowed, AlreadyDone or GoneStale.
+    """
+    proofs = await fresh_proofs(here, task)
+    status = hand_in_part(here.actor, task, here.today, bool(proofs))
+    if why:
+        await here.unit.talk.comment(task.id, here.actor.person.id, why, here.now)
+    return await _now_stands(here, task, status, task.progress, 0)
 
 
 async def take_evidence_back(here: Here, task: Task) -> Status:
@@ -122,8 +164,13 @@ async def take_evidence_back(here: Here, task: Task) -> Status:
 
 
 async def name_document(here: Here, task: Task, evidence_id: int, marks: Marks) -> None:
-    """Writes the number and the date of a document that was handed in. Raises AlreadyDone once it is accepted."""
+    """Writes the number and the date of a document that was handed in.
+
+    Raises AlreadyDone once it is accepted, GoneStale for a case: its date is its day.
+    """
     require_open(task)
+    if task.register:
+        raise GoneStale
     await here.unit.evidence.name_document(evidence_id, marks.number, marks.dated)
     dated = marks.dated and marks.dated.isoformat()
     await _write(here, task, "task.document_named", number=marks.number, dated=dated)
@@ -132,7 +179,7 @@ async def name_document(here: Here, task: Task, evidence_id: int, marks: Marks) 
 async def _now_stands(
     here: Here, task: Task, status: Status, progress: int | None, added: int
 ) -> list[tuple[int, Person]]:
-    """Writes how the task stands now; the reviewers who are told of it."""
+    """Writes how the task stands now; the reviewers who are told of it: of a register not before it is closed."""
     values: dict[str, Any] = {"status": status, "progress": progress}
     handed_in = added or (task.status in UNFINISHED and status not in UNFINISHED)
     if status not in UNFINISHED and handed_in:
@@ -143,7 +190,8 @@ async def _now_stands(
     if progress != task.progress:
         await _write(here, task, "task.counted", old=task.progress, new=progress)
     if handed_in:
-        await _write(here, task, "task.submitted", was=task.status, proofs=added)
+        action = "task.case_added" if task.register and status in UNFINISHED else "task.submitted"
+        await _write(here, task, action, was=task.status, proofs=added)
     if status is Status.ACCEPTED:
         await _write(here, task, "task.accepted", was=task.status, by="settings")
     if task.road_map_of is not None and status is Status.ACCEPTED and handed_in:

@@ -8,6 +8,7 @@ from datetime import date
 
 from bot.actions.by import By
 from bot.actions.prospects import directory_of
+from roadmap.before_order import STANDS
 from roadmap.draft import Past
 from roadmap.occurrences import Occurrence, occurrences
 from roadmap.planning import Decisions, Directory, Doer, TaskKey, doers, fans, partners, waiting
@@ -17,11 +18,6 @@ from roadmap.tasks import Off, Status
 from storage.roadmaps import LiveRoadMap
 from storage.tasks import NewTask
 
-PAST_STATUS = {
-    Past.DONE: (Status.ACCEPTED, None),
-    Past.OVERDUE: (Status.OPEN, None),
-    Past.LEFT_OUT: (Status.CANCELLED, Off.PAST),
-}
 Present = Mapping[TaskKey, tuple[int, Held]]
 
 
@@ -83,7 +79,7 @@ def tasks_of(
 def _task(number: int, doer: Doer, one: Occurrence, past: Past, today: date, began: date) -> NewTask:
     late = one.due is not None and one.due < today
     before = one.due is not None and one.due < began
-    status, off = PAST_STATUS[past] if late else (Status.OPEN, None)
+    status, off = STANDS[past] if late else (Status.OPEN, None)
     key = TaskKey(number, doer.organisation_id, one.key)
     return NewTask(key, one, status, doer.assignee_id, off, before_order=before)
 

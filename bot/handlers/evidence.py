@@ -29,6 +29,7 @@ from bot.keyboards import evidence as keyboards
 from bot.keyboards import tasks as task_keyboards
 from bot.keyboards.reading import tasks_on
 from bot.says import Note, Says, Screen, Toast
+from bot.texts import cases as case_words
 from bot.texts import evidence as words
 from bot.texts import tasks as task_words
 from bot.texts import unexpected
@@ -74,7 +75,8 @@ async def ask(query: CallbackQuery, callback_data: data.HandIn, here: Here, stat
         return await ask_on(here, state)
     await state.set_state(HandingIn.proof)
     await state.set_data({"task": task.id})
-    return Screen(task_words.send_the_proof(here.voice, task), task_keyboards.back_to_card(here.voice, task))
+    asks = case_words.send_the_case if task.register else task_words.send_the_proof
+    return Screen(asks(here.voice, task), task_keyboards.back_to_card(here.voice, task))
 
 
 async def is_meant_for_it(message: Message, state: FSMContext) -> bool:
@@ -125,6 +127,8 @@ async def ask_marks(
         raise NotYours
     task = await access.task_of(here, task_id)
     require_open(task)
+    if task.register:
+        raise GoneStale
     await state.set_state(HandingIn.document)
     await state.set_data({"evidence": callback_data.id})
     return Screen(words.which_marks(here.voice, task), task_keyboards.back_to_card(here.voice, task))
@@ -150,7 +154,7 @@ async def ask_part(query: CallbackQuery, callback_data: data.DonePart, here: Her
     """Asks how many are done."""
     task = await access.task_to_hand_in(here, callback_data.id)
     hand_in(here.actor, task)
-    if task.details.target is None:
+    if task.details.target is None or task.register:
         raise GoneStale
     await state.set_state(HandingIn.part)
     await state.set_data({"task": task.id})

@@ -40,7 +40,8 @@ def proofs_in(message: Message, today: date, *, asked: bool = False) -> list[Evi
     if not found:
         raise NoLink
     marks = marks_in(note, today) or marks_in(file.name if file else "", today)
-    return [replace(proof, number=marks.number, dated=marks.dated) for proof in found]
+    sent = message.media_group_id or str(message.message_id)
+    return [replace(proof, number=marks.number, dated=marks.dated, sent=sent) for proof in found]
 
 
 def note_of(text: str, today: date) -> Evidence:

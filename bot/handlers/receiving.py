@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from aiogram.fsm.context import FSMContext
+from markupsafe import Markup
 
 from bot import access
 from bot.actions.evidence import HandedIn, hand_in_evidence
@@ -25,7 +26,7 @@ from bot.texts.voice import voice_of
 from roadmap.evidence import Evidence, Form, words_of
 from roadmap.guess import Candidate, Clue, guess
 from roadmap.refusals import GoneStale
-from roadmap.tasks import Task, scope_to_hand_in
+from roadmap.tasks import UNFINISHED, Task, scope_to_hand_in
 
 
 async def receive(
@@ -148,8 +149,19 @@ async def keep(
     if left.questioned:
         shown = await _guard_screen(here, state, left.questioned)
     else:
-        shown = await card_screen(here, now, words.handed_in(here.voice, now, done))
+        said = words.handed_in(here.voice, now, done, here.today)
+        shown = await _next_screen(here, state, now, done, said)
     return [shown, *came_in(here, task, done, proofs)]
+
+
+async def _next_screen(here: Here, state: FSMContext, task: Task, done: HandedIn, said: Markup) -> Screen:
+    """The task's card; where occasions are counted and nobody has said how many, the question."""
+    if not (done.added and task.counted and task.status in UNFINISHED) or done.counted:
+        return await card_screen(here, task, said)
+    await state.set_state(HandingIn.part)
+    await state.update_data({"task": task.id})
+    text = Markup("{}\n\n{}").format(said, words.how_many(here.voice, task))
+    return Screen(text, keyboards.how_many(here.voice, task))
 
 
 async def _without(state: FSMContext, proofs: Sequence[Evidence], task: Task, album: str | None) -> Waiting:

@@ -35,5 +35,5 @@ async def confirm_register(
         return await confirmed(here, state, task, quarter, bool(callback_data.walk))
     proof, done = await hand_in_again(here, task)
     now = await access.task_of(here, task.id)
-    shown = await card_screen(here, now, words.handed_in(here.voice, now, done))
+    shown = await card_screen(here, now, words.handed_in(here.voice, now, done, here.today))
     return [shown, *came_in(here, task, done, [proof])]

@@ -23,7 +23,7 @@ from bot.texts import requests as words
 from bot.texts.voice import voice_of
 from roadmap.days import read_days
 from roadmap.refusals import DaysUnclear
-from roadmap.talk import RequestKind, later, may_be_asked
+from roadmap.talk import RequestKind, has_date, later, may_be_asked
 from roadmap.tasks import Task, may_decide
 
 
@@ -51,6 +51,7 @@ async def not_applicable(
 async def ask_day(query: CallbackQuery, callback_data: data.Postpone, here: Here, state: FSMContext) -> Says:
     """Asks to which day."""
     task = await access.task_to_ask_about(here, callback_data.id)
+    has_date(task)
     may_be_asked(task, await here.unit.talk.waiting(task.id))
     await state.set_state(Talking.day)
     await state.set_data({"task": task.id})

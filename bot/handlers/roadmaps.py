@@ -53,4 +53,6 @@ async def set_how(query: CallbackQuery, callback_data: data.SetReview, here: Her
 async def _card(here: Here, road_map: LiveRoadMap) -> Screen:
     department = await here.unit.departments.get(road_map.department_id)
     usual = department.settings.review
-    return Screen(words.card(here.voice, road_map, usual), keyboards.card(here.voice, road_map))
+    rows = await here.unit.before_order.of_road_map(road_map.id)
+    earlier = sum(len(row.tasks) for row in rows)
+    return Screen(words.card(here.voice, road_map, usual), keyboards.card(here.voice, road_map, earlier))

@@ -34,7 +34,8 @@ class HandingIn(StatesGroup):
     """Somebody was asked for a proof (data: ``task``), or which task a proof is for.
 
     Or whether it is kept though personal data were noticed, for a document's number and date (``evidence``),
-    for how many are done (``task``), or what words in reply to a task's message are (``task``, ``words``). What waits lies beside: see ``bot/handlers/waiting.py``.
+    for how many are done (``task``), what words in reply to a task's message are (``task``, ``words``), or why a part is
+    handed in as it is (``task``). What waits lies beside: see ``bot/handlers/waiting.py``.
     """
 
     proof = State()
@@ -43,6 +44,7 @@ class HandingIn(StatesGroup):
     document = State()
     part = State()
     words = State()
+    why = State()
 
 
 class CheckingIn(StatesGroup):

@@ -46,7 +46,7 @@ async def card_screen(here: Here, task: Task, before: Markup | None = None) -> S
     """A task's card, with a line above it that says what has just happened."""
     around = await around_of(here, task)
     text = cards.card(here.voice, task, around, here.today, before)
-    return Screen(text, keyboards.card(here.voice, here.actor, task, around))
+    return Screen(text, keyboards.card(here.voice, here.actor, task, around, here.today))
 
 
 async def around_of(here: Here, task: Task) -> cards.Around:

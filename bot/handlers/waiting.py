@@ -66,6 +66,7 @@ def packed(proofs: Sequence[Evidence]) -> list[dict[str, str]]:
             "note": proof.note,
             "number": proof.number,
             "dated": proof.dated.isoformat() if proof.dated else "",
+            "sent": proof.sent,
         }
         for proof in proofs
     ]
@@ -81,6 +82,7 @@ def unpacked(kept: Sequence[dict[str, str]]) -> list[Evidence]:
             one["note"],
             one.get("number", ""),
             date.fromisoformat(one["dated"]) if one.get("dated") else None,
+            one.get("sent", ""),
         )
         for one in kept
     ]

@@ -49,7 +49,8 @@ def shown_of(ranked: Sequence[Task], page: int) -> tuple[int, Sequence[Task]]:
 
 def proof_or_comment(voice: Voice, task: Task, proves: bool) -> InlineKeyboardMarkup:
     """What words in reply to a task's message are; *proves* where this person can hand in for it now."""
-    as_proof = button(voice.say("Hand in as the proof"), data.WordsProve(id=task.id), style="primary")
+    what = voice.say("Add as a case") if task.register else voice.say("Hand in as the proof")
+    as_proof = button(what, data.WordsProve(id=task.id), style="primary")
     return keyboard(
         [as_proof] if proves else [],
         [button(voice.say("Send as a comment"), data.WordsTell(id=task.id))],
@@ -64,5 +65,19 @@ def how_many(voice: Voice, task: Task) -> InlineKeyboardMarkup:
     buttons = [button(str(done), data.DoneSoFar(id=task.id, done=done)) for done in numbers]
     return keyboard(
         *(buttons[start : start + 2] for start in range(0, len(buttons), 2)),
+        [button(voice.say("« Task"), data.TaskCard(id=task.id))],
+    )
+
+
+def why_in_part(voice: Voice, task: Task) -> InlineKeyboardMarkup:
+    """The line on why may be skipped."""
+    return keyboard(
+        [
+            button(
+                voice.say("Hand in without a word"),
+                data.AsItIsNow(id=task.id, done=task.progress or 0),
+                style="primary",
+            )
+        ],
         [button(voice.say("« Task"), data.TaskCard(id=task.id))],
     )

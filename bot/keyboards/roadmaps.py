@@ -9,6 +9,7 @@ from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
 from bot.keyboards import data
 from bot.keyboards.building import button, keyboard
 from bot.keyboards.own_plans import to_plans
+from bot.texts.before_order import on_card
 from bot.texts.voice import Voice
 from storage.roadmaps import LiveRoadMap
 
@@ -31,8 +32,8 @@ def live_ones(voice: Voice, live: Sequence[LiveRoadMap], schools: int = 0) -> In
     )
 
 
-def card(voice: Voice, road_map: LiveRoadMap) -> InlineKeyboardMarkup:
-    """Its setting; the present one is marked."""
+def card(voice: Voice, road_map: LiveRoadMap, earlier: int) -> InlineKeyboardMarkup:
+    """Its setting, the present one marked; *earlier* is how many tasks are from before it went live."""
 
     def choice(label: str, value: bool | None, how: int) -> list[InlineKeyboardButton]:
         mark = "● " if road_map.review is value else ""
@@ -43,5 +44,6 @@ def card(voice: Voice, road_map: LiveRoadMap) -> InlineKeyboardMarkup:
         choice(voice.say("Without a review"), False, 0),
         choice(voice.say("As in the department"), None, 2),
         [button(voice.say("Tasks of this road map"), data.Browse(road_map=road_map.id))],
+        [button(on_card(voice, earlier), data.Before(id=road_map.id))] if earlier else [],
         [button(voice.say("« Road maps"), data.RoadMaps())],
     )

@@ -28,11 +28,14 @@ def menu(voice: Voice, actor: Actor, task: Task, given: Given | None = None) -> 
     if given is not None and may_change(actor, task, given):
         rows.append([button(voice.say("Change the dates"), data.ChangeDates(id=task.id))])
     if task.status in UNFINISHED and may_decide(actor, task):
-        rows.append([button(voice.say("Move the date"), data.Postpone(id=task.id))])
+        rows.append([] if task.register else [button(voice.say("Move the date"), data.Postpone(id=task.id))])
         rows.append([button(voice.say("Take off"), data.NotApplicable(id=task.id))])
     elif task.status in UNFINISHED and may_hand_in(actor, task):
-        rows.append([button(voice.say("Ask to move the date"), data.Postpone(id=task.id))])
+        asks = button(voice.say("Ask to move the date"), data.Postpone(id=task.id))
+        rows.append([] if task.register else [asks])
         rows.append([button(voice.say("Does not apply to us"), data.NotApplicable(id=task.id))])
+    if task.before_order and may_decide(actor, task):
+        rows.append([button(voice.say("Count it otherwise"), data.BeforeTask(id=task.id))])
     return keyboard(*rows, [button(voice.say("« Task"), data.TaskCard(id=task.id))])
 
 

@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 
 from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
-from markupsafe import Markup
 
-from bot.keyboards import check_ins, data
+from bot.keyboards import cases, check_ins, data
 from bot.keyboards.building import button, keyboard, last_page, pages, turning
 from bot.paging import Page
 from bot.texts.cards import Around
 from bot.texts.dates import short_day
+from bot.texts.deadlines import covered
 from bot.texts.tasks import shown_apart
-from bot.texts.voice import Voice
+from bot.texts.voice import Voice, plain
 from roadmap.deadlines import Waits
 from roadmap.evidence import NUMBERED, Form
 from roadmap.given_dates import may_give
-from roadmap.handing_in import takes_proofs
+from roadmap.handing_in import offers_part, takes_proofs
 from roadmap.people import Actor, Person
 from roadmap.talk import Request
 from roadmap.tasks import UNFINISHED, Status, Task, may_decide, may_delegate, may_hand_in, may_review
@@ -38,28 +39,30 @@ def task_list(voice: Voice, page: Sequence[Task], number: int, total: int) -> In
 
 
 def label(voice: Voice, task: Task) -> str:
-    """A task on a button: its number, its day, its title."""
+    """A task on a button: its number, its day or the stretch that it reports on, its title."""
     head = task.number.rstrip(".")
     when = short_day(voice, task.due) if task.due else ""
+    if task.covers is not None:
+        when = plain(covered(voice, task.covers))
     return " · ".join(part for part in (head, when, task.title) if part)
 
 
-def card(voice: Voice, actor: Actor, task: Task, around: Around) -> InlineKeyboardMarkup:
+def card(voice: Voice, actor: Actor, task: Task, around: Around, today: date) -> InlineKeyboardMarkup:
     """What this person can do with this task, the next step first."""
     open_ = task.status in UNFINISHED
     rows = [_dates(voice, task)] if _wants_dates(actor, task) else []
     if may_hand_in(actor, task) and open_:
-        rows.extend(_to_go_on(voice, task, around))
+        rows.extend(_to_go_on(voice, task, around, today))
     if around.request is not None and may_decide(actor, task):
         rows.append(_decision(voice, around.request))
     if may_review(actor, task) and task.status is Status.SUBMITTED:
         rows.append(verdicts(voice, task))
-    rows.extend(_own_proofs(voice, actor, task, around))
-    apart = [proof.evidence.form for proof in around.proofs if shown_apart(proof.evidence)]
-    files = [button(_shows(voice, apart), data.Proofs(id=task.id))] if apart else []
-    if around.given is not None and around.given.file_id is not None:
-        files.append(button(voice.say("Open the schedule"), data.ShowSchedule(id=task.id)))
-    rows.append(files)
+    if task.register:
+        rows.extend(cases.while_it_waits(voice, actor, task))
+        rows.append(cases.all_cases(voice, task) if around.proofs else [])
+    else:
+        rows.extend(_own_proofs(voice, actor, task, around))
+        rows.append(_to_read(voice, task, around))
     if may_delegate(actor, task) and open_:
         rows.append([button(voice.say("Hand to a colleague"), data.Delegate(id=task.id))])
     rows.append(
@@ -84,25 +87,38 @@ def _dates(voice: Voice, task: Task) -> list[InlineKeyboardButton]:
     return [button(voice.say("Give dates"), data.AskDates(id=task.id), style="primary")]
 
 
-def _shows(voice: Voice, forms: Sequence[Form]) -> Markup:
-    return voice.say("Read in full") if set(forms) == {Form.NOTE} else voice.say("Show files")
+def _to_go_on(voice: Voice, task: Task, around: Around, today: date) -> Iterator[list[InlineKeyboardButton]]:
+    """A case is added, a register is confirmed, a task is handed in, one that goes on is told of."""
+    if task.register:
+        yield cases.to_do(voice, task)
+        return
+    yield from check_ins.to_confirm(voice, task, around.going)
+    yield from _to_hand_in(voice, task, around, today)
+    yield from check_ins.on_card(voice, task, around.going)
 
 
-def _to_go_on(voice: Voice, task: Task, around: Around) -> list[list[InlineKeyboardButton]]:
-    """A register is confirmed, a task is handed in, one that goes on is told of."""
-    return [
-        *check_ins.to_confirm(voice, task, around.going),
-        _to_hand_in(voice, task),
-        *check_ins.on_card(voice, task, around.going),
-    ]
-
-
-def _to_hand_in(voice: Voice, task: Task) -> list[InlineKeyboardButton]:
+def _to_hand_in(
+    voice: Voice, task: Task, around: Around, today: date
+) -> Iterator[list[InlineKeyboardButton]]:
     # The next step with what waits for dates is to give them.
     style = None if task.awaiting and task.due is None else "primary"
     row = [button(voice.say("Hand in"), data.HandIn(id=task.id), style=style)]
     if task.details.target is not None:
         row.append(button(voice.say("A part is done"), data.DonePart(id=task.id)))
+    yield row
+    fresh = any(proof.after(task.returned_at) for proof in around.proofs)
+    if offers_part(task, today, fresh):
+        done, target = task.progress or 0, task.details.target or 0
+        as_it_is = voice.say("Hand in as it is: {done} of {target}", done=done, target=target)
+        yield [button(as_it_is, data.AsItIs(id=task.id))]
+
+
+def _to_read(voice: Voice, task: Task, around: Around) -> list[InlineKeyboardButton]:
+    apart = {proof.evidence.form for proof in around.proofs if shown_apart(proof.evidence)}
+    shows = voice.say("Read in full") if apart == {Form.NOTE} else voice.say("Show files")
+    row = [button(shows, data.Proofs(id=task.id))] if apart else []
+    if around.given is not None and around.given.file_id is not None:
+        row.append(button(voice.say("Open the schedule"), data.ShowSchedule(id=task.id)))
     return row
 
 

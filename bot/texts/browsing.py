@@ -9,6 +9,7 @@ from itertools import groupby
 from markupsafe import Markup
 
 from bot.texts import dates
+from bot.texts.deadlines import covered
 from bot.texts.tasks import NAME_MOST, numbered, shortened, status_name
 from bot.texts.voice import Voice
 from roadmap.lists import Part, part_of
@@ -50,7 +51,8 @@ def lines(voice: Voice, page: Sequence[Task], today: date) -> list[Markup]:
 
 
 def _line(voice: Voice, task: Task, today: date, several: bool) -> Markup:
-    parts: list[Markup | str] = [dates.due(voice, task, today)]
+    parts: list[Markup | str] = [] if task.covers is None else [covered(voice, task.covers)]
+    parts.append(dates.due(voice, task, today))
     if task.status in {Status.RETURNED, Status.ACCEPTED}:
         parts.append(status_name(voice, task.status))
     if several:

@@ -8,18 +8,21 @@ from datetime import date
 
 from markupsafe import Markup
 
-from bot.texts import check_ins, dates, given_dates, links
+from bot.texts import cases, check_ins, dates, given_dates, links
+from bot.texts.deadlines import covered
 from bot.texts.kinds import kinds
 from bot.texts.names import person_name
 from bot.texts.tasks import (
     NAME_MOST,
     TITLE_MOST,
     evidence,
+    how_much,
     numbered,
     shortened,
     status_name,
 )
 from bot.texts.voice import Voice
+from roadmap.cases import cases_of
 from roadmap.check_ins import Going
 from roadmap.evidence import EvidenceRecord
 from roadmap.given_dates import Given
@@ -59,7 +62,10 @@ def card(voice: Voice, task: Task, around: Around, today: date, before: Markup |
     lines.append("")
     lines.extend(_wanted(voice, task))
     lines.extend(check_ins.on_card(voice, task, around.going, today))
-    lines.extend(_handed_in(voice, around.proofs, task.timezone))
+    if task.register:
+        lines.extend(cases.on_card(voice, task, cases_of(around.proofs), today))
+    else:
+        lines.extend(_handed_in(voice, around.proofs, task.timezone))
     lines.extend(_talk(voice, around, today))
     return Markup("\n").join(lines).strip()
 
@@ -72,8 +78,12 @@ def name_of(voice: Voice, name: str) -> str:
 def _when(voice: Voice, task: Task, given: Given | None, today: date) -> list[Markup]:
     waits = task.awaiting and task.due is None
     lines = [given_dates.waits_for(voice, task) if waits else dates.due(voice, task, today)]
+    if task.covers is not None:
+        lines[0] = Markup("{} · {}").format(covered(voice, task.covers), lines[0])
     if given is not None:
         lines.append(given_dates.small(voice, given))
+    if task.before_order:
+        lines.append(voice.say("Its date had passed before the plan was approved"))
     if task.first_due is not None and task.first_due != task.due:
         lines.append(voice.say("At first: by {day}", day=dates.day(voice, task.first_due, today)))
     if task.status is not Status.OPEN:
@@ -98,10 +108,8 @@ def _wanted(voice: Voice, task: Task) -> list[Markup]:
     lines = []
     if task.result:
         lines.append(voice.say("Result: {text}", text=shortened(task.result, CELL_MOST)))
-    if task.details.target is not None and (task.status in UNFINISHED or task.progress is not None):
-        lines.append(
-            voice.say("Done: {done} of {target}", done=task.progress or 0, target=task.details.target)
-        )
+    if task.status in UNFINISHED or task.progress is not None:
+        lines.extend(how_much(voice, task))
     if task.proof and task.proof != task.result:
         lines.append(voice.say("Proof: {text}", text=shortened(task.proof, CELL_MOST)))
     elif task.details.kinds:

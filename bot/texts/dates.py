@@ -33,6 +33,8 @@ def moment(voice: Voice, when: datetime, timezone: str) -> Markup:
 
 def due(voice: Voice, task: Task, today: date) -> Markup:
     """When the task is due, and how far that is while it is unfinished."""
+    if task.register:
+        return voice.say("on request")
     if task.due is None:
         return waiting(voice, task) if task.awaiting else voice.say("no due date")
     until = voice.say("by {day}", day=day(voice, task.due, today))

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 from markupsafe import Markup
 
 from bot.actions.evidence import HandedIn
+from bot.texts import cases as case_words
+from bot.texts.deadlines import covered
 from bot.texts.kinds import kinds
 from bot.texts.tasks import (
     NAME_MOST,
@@ -15,6 +18,7 @@ from bot.texts.tasks import (
     apart,
     document_marks,
     evidence,
+    how_much,
     numbered,
     shortened,
 )
@@ -29,11 +33,15 @@ KINDS_MOST = 5
 QUOTED_MOST = 600
 
 
-def handed_in(voice: Voice, task: Task, done: HandedIn) -> Markup:
+def handed_in(voice: Voice, task: Task, done: HandedIn, today: date) -> Markup:
     """The line above the card after handing in, with what is questioned kindly."""
     if not done.added:
         return voice.say("This proof is here already; nothing changed.")
-    lines = [_kept(voice, task, done)]
+    lines = [
+        case_words.kept(voice, done.day, today)
+        if done.day is not None and done.status in UNFINISHED
+        else _kept(voice, task, done)
+    ]
     if done.front_page:
         lines.append(
             voice.say(
@@ -76,6 +84,8 @@ def _kept(voice: Voice, task: Task, done: HandedIn) -> Markup:
             "🕓 Handed in: {n} proofs. You will hear when they are reviewed.",
             done.added,
         )
+    if task.counted and not done.counted:
+        return voice.say("The proof is kept.")
     if not task.reviewed:
         return voice.say(
             "Kept: {done} of {target} are done. The task counts as accepted when all are.",
@@ -105,15 +115,24 @@ def no_task_for_it(voice: Voice) -> Markup:
     return voice.say("Thank you, but you have no tasks to hand in now, so I did not keep it.")
 
 
-def came_in(voice: Voice, task: Task, author: str, proofs: Sequence[Evidence]) -> Markup:
-    """Tells a reviewer what has come in."""
+def came_in(
+    voice: Voice, task: Task, author: str, proofs: Sequence[Evidence], why: str | None = None
+) -> Markup:
+    """Tells a reviewer what has come in; with *why* it is a part, handed in as it is."""
     lines = [
         voice.say("<b>For review</b>: {organisation}", organisation=task.organisation),
         Markup.escape(shortened(numbered(task), TITLE_MOST)),
+        *([] if task.covers is None else [covered(voice, task.covers)]),
+        *([] if why is None else [_part(voice, task, why)]),
         *(Markup("• {}").format(evidence(voice, proof)) for proof in proofs[:PROOFS_MOST]),
         voice.say("Handed in by: {name}", name=author),
     ]
     return Markup("\n").join(lines)
+
+
+def _part(voice: Voice, task: Task, why: str) -> Markup:
+    done = Markup(" ").join(how_much(voice, task))
+    return Markup("{}. {}").format(done, shortened(why, QUOTED_MOST)) if why else done
 
 
 def added(voice: Voice, task: Task, author: str, proofs: Sequence[Evidence]) -> Markup:
@@ -190,3 +209,21 @@ def counted(voice: Voice, task: Task) -> Markup:
             target=target,
         )
     return voice.say("Written down: {done} of {target}.", done=done, target=target)
+
+
+def why_in_part(voice: Voice, task: Task) -> Markup:
+    """Asks why fewer are done, before a part is handed in as it is."""
+    return voice.say(
+        "<b>Hand in as it is: {done} of {target}?</b> Write in a line why, or hand it in without.\n{title}",
+        done=task.progress or 0,
+        target=task.details.target or 0,
+        title=shortened(numbered(task), TITLE_MOST),
+    )
+
+
+def in_part(voice: Voice, task: Task) -> Markup:
+    """Above the card after it was."""
+    given = {"done": task.progress or 0, "target": task.details.target or 0}
+    if task.status is Status.ACCEPTED:
+        return voice.say("✅ Handed in as it is, {done} of {target}, and accepted.", **given)
+    return voice.say("🕓 Handed in as it is, {done} of {target}. You will hear when it is reviewed.", **given)

@@ -27,6 +27,12 @@ WORDS: dict[str, Sentence] = {
     "task.cancelled": lambda v, what: v.say("task {what} cancelled", what=what),
     "task.taken_back": lambda v, what: v.say("proofs of task {what} taken back", what=what),
     "task.counted": lambda v, what: v.say("how many are done of task {what}", what=what),
+    "task.case_added": lambda v, what: v.say("case written down in task {what}", what=what),
+    "task.case_taken_back": lambda v, what: v.say("case of task {what} taken back", what=what),
+    "task.reopened": lambda v, what: v.say("register {what} opened again", what=what),
+    "task.settled_before": lambda v, what: v.say(
+        "task {what}, from before the start, counts otherwise", what=what
+    ),
     "task.document_named": lambda v, what: v.say("number and date of a document of task {what}", what=what),
     "task.commented": lambda v, what: v.say("comment on task {what}", what=what),
     "task.asked_to_move": lambda v, what: v.say("asked to move task {what}", what=what),

@@ -95,6 +95,10 @@ _WORDS: dict[type[Exception], Callable[[Voice, Any], Markup]] = {
     no.NoSuchDay: lambda v, refusal: v.say(
         "There is no such day: «{text}». Write it once more.", text=shortened(refusal.text, 60)
     ),
+    no.DayAhead: lambda v, refusal: v.say(
+        "{day} is still to come. Write down what was done, with its day.",
+        day=v.date(refusal.day, "d MMMM y"),
+    ),
     no.DaysReversed: lambda v, _: v.say("The last day is before the first. Write them once more."),
     no.DaysOver: lambda v, _: v.say("These days have passed, or lie outside the post's own. Choose others."),
     no.NoLastDay: lambda v, _: v.say("An acting head has a last day. Write it, for example «until 31 May»."),

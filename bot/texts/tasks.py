@@ -101,6 +101,17 @@ def document_marks(voice: Voice, number: str, dated: date | None) -> Markup:
     )
 
 
+def how_much(voice: Voice, task: Task) -> list[Markup]:
+    """How many are done of the number to reach, «Проведено: 3 из 4»; nothing where nobody counts."""
+    target = task.details.target
+    if target is None or task.register:
+        return []
+    done = task.progress or 0
+    if task.counted:
+        return [voice.say("Held: {done} of {target}", done=done, target=target)]
+    return [voice.say("Done: {done} of {target}", done=done, target=target)]
+
+
 def numbered(task: Task) -> str:
     """A task by its number and title."""
     return f"{task.number.rstrip('.')}. {task.title}" if task.number else task.title

@@ -12,6 +12,7 @@ from bot.actions.roadmaps import By, go_live
 from bot.reports.roster import present_state
 from roadmap.check_ins import goes_on
 from roadmap.consent import CONSENT_VERSION
+from roadmap.deadlines import Kind
 from roadmap.department import Department
 from roadmap.documents import read_order
 from roadmap.draft import Draft, Past, begin
@@ -151,6 +152,7 @@ async def _things(world: World, unit: Unit, by: By, people: dict[str, int], draf
     ]
     world.things["continuous"] = going_on[0]
     await unit.tasks.change(going_on[0], assignee_id=people["teacher"])
+    await _lives(world, unit, by, people, [one for one in mine[3:] if one != counted[0]])
     world.things["post"] = (await unit.people.posts(people["teacher"]))[0].id
     world.things["group"] = (await unit.groups.all(by.department.id))[0].id
     invited = await unit.people.expect("Ожидаемый", "ru", by.now)
@@ -198,6 +200,32 @@ async def _awaiting(unit: Unit, mine: list[int], teacher: int, by: By) -> int:
     given = Given(task.activity_id, task.organisation_id, file_id="file", file_name="график.pdf")
     await unit.lives.give(given, teacher, by.now)
     return task.id
+
+
+async def _lives(world: World, unit: Unit, by: By, people: dict[str, int], tasks: list[int]) -> None:
+    """A register with a case, one that is closed, a part that may be handed in as it is, what had passed before."""
+    register, closed, part, earlier = tasks[:4]
+    teacher = people["teacher"]
+    for number in (register, closed):
+        await unit.tasks.change(number, kind=Kind.ON_REQUEST, due=None, assignee_id=teacher)
+    await unit.tasks.change(closed, status=Status.SUBMITTED)
+    proof = Evidence(Form.PHOTO, "photo", note="консультация", dated=by.today)
+    await unit.evidence.add(register, teacher, proof, by.now)
+    await unit.tasks.change(part, due=by.today, target=4, progress=3, assignee_id=teacher)
+    await unit.evidence.add(part, teacher, proof, by.now)
+    await unit.tasks.change(earlier, before_order=True)
+    row = await unit.before_order.of_task(earlier)
+    if row is None:
+        raise LookupError("no row from before")
+    case = (await unit.evidence.of_task(register))[0].id
+    world.things |= {
+        "register": register,
+        "closed register": closed,
+        "case": case,
+        "part": part,
+        "earlier": earlier,
+        "earlier row": row.activity_id,
+    }
 
 
 def others(everybody: Iterable[str], allowed: Iterable[str]) -> list[str]:

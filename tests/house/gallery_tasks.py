@@ -111,7 +111,7 @@ def _cards(
             yield (
                 f"card {role} {task.status}",
                 cards.card(voice, task, around, today, Markup("…")),
-                keyboards.card(voice, actor_of(name, role), task, around),
+                keyboards.card(voice, actor_of(name, role), task, around, today),
             )
     task = replace(page[0], proof="", details=details, status=Status.ACCEPTED, reviewed_at=NOW)
     yield "card by itself", cards.card(voice, task, cards.Around(), today), None
@@ -128,7 +128,7 @@ def _handing_in(voice: Voice, name: str, task: Task) -> Iterator[Screen]:
     yield "ask", tasks.send_the_proof(voice, task), keyboards.back_to_card(voice, task)
     for status in Status:
         done = HandedIn(3, status, [], (name * 9, name), front_page=True, only_words=True)
-        yield f"handed in {status}", evidence.handed_in(voice, task, done), None
+        yield f"handed in {status}", evidence.handed_in(voice, task, done, NOW.date()), None
     for page in (0, 1):
         yield (
             f"which task {page}",
@@ -155,7 +155,7 @@ def _handing_in(voice: Voice, name: str, task: Task) -> Iterator[Screen]:
             yield f"taken back {status} {reviewed}", evidence.taken_back(voice, counted), None
             yield f"counted {status} {reviewed}", evidence.counted(voice, counted), None
             left = HandedIn(3, Status.OPEN, [])
-            yield f"a part {status} {reviewed}", evidence.handed_in(voice, counted, left), None
+            yield f"a part {status} {reviewed}", evidence.handed_in(voice, counted, left, NOW.date()), None
     yield "marks", evidence.which_marks(voice, task), None
     yield "marked", evidence.marked(voice, Marks(name[:40], date(2020, 1, 1))), None
     yield "how many", evidence.how_many(voice, task), evidence_keyboards.how_many(voice, task)
@@ -213,4 +213,4 @@ def _reviewing(voice: Voice, name: str, page: list[Task], today: date) -> Iterat
     )
     live = [LiveRoadMap(BIG, 1, name * 9, name, today, datetime(2026, 1, 1, tzinfo=UTC), True)] * 9
     yield "road maps", roadmaps.live_ones(voice, live), roadmap_keyboards.live_ones(voice, live)
-    yield "road map", roadmaps.card(voice, live[0], True), roadmap_keyboards.card(voice, live[0])
+    yield "road map", roadmaps.card(voice, live[0], True), roadmap_keyboards.card(voice, live[0], 10**6)

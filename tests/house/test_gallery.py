@@ -31,6 +31,7 @@ from sandbox.text.units import length16
 from storage.roadmaps import LiveRoadMap
 from tests.house import (
     gallery_arrival,
+    gallery_cases,
     gallery_changes,
     gallery_check_ins,
     gallery_dates,
@@ -102,6 +103,7 @@ def gallery(voice: Voice, name: str) -> Iterator[Screen]:
 def task_screens(voice: Voice, name: str) -> Iterator[Screen]:
     page = [a_task(name, status) for status in Status] + [a_task(name, due=None)]
     yield from gallery_tasks.screens(voice, name, page, an_actor, TODAY)
+    yield from gallery_cases.screens(voice, name, page, an_actor, TODAY)
     task, actor = page[0], an_actor(name, Role.HEAD)
     yield from gallery_check_ins.screens(voice, name, task, actor, TODAY)
     yield (

@@ -84,6 +84,9 @@ def upgrade() -> None:
         batch_op.add_column(sa.Column('before_order', sa.Boolean(), server_default=sa.false(), nullable=False))
         batch_op.add_column(sa.Column('dates_asked_at', sa.DateTime(), nullable=True))
 
+    with op.batch_alter_table('evidence', schema=None) as batch_op:
+        batch_op.add_column(sa.Column('sent', sa.String(length=64), server_default='', nullable=False))
+
     with op.batch_alter_table('department', schema=None) as batch_op:
         batch_op.add_column(sa.Column('followed_on', sa.Date(), nullable=True))
 
@@ -157,6 +160,9 @@ def downgrade() -> None:
     with op.batch_alter_table('activity', schema=None) as batch_op:
         batch_op.drop_column('split')
         batch_op.drop_column('waits')
+
+    with op.batch_alter_table('evidence', schema=None) as batch_op:
+        batch_op.drop_column('sent')
 
     with op.batch_alter_table('department', schema=None) as batch_op:
         batch_op.drop_column('followed_on')

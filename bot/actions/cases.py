@@ -1,0 +1,61 @@
+"""A register is closed and opened again; a case is taken back."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from bot.here import Here
+from roadmap import handing_in
+from roadmap.cases import Case, cases_of
+from roadmap.people import Person
+from roadmap.tasks import Status, Task
+
+
+async def cases_in(here: Here, task: Task) -> list[Case]:
+    """The cases of a register, the oldest day first."""
+    return cases_of(await here.unit.evidence.of_task(task.id))
+
+
+async def close(here: Here, task: Task, cases: Sequence[Case]) -> list[tuple[int, Person]]:
+    """Closes a register; the reviewers who are told of it. Raises NotAllowed, AlreadyDone or GoneStale."""
+    status = handing_in.close(here.actor, task)
+    person_id = here.actor.person.id
+    values: dict[str, Any] = {"status": status, "submitted_at": here.now, "submitted_by": person_id}
+    if status is Status.ACCEPTED:
+        values |= {"reviewed_at": here.now, "reviewed_by": None}
+    await here.unit.tasks.change(task.id, **values)
+    await _write(here, task, "task.submitted", was=task.status, proofs=len(cases))
+    if status is Status.ACCEPTED:
+        await _write(here, task, "task.accepted", was=task.status, by="settings")
+        return []
+    reviewers = await here.unit.people.reviewers(task.department_id, task.organisation_id, here.today)
+    return [item for item in reviewers if item[1].id != person_id]
+
+
+async def reopen(here: Here, task: Task) -> None:
+    """Opens a closed register again. Raises NotAllowed, AlreadyDone or GoneStale."""
+    status = handing_in.reopen(here.actor, task)
+    values: dict[str, Any] = {"status": status}
+    if status is Status.OPEN:
+        values["reviewed_at"] = None
+    await here.unit.tasks.change(task.id, **values)
+    await _write(here, task, "task.reopened", was=task.status)
+
+
+async def take_back(here: Here, task: Task, case: Case) -> None:
+    """Takes one's own case back. Raises NotAllowed, AlreadyDone or GoneStale."""
+    handing_in.take_case_back(here.actor, task, case.author_id)
+    await here.unit.evidence.withdraw((one.id for one in case.records), here.now)
+    await _write(here, task, "task.case_taken_back", was=task.status)
+
+
+async def _write(here: Here, task: Task, action: str, **details: Any) -> None:
+    await here.unit.journal.write(
+        action,
+        f"task:{task.id}",
+        person_id=here.actor.person.id,
+        department_id=task.department_id,
+        now=here.now,
+        **details,
+    )
