@@ -6,6 +6,7 @@ Ids that come from a button are never trusted; a thing of somebody else is refus
 from __future__ import annotations
 
 from bot.here import Here
+from roadmap.activities import Row, scope_of_rows
 from roadmap.bindings import Binding
 from roadmap.cases import Case, cases_of
 from roadmap.department import Department, Group, Organisation
@@ -13,7 +14,7 @@ from roadmap.digest import By, Part, parties_of
 from roadmap.draft import Draft
 from roadmap.given_dates import may_give
 from roadmap.invitations import Invitation
-from roadmap.people import DOERS, OF_DEPARTMENT, Person, Post, Presence, Role
+from roadmap.people import DOERS, OF_DEPARTMENT, REVIEWERS, Person, Post, Presence, Role
 from roadmap.posts import ABOUT_PLACES, Held, Kind, Wish
 from roadmap.refusals import GoneStale, NotAllowed, NotYours
 from roadmap.reminding import may_remind, may_remind_of
@@ -22,6 +23,7 @@ from roadmap.roster import Roster
 from roadmap.talk import Request
 from roadmap.tasks import (
     UNFINISHED,
+    Scope,
     Task,
     may_decide,
     may_delegate,
@@ -87,6 +89,17 @@ async def task_to_remind(here: Here, task_id: int) -> Task:
     return task
 
 
+async def task_to_decide(here: Here, task_id: int) -> Task:
+    """The task, if the actor decides about it: the coordinator, in a school's own plan its head.
+
+    Raises NotYours or NotAllowed.
+    """
+    task = await task_of(here, task_id)
+    if not may_decide(here.actor, task):
+        raise NotAllowed
+    return task
+
+
 async def task_to_date(here: Here, task_id: int) -> Task:
     """The task, if the actor may say the dates that it waits for; raises NotYours or NotAllowed."""
     task = await task_of(here, task_id)
@@ -119,6 +132,35 @@ async def parties(here: Here) -> list[Part]:
     return parties_of(await here.unit.digests.rows(here.department.id))
 
 
+async def row_of(here: Here, activity_id: int) -> tuple[Row, Scope]:
+    """A row of a live road map, and whose tasks of it the actor sees beside each other; raises NotYours."""
+    row = await here.unit.activities.row(activity_id)
+    if row is None:
+        raise NotYours
+    _, scope = await rows_of(here, row.road_map_id)
+    return row, scope
+
+
+async def rows_of(here: Here, road_map_id: int) -> tuple[LiveRoadMap, Scope]:
+    """A live road map of a department, and whose tasks of its rows the actor sees; raises NotYours.
+
+    A school's own plan has no such rows: all its tasks are the school's.
+    """
+    road_map = await here.unit.roadmaps.get(road_map_id)
+    if road_map is None or road_map.organisation_id is not None:
+        raise NotYours
+    return road_map, scope_of_rows(here.actor, road_map.department_id)
+
+
+async def plans_of(here: Here) -> list[LiveRoadMap]:
+    """The live road maps whose rows the actor sees as staff or a curator; raises NotAllowed for anybody else."""
+    departments = here.actor.departments(REVIEWERS)
+    if not departments:
+        raise NotAllowed
+    here_too = here.department.id in departments
+    return await here.unit.roadmaps.live(here.department.id if here_too else min(departments))
+
+
 async def case_of(here: Here, evidence_id: int) -> tuple[Task, Case]:
     """A case of a register that the actor may see, by its first proof; raises NotYours, GoneStale for another one."""
     task_id = await here.unit.evidence.task_of(evidence_id)
@@ -128,14 +170,6 @@ async def case_of(here: Here, evidence_id: int) -> tuple[Task, Case]:
     if found is None or not task.register:
         raise GoneStale
     return task, found
-
-
-async def task_to_decide(here: Here, task_id: int) -> Task:
-    """The task, if the actor coordinates its department; raises NotYours or NotAllowed."""
-    task = await task_of(here, task_id)
-    if not may_decide(here.actor, task):
-        raise NotAllowed
-    return task
 
 
 async def earlier_row_of(here: Here, activity_id: int) -> EarlierRow:
@@ -416,6 +450,18 @@ async def stand_in_to_end(here: Here, post_id: int) -> Held:
         raise NotYours
     acting = held.post.role is Role.HEAD and held.post.until is not None
     if held.own and not (acting and here.actor.coordinates(held.post.department.id)):
+        raise NotYours
+    if _over(here, held):
+        raise GoneStale
+    return held
+
+
+async def kept_to_end(here: Here, post_id: int) -> Held:
+    """A keeper's post that is the actor's own, or of their department; raises NotYours or GoneStale."""
+    held = await here.unit.changes.post(post_id)
+    if held is None or not held.own or held.post.role is not Role.KEEPER:
+        raise NotYours
+    if held.person_id != here.actor.person.id and not here.actor.coordinates(held.post.department.id):
         raise NotYours
     if _over(here, held):
         raise GoneStale

@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Sequence
 
-from roadmap.people import DOERS, OF_DEPARTMENT, Role
+from roadmap.people import DOERS, KEEPERS, OF_DEPARTMENT, Role
 from roadmap.posts import OF_DEPARTMENT_HANDING, Held, Kind
 from roadmap.prospects import Prospect
 
@@ -20,7 +20,7 @@ def candidates(prospect: Prospect, everywhere: bool) -> list[Held]:
     role = prospect.posts[0].post.role if prospect.posts else Role.HEAD
 
     def likely(held: Held) -> bool:
-        if kind in OF_DEPARTMENT_HANDING or role in OF_DEPARTMENT | {Role.CURATOR}:
+        if kind in OF_DEPARTMENT_HANDING or role in OF_DEPARTMENT | {Role.CURATOR} | KEEPERS:
             return held.post.role in OF_DEPARTMENT | {Role.CURATOR}
         return held.post.organisation_id == place and held.post.role in DOERS
 
@@ -51,10 +51,13 @@ def _folded(name: str) -> list[str]:
 
 
 def may_be_new(prospect: Prospect) -> bool:
-    """Whether somebody who is not known yet may come in; a curator's substitute must know the schools."""
+    """Whether somebody who is not known yet may come in; a curator's substitute must know the schools.
+
+    Nor for a keeper: whoever is new would come into the organisation itself.
+    """
     if prospect.wish.kind is Kind.LEAVE:
         return False
-    return not prospect.posts or prospect.posts[0].post.role is not Role.CURATOR
+    return not prospect.posts or prospect.posts[0].post.role not in KEEPERS | {Role.CURATOR}
 
 
 def may_come(prospect: Prospect, everywhere: bool) -> bool:

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
+from roadmap.keeping import by_the_way
 from roadmap.people import DOERS, Post, Role
 from roadmap.posts import Assigned, Beginning, Change, Ending, Held, Move
 from roadmap.refusals import AlreadyHolds, DaysOver, LastCoordinator, NoLastDay, NotAllowed
@@ -85,6 +86,8 @@ def succeed(
         for held in _heads(known, place.organisation_id):
             if held.own and held.post.until is not None and held.post.until >= first and held not in ending:
                 ending.append(held)
+    if former is not None and former.own:
+        ending += by_the_way([former], first - DAY, known)
     over = {held.post.id for held in ending}
     for held in known:
         if _same_place(held, place) and held.own and held.post.id not in over:
@@ -120,7 +123,8 @@ def leave(
     if not all(held.own for held in posts) or any(held.person_id == to for held in posts):
         raise NotAllowed
     _keep_a_coordinator(posts, last, known)
-    going = [*posts, *_stood_in_by_the_way(posts, last, known)]
+    going = [*posts, *by_the_way(posts, last, known)]
+    going += _stood_in_by_the_way(going, last, known)
     begins = tuple(_inheritances(posts, last, to, today, known))
     moves: tuple[Move, ...] = ()
     if last < today:
@@ -145,7 +149,10 @@ def hand_over(old: Held, person_id: int, stays: bool, today: date, known: Sequen
     if stays:
         places.append(replace(_copy(old.post, old.person_id, today, None), role=Role.STAFF, title=""))
     begins = [begins for place in places if (begins := _where_free(place, known)) is not None]
-    going = [old, *([] if stays else _stood_in_by_the_way([old], today - DAY, known))]
+    going = [old]
+    if not stays:
+        going += by_the_way(going, today - DAY, known)
+        going += _stood_in_by_the_way(going, today - DAY, known)
     return Change(ended(going, today - DAY, known), tuple(begins))
 
 

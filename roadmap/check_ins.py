@@ -11,7 +11,7 @@ from typing import Self
 
 from roadmap.deadlines import Kind, Schedule
 from roadmap.department import DepartmentSettings
-from roadmap.people import Actor, Role
+from roadmap.people import ANSWERABLE, Actor
 from roadmap.period import Period
 from roadmap.refusals import NotOfThisQuarter
 from roadmap.registers import Kept
@@ -218,7 +218,7 @@ def is_asked(actor: Actor, task: Task) -> bool:
         return task.assignee_id in actor.assignees
     if task.own and actor.coordinates(task.department_id):
         return True
-    return task.organisation_id in actor.organisations(frozenset({Role.HEAD}))
+    return task.organisation_id in actor.organisations(ANSWERABLE)
 
 
 def next_open(asked: Sequence[tuple[Task, CheckIn]], after: int = 0) -> Task | None:

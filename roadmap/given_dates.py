@@ -21,7 +21,7 @@ from roadmap.deadlines import (
 )
 from roadmap.department import DepartmentSettings
 from roadmap.moments import months_on
-from roadmap.people import Actor, Role
+from roadmap.people import ANSWERABLE, Actor
 from roadmap.period import Period
 from roadmap.planning import TaskKey
 from roadmap.refusals import DatesUnclear, DaysUnclear, GoneStale, NotAllowed, NotYet
@@ -130,7 +130,7 @@ def may_change(actor: Actor, task: Task, given: Given) -> bool:
     """The coordinator, and for dates of the task's own organisation its head and whoever gave them."""
     if may_decide(actor, task):
         return True
-    heads = task.organisation_id in actor.organisations(frozenset({Role.HEAD}))
+    heads = task.organisation_id in actor.organisations(ANSWERABLE)
     mine = given.person_id == actor.person.id and may_hand_in(actor, task)
     return given.organisation_id == task.organisation_id and (heads or mine)
 

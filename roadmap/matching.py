@@ -40,6 +40,8 @@ class Matcher:
                     one.id, one.title, titles.get(one.organisation_id or book.own, ""), one.role is Role.HEAD
                 )
                 for one in book.workers
+                # A keeper's post is not one of the organisation's own.
+                if one.role is not Role.KEEPER
             ),
             glossary,
         )

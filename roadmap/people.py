@@ -21,6 +21,8 @@ class Role(StrEnum):
     CURATOR = "curator"
     HEAD = "head"
     TEACHER = "teacher"
+    KEEPER = "keeper"
+    """Asks an organisation that has nobody of its own here, and hands in for it."""
 
 
 OF_DEPARTMENT = frozenset({Role.COORDINATOR, Role.STAFF})
@@ -31,6 +33,11 @@ DELEGATES = frozenset({Role.TEACHER})
 """Roles that a head hands tasks to."""
 
 DOERS = frozenset({Role.HEAD, Role.TEACHER})
+
+ANSWERABLE = frozenset({Role.HEAD, Role.KEEPER})
+"""Roles that see everything of an organisation and hand in for it; a keeper is of the department, not of it."""
+
+KEEPERS = frozenset({Role.KEEPER})
 
 
 class Frequency(StrEnum):

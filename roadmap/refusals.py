@@ -9,6 +9,8 @@
     ├── AlreadyAsked      a request about this task waits for its decision
     ├── AlreadyDecided    somebody decided the request; carries what
     ├── NotLater          a task can only be moved to a later day
+    ├── NotInPlan         the plan does not ask this task of this organisation (any more)
+    ├── PartHandedIn      a co-executor has handed in a task of their own: it cannot be shared again
     ├── NotACount         so many cannot be done of the number to reach
     ├── NoLink            what was sent for a task proves nothing
     ├── NameUnusable      what was typed cannot be a name
@@ -101,6 +103,18 @@ class AlreadyDecided(Refusal):
 
 class NotLater(Refusal):
     """The day has passed or is not after the present due date."""
+
+
+class NotInPlan(Refusal):
+    """The live plans ask this task of this organisation no more: it cannot be open again."""
+
+
+class PartHandedIn(Refusal):
+    """*organisation* has handed in for its own part of a split row."""
+
+    def __init__(self, organisation: str) -> None:
+        super().__init__(organisation)
+        self.organisation = organisation
 
 
 class NotACount(Refusal):

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 
 from roadmap.deadlines.calendars import Calendar
-from roadmap.people import OF_DEPARTMENT, Actor, Person, Presence, Role
+from roadmap.people import ANSWERABLE, OF_DEPARTMENT, Actor, Person, Presence, Role
 from roadmap.tasks import Task
 
 FIRST, LAST = time(8), time(20)
@@ -76,7 +76,7 @@ def _looks_after(actor: Actor, task: Task, seat: Seat) -> bool:
 
 
 def doers(task: Task, seats: Sequence[Seat]) -> list[Seat]:
-    """Who is to do a task: whom it was handed to and who stands in for them, else the heads; co-executors too."""
+    """Who is to do a task: whom it was handed to and who stands in for them, else heads and keepers; co-executors too."""
     if task.assignee_id is not None:
         found = _of_person(task.assignee_id, seats)
     elif task.own:
@@ -94,7 +94,7 @@ def _of_person(person_id: int, seats: Sequence[Seat]) -> list[Seat]:
 
 
 def _heads(organisation_id: int, seats: Sequence[Seat]) -> list[Seat]:
-    return [seat for seat in seats if seat.role is Role.HEAD and seat.organisation_id == organisation_id]
+    return [seat for seat in seats if seat.role in ANSWERABLE and seat.organisation_id == organisation_id]
 
 
 def _oldest_first(tasks: list[Task]) -> tuple[Task, ...]:

@@ -5,6 +5,7 @@ Nothing done is lost, nothing is there twice, and what people took off stays off
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -41,6 +42,38 @@ class Replan:
     def touched(self) -> int:
         """How many tasks are somebody else's now, or are new."""
         return len(self.made | self.restored | set(self.moved.values()) | set(self.handed))
+
+
+@dataclass(frozen=True, slots=True)
+class Moves:
+    """What came and went for one organisation: tasks *gained*, unfinished ones *lost*, handed in ones that stay."""
+
+    gained: int = 0
+    lost: int = 0
+    kept: int = 0
+
+    def __add__(self, other: Moves) -> Moves:
+        return Moves(self.gained + other.gained, self.lost + other.lost, self.kept + other.kept)
+
+    def __bool__(self) -> bool:
+        return bool(self.gained or self.lost)
+
+
+def moves(change: Replan, present: Mapping[TaskKey, Held]) -> dict[int, Moves]:
+    """What came and went, by organisation; those whose tasks stay as they are do not stand there."""
+    gained = Counter(key.organisation_id for key in (*change.made, *change.restored))
+    lost = Counter(key.organisation_id for key in change.cancelled)
+    kept = Counter(key.organisation_id for key, held in present.items() if held.status in HANDED_IN)
+    return {one: Moves(gained[one], lost[one], kept[one]) for one in gained | lost}
+
+
+def added_up(found: Iterable[Mapping[int, Moves]]) -> dict[int, Moves]:
+    """The moves of several road maps or groups together, by organisation."""
+    sums: dict[int, Moves] = {}
+    for one in found:
+        for organisation_id, moved in one.items():
+            sums[organisation_id] = sums.get(organisation_id, Moves()) + moved
+    return sums
 
 
 def followed(wanted: Mapping[TaskKey, date | None], present: Mapping[TaskKey, Held], today: date) -> Replan:

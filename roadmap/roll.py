@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
-from roadmap.people import OF_DEPARTMENT, Person, Post, Presence, Role
+from roadmap.people import ANSWERABLE, OF_DEPARTMENT, Person, Post, Presence, Role
 
 
 class Show(StrEnum):
@@ -95,6 +95,16 @@ def headed(everybody: Iterable[Listed], day: date) -> frozenset[int]:
         for one in shown(everybody, Show.ALL, day)
         for post in one.held(day)
         if post.role is Role.HEAD and post.organisation_id is not None
+    )
+
+
+def cared_for(everybody: Iterable[Listed], day: date) -> frozenset[int]:
+    """The organisations that somebody heads or keeps, or is named to."""
+    return frozenset(
+        post.organisation_id
+        for one in shown(everybody, Show.ALL, day)
+        for post in one.held(day)
+        if post.role in ANSWERABLE and post.organisation_id is not None
     )
 
 

@@ -1,11 +1,11 @@
-"""What is nobody's after posts have ended: work that must go on, organisations without a head."""
+"""What is nobody's after posts have ended: work that must go on, organisations without a head or a keeper."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from roadmap.people import DOERS, Role
+from roadmap.people import ANSWERABLE, DOERS
 from roadmap.posts import Assigned, Held, Move
 
 
@@ -31,10 +31,10 @@ def settled(assigned: Iterable[Assigned], known: Sequence[Held], day: date) -> t
 
 
 def headless(organisation_ids: Iterable[int], known: Sequence[Held], day: date) -> tuple[int, ...]:
-    """Those of the organisations that nobody who has come in heads on *day*."""
+    """Those of the organisations that nobody who has come in heads or keeps on *day*."""
     headed = {
         held.post.organisation_id
         for held in known
-        if held.post.role is Role.HEAD and held.here and held.post.holds(day)
+        if held.post.role in ANSWERABLE and held.here and held.post.holds(day)
     }
     return tuple(one for one in organisation_ids if one not in headed)

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
-from roadmap.refusals import AlreadyAsked, AlreadyDecided, GoneStale, NotLater
-from roadmap.tasks import UNFINISHED, Task
+from roadmap.refusals import AlreadyAsked, AlreadyDecided, GoneStale, NotInPlan, NotLater
+from roadmap.tasks import UNFINISHED, Off, Status, Task
 
 TEXT_MOST = 1000
 
@@ -17,6 +17,8 @@ class RequestKind(StrEnum):
 
     NOT_APPLICABLE = "not_applicable"
     POSTPONE = "postpone"
+    ASIDE = "aside"
+    """Nobody asked: the coordinator set it aside, and said why."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +56,26 @@ def may_be_asked(task: Task, waiting: Request | None) -> None:
         raise task.already()
     if waiting is not None:
         raise AlreadyAsked
+
+
+def may_be_set_aside(task: Task, waiting: Request | None, sure: bool) -> bool:
+    """Whether a task is set aside now; False where it is handed in and the coordinator has to be *sure* of it.
+
+    Raises AlreadyDone for what is accepted or off already, AlreadyAsked where a request waits.
+    """
+    if task.status not in {*UNFINISHED, Status.SUBMITTED}:
+        raise task.already()
+    if waiting is not None:
+        raise AlreadyAsked
+    return sure or task.status is not Status.SUBMITTED
+
+
+def may_come_back(task: Task) -> None:
+    """Raises AlreadyDone for a task that is not off, NotInPlan for one that no person took off."""
+    if task.status is not Status.CANCELLED:
+        raise task.already()
+    if task.off not in {None, Off.ASIDE, Off.NOT_APPLICABLE}:
+        raise NotInPlan
 
 
 def has_date(task: Task) -> None:

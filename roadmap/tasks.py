@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 from roadmap.deadlines import Kind, Waits
 from roadmap.documents.registers import is_register
-from roadmap.people import DOERS, OF_DEPARTMENT, REVIEWERS, Actor, Role
+from roadmap.people import ANSWERABLE, DOERS, OF_DEPARTMENT, REVIEWERS, Actor, Role
 from roadmap.period import Period
 from roadmap.refusals import AlreadyDone
 from roadmap.roadmap import Activity, Change, EvidenceKind, Sign
@@ -196,25 +196,25 @@ class Scope:
 def scope_of_work(actor: Actor) -> Scope:
     """The tasks that a person must act on or look after: what ``/tasks`` lists."""
     return Scope(
-        organisations=actor.organisations(frozenset({Role.HEAD})),
+        organisations=actor.organisations(ANSWERABLE),
         looked_after=actor.organisations(frozenset({Role.CURATOR})),
         own_of=actor.departments(OF_DEPARTMENT),
         assignees=actor.assignees,
         taught=actor.organisations(frozenset({Role.TEACHER})),
         named_in=actor.departments(frozenset(Role)),
-        sharing=actor.organisations(frozenset({Role.HEAD})),
+        sharing=actor.organisations(ANSWERABLE),
     )
 
 
 def scope_to_hand_in(actor: Actor) -> Scope:
     """The tasks that a person may hand in for; the same rule as :func:`may_hand_in`."""
     return Scope(
-        organisations=actor.organisations(frozenset({Role.HEAD})),
+        organisations=actor.organisations(ANSWERABLE),
         own_of=actor.departments(frozenset({Role.COORDINATOR})),
         assignees=actor.assignees,
         taught=actor.organisations(DOERS),
         named_in=actor.departments(frozenset(Role)),
-        sharing=actor.organisations(frozenset({Role.HEAD})),
+        sharing=actor.organisations(ANSWERABLE),
     )
 
 
@@ -230,7 +230,7 @@ def scope_of_digest(actor: Actor) -> Scope:
     """The tasks that a person's ``/status`` counts: everything they may see but other people's own plans."""
     return Scope(
         departments=actor.departments(OF_DEPARTMENT),
-        organisations=actor.organisations(frozenset({Role.HEAD})),
+        organisations=actor.organisations(ANSWERABLE),
         looked_after=actor.organisations(frozenset({Role.CURATOR})),
         assignees=actor.assignees,
         taught=actor.organisations(frozenset({Role.TEACHER})),
@@ -242,7 +242,7 @@ def may_see(actor: Actor, task: Task) -> bool:
     """Whether *task* exists for *actor* at all (the table of product.md)."""
     if task.department_id in actor.departments(OF_DEPARTMENT):
         return True
-    if task.organisation_id in actor.organisations(frozenset({Role.CURATOR, Role.HEAD})):
+    if task.organisation_id in actor.organisations(ANSWERABLE | {Role.CURATOR}):
         return True
     if shares(actor, task):
         return True
@@ -252,11 +252,11 @@ def may_see(actor: Actor, task: Task) -> bool:
 
 
 def may_hand_in(actor: Actor, task: Task) -> bool:
-    """The head of the task's organisation, or the teacher it was handed to.
+    """The head of the task's organisation or its keeper, or the teacher it was handed to.
 
     The department's own tasks are handed in by its coordinator: they have no other head.
     """
-    if task.organisation_id in actor.organisations(frozenset({Role.HEAD})):
+    if task.organisation_id in actor.organisations(ANSWERABLE):
         return True
     if (task.own and actor.coordinates(task.department_id)) or shares(actor, task):
         return True
@@ -266,8 +266,8 @@ def may_hand_in(actor: Actor, task: Task) -> bool:
 
 
 def shares(actor: Actor, task: Task) -> bool:
-    """Whether the actor is a co-executor, or heads an organisation that is one."""
-    headed = actor.organisations(frozenset({Role.HEAD}))
+    """Whether the actor is a co-executor, or heads or keeps an organisation that is one."""
+    headed = actor.organisations(ANSWERABLE)
     works_here = task.department_id in actor.departments(frozenset(Role))
     return any(
         works_here and one.person_id in actor.assignees if one.person_id else one.organisation_id in headed
@@ -300,5 +300,5 @@ def may_decide(actor: Actor, task: Task) -> bool:
 
 
 def may_delegate(actor: Actor, task: Task) -> bool:
-    """Only the head of the organisation hands its task to a colleague."""
+    """Only the head of the organisation hands its task to a colleague: a keeper has none there."""
     return task.organisation_id in actor.organisations(frozenset({Role.HEAD}))

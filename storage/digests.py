@@ -127,7 +127,7 @@ class Digests:
         if by is By.ORGANISATION:
             mine = or_(
                 OrganisationRow.department_id.in_(scope.departments),
-                OrganisationRow.id.in_(scope.organisations),
+                OrganisationRow.id.in_(scope.organisations | scope.looked_after),
             )
             name = await self._session.scalar(
                 select(OrganisationRow.name).where(OrganisationRow.id == number, mine)
@@ -160,7 +160,7 @@ class Digests:
             .where(
                 or_(
                     OrganisationRow.department_id.in_(scope.departments),
-                    OrganisationRow.id.in_(scope.organisations),
+                    OrganisationRow.id.in_(scope.organisations | scope.looked_after),
                 ),
                 OrganisationRow.archived_at.is_(None),
             )
@@ -169,11 +169,15 @@ class Digests:
         return [Part(By.ORGANISATION, *row) for row in rows]
 
     async def rows(self, department_id: int) -> list[tuple[int, Activity]]:
-        """The rows of the department's live road maps with the ids of their activities."""
+        """The rows of the department's own live road maps with the ids of their activities."""
         plans = (
             await self._session.execute(
                 select(RoadMapRow.id, RoadMapRow.document)
-                .where(RoadMapRow.department_id == department_id, RoadMapRow.closed_at.is_(None))
+                .where(
+                    RoadMapRow.department_id == department_id,
+                    RoadMapRow.closed_at.is_(None),
+                    RoadMapRow.organisation_id.is_(None),
+                )
                 .order_by(RoadMapRow.id)
             )
         ).all()

@@ -10,7 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import InstrumentedAttribute
 
 from roadmap.invitations import Invitee
-from roadmap.people import Presence, Role
+from roadmap.people import ANSWERABLE, Presence, Role
 from storage.invitations import is_open
 from storage.models import InvitationRow, OrganisationRow, PersonRow, PostRow
 
@@ -67,7 +67,8 @@ class Invitees:
                 _not_over(day),
                 OrganisationRow.archived_at.is_(None),
             )
-            .order_by(PostRow.organisation_id, PostRow.id)
+            # By one's own post rather than by what one keeps.
+            .order_by(PostRow.role == Role.KEEPER, PostRow.organisation_id, PostRow.id)
         )
         found: dict[int, Invitee] = {}
         for post, name, organisation, ends in rows:
@@ -104,7 +105,7 @@ class Invitees:
         self, department_id: int, day: date, now: datetime, organisation_id: int | None
     ) -> list[Invitee]:
         led = select(PostRow.organisation_id).where(
-            PostRow.organisation_id.is_not(None), PostRow.role == Role.HEAD, _not_over(day)
+            PostRow.organisation_id.is_not(None), PostRow.role.in_(ANSWERABLE), _not_over(day)
         )
         until = (
             select(func.max(InvitationRow.expires_at))

@@ -107,6 +107,12 @@ class Lives:
             .values(withdrawn_at=now)
         )
 
+    async def is_split(self, activity_id: int) -> bool:
+        """Whether each of an activity's co-executors has a task of their own."""
+        return bool(
+            await self._session.scalar(select(ActivityRow.split).where(ActivityRow.id == activity_id))
+        )
+
     async def split(self, activity_id: int, split: bool) -> None:
         """Whether each of an activity's co-executors has a task of their own."""
         await self._session.execute(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date, datetime
 from typing import Any
 
@@ -9,7 +10,7 @@ from sqlalchemy import ColumnElement, and_, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 
-from roadmap.people import OF_DEPARTMENT, Actor, Person, Post, Presence, Role
+from roadmap.people import KEEPERS, OF_DEPARTMENT, Actor, Person, Post, Presence, Role
 from storage.departments import department_value
 from storage.merging import merge
 from storage.models import DepartmentRow, OrganisationRow, PersonRow, PostRow
@@ -201,6 +202,26 @@ class People:
             .distinct()
         )
         return [(row.telegram_id, person_value(row)) for row in found if row.telegram_id is not None]
+
+    async def heads_of(self, organisation_ids: Iterable[int], day: date) -> list[tuple[int, int, Person]]:
+        """Who heads these organisations on *day*, or hands in for them, and has come in: (organisation id, Telegram id, person)."""
+        found = await self._session.execute(
+            select(PostRow.organisation_id, PersonRow)
+            .join(PostRow, PostRow.person_id == PersonRow.id)
+            .where(
+                PostRow.organisation_id.in_(list(organisation_ids)),
+                PostRow.role.in_({Role.HEAD, *KEEPERS}),
+                held_on(day),
+                PersonRow.telegram_id.is_not(None),
+            )
+            .order_by(PersonRow.id, PostRow.organisation_id)
+            .distinct()
+        )
+        return [
+            (organisation_id, row.telegram_id, person_value(row))
+            for organisation_id, row in found
+            if organisation_id is not None and row.telegram_id is not None
+        ]
 
     async def address(self, person_id: int) -> tuple[int, Person] | None:
         """Where to write to a person: their Telegram id, which is their private chat's id; None before they come in."""

@@ -30,14 +30,18 @@ class Snapshots:
         return await self._session.scalar(mine.limit(1)) is not None
 
     async def tallies(self, department_id: int, before: datetime) -> list[Tally]:
-        """The department's tasks, but for those of road maps that went live only at *before* or later."""
+        """The tasks of the department's own road maps that went live before a moment; schools' plans are theirs."""
         kind = (TaskRow.organisation_id, TaskRow.status, TaskRow.due, TaskRow.awaiting)
         rows = await self._session.execute(
             select(OrganisationRow.name, *kind, func.count().label("number"))
             .join(OrganisationRow, OrganisationRow.id == TaskRow.organisation_id)
             .join(ActivityRow, ActivityRow.id == TaskRow.activity_id)
             .join(RoadMapRow, RoadMapRow.id == ActivityRow.road_map_id)
-            .where(TaskRow.department_id == department_id, RoadMapRow.live_at < before)
+            .where(
+                TaskRow.department_id == department_id,
+                RoadMapRow.live_at < before,
+                RoadMapRow.organisation_id.is_(None),
+            )
             .group_by(OrganisationRow.name, *kind)
         )
         return [

@@ -59,6 +59,20 @@ class Talk:
         """The request about a task that is not decided yet."""
         return await self._first((RequestRow.task_id == task_id) & RequestRow.decided_at.is_(None))
 
+    async def why_off(self, task_id: int) -> str:
+        """The reason for which people took a task off the last time; empty where nobody did."""
+        found = await self._session.scalar(
+            select(RequestRow.reason)
+            .where(
+                RequestRow.task_id == task_id,
+                RequestRow.kind.in_((RequestKind.ASIDE, RequestKind.NOT_APPLICABLE)),
+                RequestRow.granted.is_(True),
+            )
+            .order_by(RequestRow.decided_at.desc(), RequestRow.id.desc())
+            .limit(1)
+        )
+        return found or ""
+
     async def decide(self, request_id: int, person_id: int, granted: bool, now: datetime) -> None:
         """Writes the coordinator's word."""
         await self._session.execute(

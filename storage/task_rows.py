@@ -5,7 +5,20 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, ScalarSelect, Select, String, and_, cast, false, func, or_, select
+from sqlalchemy import (
+    ColumnElement,
+    Row,
+    ScalarSelect,
+    Select,
+    String,
+    and_,
+    cast,
+    false,
+    func,
+    or_,
+    select,
+    tuple_,
+)
 from sqlalchemy.orm import aliased
 
 from roadmap.deadlines import Kind, Waits
@@ -109,7 +122,14 @@ def _activities(of: ColumnElement[bool]) -> Select[int]:
 
 
 def _shared(*conditions: ColumnElement[bool]) -> ColumnElement[bool]:
-    return TaskRow.activity_id.in_(select(PartnerRow.activity_id).where(*conditions))
+    """Where a row is split, a co-executor shares the task of their own organisation alone."""
+    split = aliased(ActivityRow)
+    partners = select(PartnerRow.activity_id).join(split, split.id == PartnerRow.activity_id)
+    within_own = partners.add_columns(PartnerRow.organisation_id).where(*conditions, split.split)
+    return or_(
+        TaskRow.activity_id.in_(partners.where(*conditions, split.split.is_(False))),
+        tuple_(TaskRow.activity_id, TaskRow.organisation_id).in_(within_own),
+    )
 
 
 def task_value(row: Row[Any]) -> Task:
@@ -185,8 +205,11 @@ def _partners() -> ScalarSelect[Any]:
         .select_from(PartnerRow)
         .join(place, place.id == PartnerRow.organisation_id)
         .outerjoin(person, person.id == PartnerRow.person_id)
-        .where(PartnerRow.activity_id == TaskRow.activity_id)
-        .correlate(TaskRow)
+        .where(
+            PartnerRow.activity_id == TaskRow.activity_id,
+            or_(ActivityRow.split.is_(False), PartnerRow.organisation_id == TaskRow.organisation_id),
+        )
+        .correlate(TaskRow, ActivityRow)
         .scalar_subquery()
     )
 

@@ -8,6 +8,7 @@ from functools import cached_property
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from storage.activities import Activities
 from storage.before_order import BeforeOrder
 from storage.bindings import Bindings
 from storage.changes import Changes
@@ -105,6 +106,10 @@ class Unit:
     @cached_property
     def roadmaps(self) -> RoadMaps:
         return RoadMaps(self._session)
+
+    @cached_property
+    def activities(self) -> Activities:
+        return Activities(self._session)
 
     @cached_property
     def rosters(self) -> Rosters:

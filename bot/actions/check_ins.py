@@ -11,7 +11,7 @@ from roadmap import check_ins as rules
 from roadmap.check_ins import REMINDED_AFTER, TOLD_AFTER, Answer, CheckIn, Going, Quarter
 from roadmap.deadlines import Kind
 from roadmap.department import Department
-from roadmap.people import Actor, Person, Role
+from roadmap.people import ANSWERABLE, Actor, Person, Role
 from roadmap.refusals import GoneStale, NotOfThisQuarter
 from roadmap.registers import Kept
 from roadmap.tasks import Task, scope_to_hand_in
@@ -144,7 +144,7 @@ def _chats(people: Iterable[tuple[int, Actor]]) -> tuple[dict[int, list[int]], d
     for chat, actor in people:
         for person_id in actor.assignees:
             doing.setdefault(person_id, []).append(chat)
-        for organisation_id in actor.organisations(frozenset({Role.HEAD})):
+        for organisation_id in actor.organisations(ANSWERABLE):
             heads.setdefault(organisation_id, []).append(chat)
         if actor.departments(frozenset({Role.COORDINATOR})):
             heads.setdefault(0, []).append(chat)

@@ -12,7 +12,7 @@ from bot.here import Here
 from roadmap.deadlines import Schedule
 from roadmap.draft import period_of
 from roadmap.given_dates import Given, after_event, may_be_dated, may_change, may_wait_again, read_dates
-from roadmap.people import Person, Role
+from roadmap.people import ANSWERABLE, Person
 from roadmap.planning import Decisions
 from roadmap.refusals import DatesChanged, DatesInUse, GoneStale, NotAllowed
 from roadmap.roadmap import RoadMap
@@ -165,5 +165,5 @@ async def doers_of(here: Here, task: Task, today: date) -> list[int]:
     """The ids of those who must do a task: whom it was handed to, else the heads."""
     if task.assignee_id is not None:
         return [task.assignee_id]
-    heads = await here.unit.people.colleagues(task.organisation_id, frozenset({Role.HEAD}), today)
+    heads = await here.unit.people.colleagues(task.organisation_id, ANSWERABLE, today)
     return [one.id for one in heads]

@@ -23,7 +23,7 @@ from roadmap.digest import (
     worst_first,
 )
 from roadmap.people import OF_DEPARTMENT
-from roadmap.tasks import Task, scope_of_digest
+from roadmap.tasks import Scope, Task, scope_of_digest
 from storage.digests import Near
 
 WEEK = timedelta(days=7)
@@ -58,9 +58,8 @@ async def standing(here: Here) -> Standing:
     scope = scope_of_digest(here.working)
     tallies = await here.unit.tasks.tallies(scope)
     near = await here.unit.digests.near(scope, here.today, NEAR_MOST)
-    some = None if scope.departments else scope.organisations
-    own = tallies if some is None else [one for one in tallies if one.id in some]
-    changed = None if some == frozenset() else await _changed(here, own, some)
+    own = tallies if scope.departments else None
+    changed = await _changed(here, own, scope.organisations | scope.looked_after)
     return Standing(digest(tallies, here.today), len({one.id for one in tallies}), changed, near)
 
 
@@ -89,19 +88,28 @@ async def part_standing(here: Here, part: Part, page: int, size: int) -> PartSta
     tallies = await here.unit.digests.tallies(scope, part.by, part)
     changed = None
     if part.by is By.ORGANISATION:
-        changed = await _changed(here, tallies, frozenset({part.id}))
+        changed = await _changed(here, tallies if scope.departments else None, frozenset({part.id}), part)
     tasks, total = await here.unit.digests.tasks(scope, part, None, page * size, size, here.today)
     return PartStanding(part, added(tallies, here.today), changed, (), tasks, total)
 
 
 async def _changed(
-    here: Here, tallies: Sequence[Tally], organisations: frozenset[int] | None
+    here: Here, tallies: Sequence[Tally] | None, organisations: frozenset[int], part: Part | None = None
 ) -> Change | None:
-    """Since the same day of last week, or the nearest before it that was kept; None in the first week."""
+    """Since the same day of last week, or the nearest before it that was kept; None in the first week.
+
+    *tallies* are of the department's own road maps; None: they are counted here, for a school's digest holds its
+    own plan as well, of which no days are kept. Without *part* the whole department is meant by its staff.
+    """
+    whole = tallies is not None and part is None
     then = await here.unit.snapshots.last(
-        here.department.id, here.today - 2 * WEEK, here.today - WEEK, organisations
+        here.department.id, here.today - 2 * WEEK, here.today - WEEK, None if whole else organisations
     )
-    return None if then is None else change(added(tallies, here.today), then[1], then[0])
+    if then is None:
+        return None
+    if tallies is None:
+        tallies = await here.unit.tasks.tallies(Scope(looked_after=organisations))
+    return change(added(tallies, here.today), then[1], then[0])
 
 
 def sees_all(here: Here) -> bool:

@@ -16,6 +16,7 @@ from roadmap.people import clean_name
 from roadmap.places import check_name
 from roadmap.planning import name_key
 from roadmap.refusals import GoneStale
+from roadmap.replanning import Moves
 from roadmap.roadmap import RoadMap
 from storage.roadmaps import LiveRoadMap
 
@@ -60,10 +61,11 @@ async def restore_group(here: Here, group: Group) -> None:
 
 async def change_stay(
     here: Here, group: Group, organisation: Organisation, days: Stretch, *, inside: bool
-) -> None:
+) -> Moves:
     """Puts an organisation into a group for *days*, or takes it out for them; twice is as once.
 
-    Where a party is bound to the group, a change that counts today gives its tasks anew. Raises GoneStale for an organisation of another department or of the archive.
+    Where a party is bound to the group, a change that counts today gives its tasks anew: what came and went
+    for the organisation. Raises GoneStale for an organisation of another department or of the archive.
     """
     if organisation.archived or organisation.own or organisation.department_id != group.department_id:
         raise GoneStale
@@ -77,7 +79,9 @@ async def change_stay(
         if any(one.holds(here.today) for one in old) != any(one.holds(here.today) for one in new):
             department = await here.unit.departments.get(group.department_id)
             by = By(here.unit, department, here.actor.person.id, here.now)
-            await group_changed(by, group.id, [organisation.id])
+            moved = await group_changed(by, group.id, [organisation.id])
+            return moved.get(organisation.id, Moves())
+    return Moves()
 
 
 async def uses_of(here: Here, group: Group) -> list[Use]:

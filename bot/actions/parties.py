@@ -6,14 +6,14 @@ from collections.abc import Collection
 
 from bot.actions.by import By
 from bot.actions.prospects import expect
-from bot.actions.replanning import apply, follow, share, standing, tasks_of
+from bot.actions.replanning import apply, follow_rows, share, standing, tasks_of
 from roadmap.bindings import Aim, Binding, Book, Listed, named, together
 from roadmap.draft import Past
 from roadmap.matching import Matcher, Proposal
 from roadmap.newcomers import Newcomer, kind_of, person_of
 from roadmap.planning import asked, name_key
 from roadmap.refusals import GoneStale
-from roadmap.replanning import rebound
+from roadmap.replanning import Moves, added_up, moves, rebound
 from roadmap.roadmap import Party, PartyKind, RoadMap
 from storage.roadmaps import LiveRoadMap
 from storage.unit import Unit
@@ -72,18 +72,23 @@ async def bind(by: By, binding: Binding, aim: Aim) -> int:
     return touched
 
 
-async def group_changed(by: By, group_id: int, organisation_ids: Collection[int] | None = None) -> int:
-    """The tasks of every row that means a group follow whoever is in it today; how many changed.
+async def group_changed(
+    by: By, group_id: int, organisation_ids: Collection[int] | None = None
+) -> dict[int, Moves]:
+    """The tasks of every row that means a group follow whoever is in it today; what came and went, by organisation.
 
     *organisation_ids* are those that came or left, where that is known.
     """
     keys = {one.key for one in await by.unit.bindings.all(by.department.id) if one.aim.group_id == group_id}
-    touched = 0
+    found = []
     for road_map in await by.unit.roadmaps.live(by.department.id) if keys else ():
         stands = await standing(by, road_map)
         rows = {row for key in keys for row in _rows(stands.plan, key)}
-        touched += await follow(by, stands, [stands.activity_ids[row] for row in rows], organisation_ids)
-    return touched
+        change, held = await follow_rows(
+            by, stands, [stands.activity_ids[row] for row in rows], organisation_ids
+        )
+        found.append(moves(change, held))
+    return added_up(found)
 
 
 async def make_organisation(by: By, binding: Binding, name: str) -> int:

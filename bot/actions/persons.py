@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 
 from bot.actions.record import record
 from bot.here import Here
 from bot.texts.voice import DEFAULT_LANGUAGE
 from roadmap.department import Organisation
+from roadmap.keeping import by_the_way
 from roadmap.people import OF_DEPARTMENT, Person, Post, Role, clean_name
 from roadmap.planning import name_key
 from roadmap.refusals import GoneStale, LastCoordinator
@@ -88,9 +89,11 @@ async def set_title(here: Here, post: Post, person_id: int, text: str) -> None:
 async def set_role(here: Here, post: Post, person_id: int, role: Role) -> int:
     """Ends a post, and whoever stands in for it, and begins one of another role; its id.
 
-    Raises GoneStale between department and organisation, LastCoordinator.
+    Raises GoneStale between department and organisation and for a keeper, LastCoordinator.
     """
     if (role in OF_DEPARTMENT) is not (post.role in OF_DEPARTMENT):
+        raise GoneStale
+    if role is not post.role and Role.KEEPER in (role, post.role):
         raise GoneStale
     if role is post.role:
         return post.id
@@ -114,16 +117,25 @@ async def set_role(here: Here, post: Post, person_id: int, role: Role) -> int:
 async def end_post(here: Here, post: Post, person_id: int) -> int:
     """Ends a post: from today on it is not held. How many tasks went back to the head.
 
-    Raises LastCoordinator.
+    With somebody's last post of their own what they keep ends too. Raises LastCoordinator.
     """
     await _not_the_last(here, post)
     last = here.today - timedelta(days=1)
+    kept = await _kept_by_the_way(here, post, last)
     await here.unit.rolls.end_post(post.id, last)
+    for one in kept:
+        await end_post(here, one, person_id)
     released = await _released(here, post, person_id)
     await _void(here, post, person_id)
     details = {"post": post.id, "old": _day(post), "new": last.isoformat(), "tasks": len(released)}
     await record(here, post.department.id, "post.ended", _subject(person_id), **details)
     return len(released)
+
+
+async def _kept_by_the_way(here: Here, post: Post, last: date) -> list[Post]:
+    known = await here.unit.changes.held(post.department.id, here.today)
+    going = [held for held in known if held.post.id == post.id and held.own]
+    return [held.post for held in by_the_way(going, last, known)] if going else []
 
 
 async def set_school(here: Here, person_id: int, school: Organisation, *, given: bool) -> None:

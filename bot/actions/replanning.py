@@ -126,6 +126,17 @@ async def follow(
     Rows that wait for a word on whom they mean stay with whoever has them. With *organisation_ids* only
     those are looked at, and the department itself, which has what nobody else has.
     """
+    change, _ = await follow_rows(by, stands, activity_ids, organisation_ids)
+    return change.touched + len(change.cancelled)
+
+
+async def follow_rows(
+    by: By,
+    stands: Standing,
+    activity_ids: Iterable[int] | None = None,
+    organisation_ids: Iterable[int] | None = None,
+) -> tuple[Replan, Mapping[TaskKey, Held]]:
+    """Does the same; what became of the tasks, and those that were there."""
     rows = stands.rows(activity_ids)
     some = None if organisation_ids is None else {*organisation_ids, stands.directory.own}
     present = await by.unit.tasks.held((number for _, number in rows), some)
@@ -144,11 +155,20 @@ async def follow(
             del wanted[key]
     change = followed({key: task.due for key, task in wanted.items()}, held, by.today)
     await apply(by, change, wanted, present)
-    return change.touched + len(change.cancelled)
+    return change, held
 
 
 def _is_certain(activity: Activity, directory: Directory) -> bool:
     return not waiting(activity, directory) or any(directory.empty(party) for party in activity.parties)
+
+
+async def wants(by: By, road_map: LiveRoadMap, key: TaskKey) -> bool:
+    """Whether a live road map asks this task of this organisation today; a row that waits for a word may."""
+    stands = await standing(by, road_map)
+    rows = stands.rows([key.activity_id])
+    if any(not _is_certain(activity, stands.directory) for activity, _ in rows):
+        return True
+    return key in tasks_of(stands, Past.OVERDUE, by, [key.activity_id])
 
 
 async def redate(

@@ -15,7 +15,7 @@ from roadmap.planning import AS_WRITTEN
 from roadmap.refusals import SameOrder
 from roadmap.replanning import carried_over, done_elsewhere
 from roadmap.roadmap import RoadMap
-from roadmap.tasks import UNFINISHED, Off, Status
+from roadmap.tasks import Status
 from storage.roadmaps import LiveRoadMap
 from storage.unit import Unit
 
@@ -102,18 +102,6 @@ async def resembled(
         if found is not None:
             return found
     return None
-
-
-async def close(by: By, road_map: LiveRoadMap) -> int:
-    """Ends a road map: what is unfinished in it is no longer waited for; how many tasks that were."""
-    # A row that an edition dropped may have a task that was handed in before and returned since.
-    present = await by.unit.tasks.held(await by.unit.roadmaps.activities(road_map.id, every=True))
-    unfinished = [number for number, held in present.values() if held.status in UNFINISHED]
-    await by.unit.tasks.cancel(unfinished, Off.CLOSED)
-    await by.unit.roadmaps.close(road_map.id, by.now)
-    await forget(by)
-    await _write(by, "roadmap.closed", road_map.id, road_map.organisation_id, cancelled=len(unfinished))
-    return len(unfinished)
 
 
 async def set_review(by: By, road_map: LiveRoadMap, review: bool | None) -> None:

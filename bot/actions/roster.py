@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
 from bot.actions.by import By
 from bot.actions.parties import group_changed
 from bot.texts.voice import DEFAULT_LANGUAGE
+from roadmap.replanning import added_up
 from roadmap.roster import Roster
 from roadmap.roster.changes import Changes, OrganisationChange, PostChange, Stay
 from roadmap.roster.comparing import compare
@@ -36,9 +38,9 @@ async def put_in(by: By, roster: Roster) -> Changes:
     await by.unit.journal.write_all(
         _entries(by, changes, ids), person_id=by.person_id, department_id=by.department.id, now=by.now
     )
-    for group_id in sorted({one.group_id for one in changes.memberships if one.group_id > 0}):
-        await group_changed(by, group_id)
-    return changes
+    groups = sorted({one.group_id for one in changes.memberships if one.group_id > 0})
+    moved = added_up([await group_changed(by, group_id) for group_id in groups])
+    return replace(changes, moved=moved)
 
 
 def _entries(by: By, changes: Changes, ids: Ids) -> Iterator[Entry]:

@@ -7,10 +7,11 @@ from typing import Any
 
 from bot.here import Here
 from roadmap.deadlines import Kind
-from roadmap.people import DOERS, Person
+from roadmap.people import DOERS, KEEPERS, Person, Role
 from roadmap.talk import TEXT_MOST, Request, RequestKind, decided, later, may_be_asked
 from roadmap.tasks import Off, Status, Task
 
+HEADS = frozenset({Role.HEAD}) | KEEPERS
 To = list[tuple[int, Person]]
 """Whom to tell: (Telegram id, person)."""
 
@@ -48,27 +49,32 @@ async def decide(here: Here, task: Task, request: Request, granted: bool) -> To:
     if granted:
         may_be_asked(task, None)
         if request.kind is RequestKind.POSTPONE and request.new_due is not None:
-            await move(here, task, request.new_due)
+            await move(here, task, request.new_due, request.reason)
         else:
-            await take_off(here, task, Off.NOT_APPLICABLE)
+            await take_off(here, task, Off.NOT_APPLICABLE, request.reason)
     await here.unit.talk.decide(request.id, here.actor.person.id, granted, here.now)
     if not granted:
         await _write(here, task, "task.declined")
     return await _others(here, await _doers(here, task))
 
 
-async def move(here: Here, task: Task, day: date) -> None:
+async def move(here: Here, task: Task, day: date, reason: str = "") -> None:
     """Gives a task another due date; its first one stays on record."""
     first = task.first_due or task.due
     dated = {"awaiting": False, "kind": Kind.FIXED} if task.awaiting else {}
     await here.unit.tasks.change(task.id, due=day, first_due=first, **dated)
-    await _write(here, task, "task.moved", old=task.due and task.due.isoformat(), new=day.isoformat())
+    old = task.due and task.due.isoformat()
+    await _write(here, task, "task.moved", old=old, new=day.isoformat(), **_why(reason))
 
 
-async def take_off(here: Here, task: Task, off: Off) -> None:
+async def take_off(here: Here, task: Task, off: Off, reason: str = "") -> None:
     """The task is no longer waited for; *off* says why."""
     await here.unit.tasks.change(task.id, status=Status.CANCELLED, off=off)
-    await _write(here, task, "task.cancelled", was=task.status, off=off)
+    await _write(here, task, "task.cancelled", was=task.status, off=off, **_why(reason))
+
+
+def _why(reason: str) -> dict[str, str]:
+    return {"comment": reason} if reason else {}
 
 
 async def _deciders(here: Here, task: Task) -> To:
@@ -79,8 +85,11 @@ async def _deciders(here: Here, task: Task) -> To:
 
 
 async def _doers(here: Here, task: Task) -> To:
-    people = await here.unit.people.colleagues(task.organisation_id, DOERS, here.today)
-    wanted = [person.id for person in people if person.id == task.assignee_id] or [p.id for p in people]
+    people = await here.unit.people.colleagues(task.organisation_id, DOERS | KEEPERS, here.today)
+    wanted = [person.id for person in people if person.id == task.assignee_id]
+    if not wanted:
+        heads = await here.unit.people.colleagues(task.organisation_id, HEADS, here.today)
+        wanted = [person.id for person in heads]
     found = [await here.unit.people.address(number) for number in wanted]
     return [item for item in found if item is not None]
 

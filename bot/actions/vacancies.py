@@ -7,15 +7,16 @@ from dataclasses import dataclass
 
 from bot.here import Here
 from roadmap.department import Organisation, OrganisationKind, Staffing
-from roadmap.roll import Listed, headed
+from roadmap.keeping import may_need_keeper
+from roadmap.roll import Listed, cared_for
 from roadmap.settling import headless
 
 
 @dataclass(frozen=True, slots=True)
 class Vacancies:
-    """*headless* are the schools that nobody heads or is named to head.
+    """*headless* are the schools that nobody heads or keeps or is named to.
 
-    *waiting* are the other organisations with tasks where no head has come in; *work* tells how many tasks are
+    *waiting* are the other organisations with tasks where no head or keeper has come in; *work* tells how many tasks are
     not done with, by organisation; *uncurated* are schools whose last curator has gone.
     """
 
@@ -23,6 +24,12 @@ class Vacancies:
     waiting: tuple[Staffing, ...]
     work: Mapping[int, int]
     uncurated: tuple[Organisation, ...]
+
+    @property
+    def unkept(self) -> tuple[Organisation, ...]:
+        """Those that a keeper may be named for: institutes, centres, other departments that nobody hands in for."""
+        waiting = [one.organisation for one in self.waiting]
+        return tuple(place for place in waiting if may_need_keeper(place))
 
     @property
     def places(self) -> tuple[Staffing, ...]:
@@ -35,7 +42,7 @@ async def vacancies(
     here: Here, department_id: int, staffing: Sequence[Staffing], roll: Sequence[Listed]
 ) -> Vacancies:
     """Who is missing, of a department whose organisations and people are known."""
-    heads = headed(roll, here.today)
+    heads = cared_for(roll, here.today)
     without = tuple(
         one
         for one in staffing

@@ -12,6 +12,7 @@ from aiogram.types import CallbackQuery, Message
 
 from bot import access
 from bot.actions.persons import Appointment, appoint, expect_person, namesakes
+from bot.handlers.keepers import head_is_here
 from bot.handlers.looking import may_be_words
 from bot.handlers.persons import card_screen
 from bot.handlers.states import Appointing
@@ -109,6 +110,9 @@ async def role_chosen(
     query: CallbackQuery, callback_data: data.ChooseRole, here: Here, state: FSMContext
 ) -> Says:
     """The role was pressed: the organisation comes next, where it is not known."""
+    if callback_data.role is Role.KEEPER:
+        # Not given here: the organisation's card asks who keeps it.
+        raise GoneStale
     known = await _known(state, "name") | {"role": callback_data.role.value}
     if callback_data.role in OF_DEPARTMENT:
         if known["organisation"]:
@@ -189,13 +193,16 @@ async def _give(here: Here, state: FSMContext, title: str) -> Says:
     role = Role(known["role"])
     await appoint(here, person_id, Appointment(department_id, role, organisation, title))
     await state.clear()
-    heads = 0
+    heads, notes = 0, list[Note]()
     if role is Role.HEAD and organisation is not None:
+        if await here.unit.people.address(person_id) is not None:
+            department = await here.unit.departments.get(department_id)
+            notes = await head_is_here(here.unit, department, organisation.id, person_id, here.now)
         everybody = await here.unit.rolls.of_department(department_id)
         heads = sum(
             organisation.id in headed([one], here.today) for one in shown(everybody, Show.ALL, here.today)
         )
-    return await card_screen(here, person_id, post_words.appointed(here.voice, heads))
+    return [await card_screen(here, person_id, post_words.appointed(here.voice, heads)), *notes]
 
 
 async def _known(state: FSMContext, needed: str) -> Known:

@@ -14,6 +14,7 @@ from bot.handlers.called import called, opening
 from bot.handlers.changes import told
 from bot.handlers.gate import held
 from bot.handlers.home import home_screen
+from bot.handlers.keepers import head_is_here
 from bot.handlers.states import Arriving, Naming
 from bot.handlers.welcome import welcome
 from bot.here import Here
@@ -27,7 +28,7 @@ from bot.texts import people as people_words
 from bot.texts.voice import DEFAULT_LANGUAGE, Voice, voice_of
 from roadmap.consent import lacks_consent
 from roadmap.invitations import Invitation, asks_who
-from roadmap.people import Person
+from roadmap.people import Person, Role
 from roadmap.refusals import GoneStale
 from storage.unit import Unit
 
@@ -161,7 +162,19 @@ async def _enter(unit: Unit, guest: Guest, invitation_id: int, voice: Voice, now
     joined = await come_in(unit, guest, invitation_id, now)
     if isinstance(joined, TurnedAway):
         return [Screen(words.opens_nothing(voice)), *coordinators_hear(joined)]
-    return [await welcome(unit, joined, guest, now), *_others_hear(joined, now)]
+    return [
+        await welcome(unit, joined, guest, now),
+        *_others_hear(joined, now),
+        *await _keepers_hear(unit, joined, now),
+    ]
+
+
+async def _keepers_hear(unit: Unit, joined: Joined, now: datetime) -> list[Note]:
+    """Whoever hands in for an organisation hears that its head has come in."""
+    place = joined.invitation.organisation_id
+    if joined.invitation.role is not Role.HEAD or joined.department is None or place is None:
+        return []
+    return await head_is_here(unit, joined.department, place, joined.person.id, now)
 
 
 def _others_hear(joined: Joined, now: datetime) -> list[Say]:

@@ -18,6 +18,7 @@ from bot.says import Says, Screen
 from bot.texts import browsing as words
 from roadmap.links import links_in
 from roadmap.lists import Choice, found, part_of
+from roadmap.people import KEEPERS
 from roadmap.tasks import Status, Task, scope_of_work
 
 QUERY_MOST = 200
@@ -50,7 +51,9 @@ async def browse(query: CallbackQuery, callback_data: data.Browse, here: Here) -
     )
     number = page_at(callback_data.page, total, PAGE)
     title = await _title(here, choice)
-    text = words.chosen(here.voice, title, page, total, overdue, here.today)
+    text = words.chosen(
+        here.voice, title, page, total, overdue, here.today, here.actor.organisations(KEEPERS)
+    )
     return Screen(text, keyboards.chosen(here.voice, page, choice, number, total))
 
 
@@ -115,7 +118,7 @@ async def _found_screen(here: Here, state: FSMContext, asked: str, page: int) ->
     all_ = found(asked, await _mine(here))
     number = page_at(page, len(all_), PAGE)
     shown = all_[number * PAGE : (number + 1) * PAGE]
-    text = words.found(here.voice, asked, shown, len(all_), here.today)
+    text = words.found(here.voice, asked, shown, len(all_), here.today, here.actor.organisations(KEEPERS))
     return Screen(text, keyboards.found(here.voice, shown, number, len(all_)))
 
 

@@ -10,6 +10,7 @@ from bot.paging import cut
 from bot.says import Screen
 from bot.texts import breakdowns
 from roadmap.digest import Part
+from roadmap.people import REVIEWERS
 from roadmap.reminding import may_remind_of
 
 
@@ -23,7 +24,7 @@ async def part_screen(here: Here, part: Part, number: int, up: Part | None = Non
     reminds = may_remind_of(here.working, here.department.id)
     return Screen(
         breakdowns.part(here.voice, found, page.shown, here.today),
-        keyboards.part(here.voice, found, page, number, up, reminds),
+        keyboards.part(here.voice, found, page, number, up, reminds, bool(here.working.roles & REVIEWERS)),
         rich=breakdowns.part_rich(here.voice, found, page.shown, here.today)
         if here.actor.person.preferences.rich
         else None,

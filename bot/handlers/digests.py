@@ -47,7 +47,7 @@ def router() -> Router:
 async def digest_screen(here: Here) -> Screen:
     """The digest of everything the person may see; to a teacher, their own week."""
     scope = scope_of_digest(here.working)
-    if not scope.departments and not scope.organisations:
+    if not (scope.departments or scope.organisations or scope.looked_after):
         return await _week_screen(here)
     found = await actions.standing(here)
     places = list(dict.fromkeys(post.organisation for post in here.working.posts if post.organisation))

@@ -23,7 +23,7 @@ from bot.texts import digests as digest_words
 from bot.texts import people as words
 from bot.texts import unexpected
 from roadmap.digest import digest
-from roadmap.people import DOERS, REVIEWERS, Role
+from roadmap.people import DOERS, KEEPERS, REVIEWERS, Role
 from roadmap.tasks import scope_of_digest, scope_to_hand_in
 
 
@@ -41,8 +41,10 @@ def router() -> Router:
 async def home_screen(here: Here) -> Screen:
     """Who the person is here, and the way to everything they have."""
     roles = here.working.roles
-    places = dict.fromkeys(post.organisation for post in here.working.posts if post.organisation)
-    text = words.home(here.voice, here.department, roles, tuple(places), await _now(here))
+    posts = [post for post in here.working.posts if post.organisation]
+    places = dict.fromkeys(post.organisation for post in posts if post.role not in KEEPERS)
+    kept = dict.fromkeys(post.organisation for post in posts if post.role in KEEPERS)
+    text = words.home(here.voice, here.department, roles, tuple(places), await _now(here), tuple(kept))
     waiting = await here.unit.drafts.of_person(here.actor.person.id)
     draft = None
     if waiting is not None and Role.COORDINATOR in roles:
@@ -74,7 +76,7 @@ async def _now(here: Here) -> list[Markup]:
     if here.working.roles & REVIEWERS:
         found = digest(await here.unit.tasks.tallies(scope_of_digest(here.working)), here.today)
         lines += digest_words.now(here.voice, found.numbers)
-    if here.working.roles & DOERS:
+    if here.working.roles & (DOERS | KEEPERS):
         tasks, _, _ = await here.unit.task_lists.page(scope_to_hand_in(here.working), 0, 1, here.today)
         lines += digest_words.next_due(here.voice, tasks, here.today)
     return lines

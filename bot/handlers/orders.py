@@ -8,7 +8,7 @@ from aiogram.types import CallbackQuery, Message
 from bot import access
 from bot.actions.by import By
 from bot.actions.prospects import foresee, groups_by_name
-from bot.actions.roadmaps import close, go_live, renew, resembled
+from bot.actions.roadmaps import go_live, renew, resembled
 from bot.errands import Errands, ReadFile, Reading, ReadText
 from bot.handlers.roster import received
 from bot.here import Here
@@ -42,7 +42,6 @@ def router() -> Router:
     made.callback_query.register(live_decided, data.LiveWith.filter())
     made.callback_query.register(renew_asked, data.Renew.filter())
     made.callback_query.register(renew_decided, data.RenewWith.filter())
-    made.callback_query.register(close_pressed, data.CloseRoadMap.filter())
     made.callback_query.register(drop, data.DraftDrop.filter())
     return made
 
@@ -199,15 +198,6 @@ async def _renew(here: Here, draft_id: int, department: Department, draft: Draft
     if own:
         return Screen(text, own_keyboards.live(here.voice, road_map.id))
     return Screen(text, keyboards.live(here.voice, None, result.unbound))
-
-
-async def close_pressed(query: CallbackQuery, callback_data: data.CloseRoadMap, here: Here) -> Says:
-    """Closes the road map that a new order repeals."""
-    road_map = await access.road_map_of(here, callback_data.id)
-    department = await here.unit.departments.get(road_map.department_id)
-    cancelled = await close(By(here.unit, department, here.actor.person.id, here.now), road_map)
-    text = words.closed(here.voice, road_map, cancelled)
-    return Screen(text, people_keyboards.to_people(here.voice))
 
 
 async def drop(query: CallbackQuery, callback_data: data.DraftDrop, here: Here) -> Says:

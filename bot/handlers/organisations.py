@@ -20,6 +20,7 @@ from bot.says import Says, Screen
 from bot.texts import organisations as words
 from bot.texts import persons as person_words
 from roadmap.department import Organisation
+from roadmap.keeping import keepers, may_be_kept
 from roadmap.roll import at
 from roadmap.search import finds
 
@@ -77,7 +78,9 @@ async def card_screen(here: Here, organisation: Organisation) -> Screen:
     around = await surroundings(here, organisation)
     unfinished = len(await here.unit.organisations.unfinished(organisation.id))
     text = words.card(here.voice, organisation, around, roll, unfinished, here.today)
-    return Screen(text, keyboards.card(here.voice, organisation, len(roll)))
+    known = await here.unit.changes.held(organisation.department_id, here.today)
+    kept = bool(keepers(known, organisation.id)) or may_be_kept(organisation, known, here.today)
+    return Screen(text, keyboards.card(here.voice, organisation, len(roll), kept=kept))
 
 
 async def open_organisation(query: CallbackQuery, callback_data: data.OrganisationCard, here: Here) -> Says:

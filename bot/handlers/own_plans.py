@@ -7,7 +7,7 @@ from aiogram.types import CallbackQuery
 
 from bot import access
 from bot.actions.by import By
-from bot.actions.roadmaps import close
+from bot.actions.closing import close
 from bot.here import Here
 from bot.keyboards import data
 from bot.keyboards import orders as order_keyboards
@@ -101,8 +101,8 @@ async def close_sure(query: CallbackQuery, callback_data: data.OwnPlanCloseSure,
     """Ends the plan; what was done stays."""
     road_map = await access.own_plan_to_change(here, callback_data.id)
     department = await here.unit.departments.get(road_map.department_id)
-    cancelled = await close(By(here.unit, department, here.actor.person.id, here.now), road_map)
-    text = words.closed(here.voice, road_map, cancelled)
+    done = await close(By(here.unit, department, here.actor.person.id, here.now), road_map)
+    text = words.closed(here.voice, road_map, len(done.closing.unfinished))
     return Screen(text, people_keyboards.to_home(here.voice))
 
 

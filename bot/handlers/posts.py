@@ -6,8 +6,10 @@ from aiogram import F, Router
 from aiogram.filters import StateFilter
 from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message
+from markupsafe import Markup
 
 from bot import access
+from bot.actions.keepers import would_be_alone
 from bot.actions.persons import end_post, set_role, set_school, set_title
 from bot.handlers.looking import may_be_words, words_for
 from bot.handlers.persons import card_screen
@@ -18,6 +20,7 @@ from bot.keyboards import persons as keyboards
 from bot.keyboards.building import keyboard
 from bot.paging import cut
 from bot.says import Says, Screen, Toast
+from bot.texts import keepers as keeper_words
 from bot.texts import persons as words
 from bot.texts import posts as post_words
 from roadmap.people import Post, Role
@@ -99,7 +102,10 @@ async def role_chosen(query: CallbackQuery, callback_data: data.SetRole, here: H
 async def ask_end(query: CallbackQuery, callback_data: data.EndPost, here: Here) -> Says:
     """Says what ends, and asks."""
     listed, post = await _held(here, callback_data.id)
-    return Screen(post_words.end_it(here.voice, listed, post), keyboards.end_it(here.voice, post))
+    text = post_words.end_it(here.voice, listed, post)
+    if alone := await would_be_alone(here, post):
+        text = Markup("{}\n{}").format(text, keeper_words.alone(here.voice, alone))
+    return Screen(text, keyboards.end_it(here.voice, post))
 
 
 async def ended(query: CallbackQuery, callback_data: data.EndPostSure, here: Here) -> Says:

@@ -22,7 +22,7 @@ from bot.says import Note, Replace, Says, Screen, Toast
 from bot.texts import requests as words
 from bot.texts.voice import voice_of
 from roadmap.days import read_days
-from roadmap.refusals import DaysUnclear
+from roadmap.refusals import DaysUnclear, GoneStale
 from roadmap.talk import RequestKind, has_date, later, may_be_asked
 from roadmap.tasks import Task, may_decide
 
@@ -35,6 +35,7 @@ def router() -> Router:
     made.callback_query.register(by_days, data.PostponeBy.filter())
     made.message.register(day_typed, StateFilter(Talking.day), F.text, ~F.text.startswith("/"))
     listens(made, Talking.reason, reason_typed)
+    made.callback_query.register(move_to, data.MoveTo.filter())
     made.callback_query.register(decide, data.Decide.filter())
     return made
 
@@ -83,7 +84,20 @@ async def day_typed(message: Message, here: Here, state: FSMContext) -> Says:
 async def _ask_reason(here: Here, state: FSMContext, task: Task, day: date | None) -> Screen:
     await state.set_state(Talking.reason)
     await state.set_data({"task": task.id, "due": day and day.isoformat()})
-    return Screen(words.why(here.voice, task, day, here.today), task_keyboards.back_to_card(here.voice, task))
+    text = words.why(here.voice, task, day, here.today)
+    return Screen(text, keyboards.why(here.voice, here.actor, task, day))
+
+
+async def move_to(query: CallbackQuery, callback_data: data.MoveTo, here: Here, state: FSMContext) -> Says:
+    """The coordinator moves a date and does not say why."""
+    task = await access.task_to_decide(here, callback_data.id)
+    has_date(task)
+    if not callback_data.day:
+        raise GoneStale
+    day = later(task, date.fromordinal(callback_data.day), here.today)
+    request, _ = await actions.ask(here, task, RequestKind.POSTPONE, day, "")
+    await state.clear()
+    return await _decided(here, task, request.id, granted=True)
 
 
 async def reason_typed(here: Here, state: FSMContext, reason: str) -> Says:

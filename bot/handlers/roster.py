@@ -8,6 +8,7 @@ from aiogram.types import CallbackQuery
 from bot import access
 from bot.actions.by import By
 from bot.actions.roster import foresee, put_in
+from bot.handlers.members import tell_heads
 from bot.here import Here
 from bot.keyboards import data
 from bot.keyboards import roster as keyboards
@@ -92,7 +93,8 @@ async def apply(query: CallbackQuery, callback_data: data.RosterApply, here: Her
     if changes.bad or not changes.anything:
         return _shown(here, callback_data.id, changes)
     await here.unit.rosters.drop(callback_data.id)
-    return Screen(words.done(here.voice, changes), keyboards.done(here.voice))
+    done = Screen(words.done(here.voice, changes), keyboards.done(here.voice))
+    return [done, *await tell_heads(here, changes.moved)]
 
 
 async def drop(query: CallbackQuery, callback_data: data.RosterDrop, here: Here) -> Says:

@@ -75,6 +75,12 @@ class Talking(StatesGroup):
     reason = State()
 
 
+class SettingAside(StatesGroup):
+    """The coordinator was asked why a task is set aside (data: ``task``, ``sure``)."""
+
+    reason = State()
+
+
 class Dating(StatesGroup):
     """Somebody was asked for the dates that a task waits for (data: ``task``, ``all``, ``seen``, then ``phrase``),
     or for the day of its event (then ``happened``).
@@ -100,7 +106,7 @@ class Browsing(StatesGroup):
 class Looking(StatesGroup):
     """A list is open and listens for words to search by (data: ``words``).
 
-    With ``organisation`` (parents), ``group``, ``since``, ``until`` (members), ``show`` (people) or
+    With ``organisation`` (parents, keepers), ``group``, ``since``, ``until`` (members), ``show`` (people) or
     ``person`` (schools) in the data.
     """
 
@@ -109,6 +115,7 @@ class Looking(StatesGroup):
     members = State()
     people = State()
     schools = State()
+    keepers = State()
 
 
 class Placing(StatesGroup):

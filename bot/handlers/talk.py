@@ -22,7 +22,7 @@ from bot.texts import talk as words
 from bot.texts import unexpected
 from bot.texts.voice import voice_of
 from roadmap.journal import About, Wanted
-from roadmap.tasks import Task
+from roadmap.tasks import Task, may_decide
 
 HISTORY_PAGE = 8
 
@@ -43,7 +43,8 @@ async def menu(query: CallbackQuery, callback_data: data.TaskMenu, here: Here) -
     """The menu."""
     task = await access.task_of(here, callback_data.id)
     given = await here.unit.lives.given(task.activity_id, task.organisation_id)
-    return Screen(words.menu(here.voice, task), keyboards.menu(here.voice, here.actor, task, given))
+    split = may_decide(here.actor, task) and await here.unit.lives.is_split(task.activity_id)
+    return Screen(words.menu(here.voice, task), keyboards.menu(here.voice, here.actor, task, given, split))
 
 
 async def wording(query: CallbackQuery, callback_data: data.Wording, here: Here) -> Says:

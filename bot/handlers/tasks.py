@@ -16,8 +16,10 @@ from bot.keyboards.building import page_at
 from bot.says import Note, Proof, Says, Screen, Toast
 from bot.texts import browsing, cards
 from bot.texts import tasks as words
+from roadmap.activities import Fan, fan_of, scope_of_rows
 from roadmap.evidence import Form
-from roadmap.tasks import Task, scope_of_work
+from roadmap.people import KEEPERS
+from roadmap.tasks import Status, Task, may_review, scope_of_work, shares
 
 
 def router() -> Router:
@@ -38,14 +40,17 @@ async def task_screen(here: Here, number: int) -> Screen:
         scope, number * keyboards.PAGE, keyboards.PAGE, here.today
     )
     number = page_at(number, total, keyboards.PAGE)
-    text = browsing.everything(here.voice, page, total, overdue, here.today)
+    text = browsing.everything(
+        here.voice, page, total, overdue, here.today, here.actor.organisations(KEEPERS)
+    )
     return Screen(text, keyboards.task_list(here.voice, page, number, total))
 
 
 async def card_screen(here: Here, task: Task, before: Markup | None = None) -> Screen:
     """A task's card, with a line above it that says what has just happened."""
     around = await around_of(here, task)
-    text = cards.card(here.voice, task, around, here.today, before)
+    kept = task.organisation_id in here.actor.organisations(KEEPERS)
+    text = cards.card(here.voice, task, around, here.today, before, kept=kept)
     return Screen(text, keyboards.card(here.voice, here.actor, task, around, here.today))
 
 
@@ -57,7 +62,18 @@ async def around_of(here: Here, task: Task) -> cards.Around:
         await here.unit.talk.waiting(task.id),
         await here.unit.lives.given(task.activity_id, task.organisation_id),
         await going(here, task),
+        await here.unit.talk.why_off(task.id) if task.status is Status.CANCELLED else "",
+        shares(here.actor, task),
+        await _fan(here, task),
     )
+
+
+async def _fan(here: Here, task: Task) -> Fan | None:
+    """How it stands among the tasks of its row, for those who see them beside each other."""
+    if not may_review(here.actor, task):
+        return None
+    scope = scope_of_rows(here.actor, task.department_id)
+    return fan_of(task.id, *await here.unit.activities.doings(task.activity_id, scope, here.today))
 
 
 async def list_command(message: Message, here: Here) -> Says:

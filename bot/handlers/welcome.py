@@ -23,7 +23,7 @@ from bot.says import Note, Says, Screen
 from bot.texts import arrival as words
 from bot.texts import unexpected
 from bot.texts.voice import voice_of
-from roadmap.people import DOERS
+from roadmap.people import DOERS, KEEPERS, REVIEWERS
 from roadmap.tasks import scope_of_work
 from storage.unit import Unit
 
@@ -57,7 +57,9 @@ async def welcome(unit: Unit, joined: Joined, guest: Guest, now: datetime) -> Sc
 
 async def first_screen(here: Here, line: Markup) -> Screen:
     """The most urgent task of who has some to do; else the way to everything. *line* stands above."""
-    if here.actor.roles & DOERS:
+    roles = here.actor.roles
+    # Who keeps an organisation beside a post of the department has a home of more than tasks.
+    if roles & DOERS or (roles & KEEPERS and not roles & REVIEWERS):
         page, _, _ = await here.unit.task_lists.page(scope_of_work(here.working), 0, 1, here.today)
         if page:
             return await card_screen(here, page[0], line)

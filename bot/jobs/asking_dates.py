@@ -13,7 +13,7 @@ from bot.texts.voice import voice_of
 from roadmap.deadlines import Waits
 from roadmap.department import Department
 from roadmap.given_dates import asks_again
-from roadmap.people import Frequency, Person, Presence, Role
+from roadmap.people import ANSWERABLE, Frequency, Person, Presence
 from roadmap.tasks import Task
 from storage.unit import Unit
 
@@ -57,7 +57,7 @@ async def _who_knows(
     if task.assignee_id is not None:
         numbers = [task.assignee_id]
     else:
-        heads = await unit.people.colleagues(task.organisation_id, frozenset({Role.HEAD}), today)
+        heads = await unit.people.colleagues(task.organisation_id, ANSWERABLE, today)
         numbers = [one.id for one in heads]
     found = [await unit.people.address(number) for number in numbers]
     return [one for one in found if one is not None]

@@ -44,9 +44,18 @@ def breakdown(voice: Voice, by: By, page: Page[Share]) -> InlineKeyboardMarkup:
 
 
 def part(
-    voice: Voice, found: PartStanding, page: Page[Share], number: int, up: Part | None, reminds: bool
+    voice: Voice,
+    found: PartStanding,
+    page: Page[Share],
+    number: int,
+    up: Part | None,
+    reminds: bool,
+    reviews: bool,
 ) -> InlineKeyboardMarkup:
-    """What is in a part, its tasks, and the way back to *up*, the part it was opened from."""
+    """What is in a part, its tasks, and the way back to *up*, the part it was opened from.
+
+    Who *reviews* sees an activity's organisations beside each other.
+    """
     own = found.part
     if found.tasks:
         inside = [[_to_task(voice, own, task)] for task in found.tasks]
@@ -61,6 +70,8 @@ def part(
     deeds = [button(voice.say("All tasks"), data.PartTasks(by=own.by, id=own.id))] if found.total else []
     if reminds and found.numbers.overdue and own.by is By.ORGANISATION:
         deeds.append(button(voice.say("Remind"), data.RemindPart(by=own.by, id=own.id)))
+    if reviews and own.by is By.ACTIVITY:
+        deeds.append(button(voice.say("Who has handed in"), data.ActivityCard(id=own.id)))
     return keyboard(*inside, pages(turned, number, last), deeds, [_back(voice, own, up)])
 
 

@@ -48,8 +48,10 @@ def archive_list(voice: Voice, page: Page[Organisation]) -> InlineKeyboardMarkup
     )
 
 
-def card(voice: Voice, organisation: Organisation, people: int) -> InlineKeyboardMarkup:
-    """What can be done with an organisation."""
+def card(
+    voice: Voice, organisation: Organisation, people: int, *, kept: bool = False
+) -> InlineKeyboardMarkup:
+    """What can be done with an organisation; *kept* where somebody keeps it, or may."""
     number = organisation.id
     if organisation.archived:
         back = button(voice.say("Take it back"), data.RestoreOrganisation(id=number), style="primary")
@@ -74,7 +76,10 @@ def card(voice: Voice, organisation: Organisation, people: int) -> InlineKeyboar
             button(voice.say("Stands under"), data.MoveOrganisation(id=number)),
             button(voice.say("To the archive"), data.ArchiveOrganisation(id=number)),
         ],
-        [button(voice.say("Journal"), data.JournalPage(about=About.ORGANISATION, id=number))],
+        [
+            *([button(voice.say("Contact keeper"), data.KeeperCard(id=number))] if kept else []),
+            button(voice.say("Journal"), data.JournalPage(about=About.ORGANISATION, id=number)),
+        ],
         to_organisations(voice),
     )
 

@@ -37,7 +37,7 @@ def home(
             order = [button(label, data.DraftView(id=draft[1]))]
         return keyboard([status, tasks], [review, people], [road_maps], order, *more)
     if roles & (OF_DEPARTMENT | {Role.CURATOR}):
-        return keyboard([status, tasks], [review], *more)
+        return keyboard([status, tasks], [review, button(voice.say("Activities"), data.Plans())], *more)
     colleagues = [button(voice.say("My people"), data.Colleagues())] if Role.HEAD in roles else []
     return keyboard([tasks], [status, *colleagues], *more)
 

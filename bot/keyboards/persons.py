@@ -104,7 +104,8 @@ def post_card(voice: Voice, listed: Listed, post: Post, *, held: bool) -> Inline
     """What can be done with a post; nothing with one that ended."""
     change = [
         button(voice.say("Name of the post"), data.PostTitle(id=post.id)),
-        button(voice.say("Role"), data.PostRole(id=post.id)),
+        # A keeper's post has no other role: it is given and ended.
+        *([] if post.role is Role.KEEPER else [button(voice.say("Role"), data.PostRole(id=post.id))]),
     ]
     end = [button(voice.say("End the post"), data.EndPost(id=post.id))]
     return keyboard(change if held else [], end if held else [], to_person(voice, listed))

@@ -43,7 +43,11 @@ def card(voice: Voice, road_map: LiveRoadMap, earlier: int) -> InlineKeyboardMar
         choice(voice.say("Review"), True, 1),
         choice(voice.say("Without a review"), False, 0),
         choice(voice.say("As in the department"), None, 2),
-        [button(voice.say("Tasks of this road map"), data.Browse(road_map=road_map.id))],
+        [
+            button(voice.say("Activities"), data.Activities(id=road_map.id)),
+            button(voice.say("Tasks of this road map"), data.Browse(road_map=road_map.id)),
+        ],
         [button(on_card(voice, earlier), data.Before(id=road_map.id))] if earlier else [],
+        [button(voice.say("Close the road map"), data.AskToClose(id=road_map.id))],
         [button(voice.say("« Road maps"), data.RoadMaps())],
     )

@@ -4,39 +4,77 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from aiogram.types import InlineKeyboardMarkup
+from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
 
 from bot.keyboards import data
 from bot.keyboards.building import button, keyboard, last_page, pages
 from bot.texts.dates import short_day
 from bot.texts.voice import Voice
+from roadmap.activities import BY_PEOPLE
 from roadmap.given_dates import Given, may_change
 from roadmap.people import Actor
 from roadmap.talk import Request
-from roadmap.tasks import UNFINISHED, Task, may_decide, may_hand_in
+from roadmap.tasks import UNFINISHED, Status, Task, may_decide, may_hand_in
 
 LATER_BY = (7, 14, 30)
 
 
-def menu(voice: Voice, actor: Actor, task: Task, given: Given | None = None) -> InlineKeyboardMarkup:
-    """What else this person can do with this task, whose dates were *given* or stand in the order."""
+def menu(
+    voice: Voice, actor: Actor, task: Task, given: Given | None = None, split: bool = False
+) -> InlineKeyboardMarkup:
+    """What else this person can do with this task, whose dates were *given* or stand in the order.
+
+    *split* is whether each of its co-executors has their own.
+    """
     rows = [
-        [button(voice.say("In the order"), data.Wording(id=task.id))],
-        [button(voice.say("History"), data.History(id=task.id))],
+        [
+            button(voice.say("In the order"), data.Wording(id=task.id)),
+            button(voice.say("History"), data.History(id=task.id)),
+        ],
         [button(voice.say("Write a comment"), data.WriteComment(id=task.id))],
     ]
     if given is not None and may_change(actor, task, given):
         rows.append([button(voice.say("Change the dates"), data.ChangeDates(id=task.id))])
     if task.status in UNFINISHED and may_decide(actor, task):
         rows.append([] if task.register else [button(voice.say("Move the date"), data.Postpone(id=task.id))])
-        rows.append([button(voice.say("Take off"), data.NotApplicable(id=task.id))])
     elif task.status in UNFINISHED and may_hand_in(actor, task):
         asks = button(voice.say("Ask to move the date"), data.Postpone(id=task.id))
         rows.append([] if task.register else [asks])
         rows.append([button(voice.say("Does not apply to us"), data.NotApplicable(id=task.id))])
     if task.before_order and may_decide(actor, task):
         rows.append([button(voice.say("Count it otherwise"), data.BeforeTask(id=task.id))])
+    if may_decide(actor, task):
+        rows.append(_off(voice, task))
+        rows.append(_split(voice, task, split))
     return keyboard(*rows, [button(voice.say("« Task"), data.TaskCard(id=task.id))])
+
+
+def _off(voice: Voice, task: Task) -> list[InlineKeyboardButton]:
+    """Taking it off for this organisation, or what people took off back."""
+    if task.status in {*UNFINISHED, Status.SUBMITTED}:
+        return [button(voice.say("Set aside"), data.SetAside(id=task.id))]
+    if task.status is Status.CANCELLED and task.off in {None, *BY_PEOPLE}:
+        return [button(voice.say("Bring back to work"), data.BackToWork(id=task.id))]
+    return []
+
+
+def _split(voice: Voice, task: Task, split: bool) -> list[InlineKeyboardButton]:
+    """A task of one's own for each co-executor, or one for all again."""
+    if split:
+        return [button(voice.say("One task for all again"), data.JoinRow(id=task.id))]
+    if any(one.organisation_id != task.organisation_id for one in task.partners):
+        return [button(voice.say("Split between executors"), data.SplitRow(id=task.id))]
+    return []
+
+
+def why(voice: Voice, actor: Actor, task: Task, day: date | None) -> InlineKeyboardMarkup:
+    """The way back; the coordinator may also move a date without a word."""
+    without = (
+        [button(voice.say("Without a reason"), data.MoveTo(id=task.id, day=day.toordinal()))]
+        if day is not None and may_decide(actor, task)
+        else []
+    )
+    return keyboard(without, [button(voice.say("« Task"), data.TaskCard(id=task.id))])
 
 
 def history(voice: Voice, task: Task, number: int, total: int, size: int) -> InlineKeyboardMarkup:

@@ -8,6 +8,7 @@ from datetime import date
 from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
 
 from bot.keyboards import cases, check_ins, data
+from bot.keyboards.activities import to_row
 from bot.keyboards.building import button, keyboard, last_page, pages, turning
 from bot.paging import Page
 from bot.texts.cards import Around
@@ -65,6 +66,8 @@ def card(voice: Voice, actor: Actor, task: Task, around: Around, today: date) ->
         rows.append(_to_read(voice, task, around))
     if may_delegate(actor, task) and open_:
         rows.append([button(voice.say("Hand to a colleague"), data.Delegate(id=task.id))])
+    if around.fan is not None:
+        rows.append([to_row(voice, task, around.fan)])
     rows.append(
         [button(voice.say("« Tasks"), data.TaskList()), button(voice.say("More…"), data.TaskMenu(id=task.id))]
     )
@@ -165,6 +168,11 @@ def came_in(voice: Voice, task: Task) -> InlineKeyboardMarkup:
 def to_card(voice: Voice, task: Task) -> InlineKeyboardMarkup:
     """Opens the task a note speaks of."""
     return keyboard([button(voice.say("Open the task"), data.TaskCard(id=task.id), style="primary")])
+
+
+def to_tasks(voice: Voice) -> InlineKeyboardMarkup:
+    """Under a note about several tasks."""
+    return keyboard([button(voice.say("Tasks"), data.TaskList())])
 
 
 def to_cards(voice: Voice, tasks: Sequence[Task]) -> InlineKeyboardMarkup:

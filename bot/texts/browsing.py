@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 from itertools import groupby
 
@@ -40,43 +40,58 @@ def counted(voice: Voice, total: int, overdue: int) -> Markup:
     return Markup("<b>{}</b>").format(head)
 
 
-def lines(voice: Voice, page: Sequence[Task], today: date) -> list[Markup]:
-    """The tasks of a page under the headings of their parts; schools are named where there are several."""
+def lines(voice: Voice, page: Sequence[Task], today: date, kept: Collection[int] = ()) -> list[Markup]:
+    """The tasks of a page under the headings of their parts; schools are named where there are several.
+
+    *kept* are ids of organisations that the person hands in for: whose task it is, is always said.
+    """
     several = len({task.organisation_id for task in page}) > 1
     made = []
     for part, tasks in groupby(page, key=lambda task: part_of(task, today)):
         made.append(Markup("<b>{}</b>").format(part_name(voice, part)))
-        made.extend(_line(voice, task, today, several) for task in tasks)
+        made.extend(_line(voice, task, today, several, task.organisation_id in kept) for task in tasks)
     return made
 
 
-def _line(voice: Voice, task: Task, today: date, several: bool) -> Markup:
+def _line(voice: Voice, task: Task, today: date, several: bool, kept: bool) -> Markup:
     parts: list[Markup | str] = [] if task.covers is None else [covered(voice, task.covers)]
     parts.append(dates.due(voice, task, today))
     if task.status in {Status.RETURNED, Status.ACCEPTED}:
         parts.append(status_name(voice, task.status))
-    if several:
+    if kept:
+        parts.append(voice.say("For: {place}", place=shortened(task.organisation, NAME_MOST)))
+    elif several:
         parts.append(shortened(task.organisation, NAME_MOST))
     return Markup("{}\n{}").format(shortened(numbered(task), TITLE_MOST), Markup(" · ").join(parts))
 
 
-def everything(voice: Voice, page: Sequence[Task], total: int, overdue: int, today: date) -> Markup:
+def everything(
+    voice: Voice, page: Sequence[Task], total: int, overdue: int, today: date, kept: Collection[int] = ()
+) -> Markup:
     """A page of all tasks that a person must act on or look after."""
     if not total:
         return voice.say(
             "<b>No tasks</b>\nThere is nothing to hand in now. New tasks come here by themselves."
         )
-    return Markup("\n\n").join([counted(voice, total, overdue), *lines(voice, page, today)])
+    return Markup("\n\n").join([counted(voice, total, overdue), *lines(voice, page, today, kept)])
 
 
-def chosen(voice: Voice, title: str, page: Sequence[Task], total: int, overdue: int, today: date) -> Markup:
+def chosen(
+    voice: Voice,
+    title: str,
+    page: Sequence[Task],
+    total: int,
+    overdue: int,
+    today: date,
+    kept: Collection[int] = (),
+) -> Markup:
     """A page of one part, road map or section; *title* names the latter two."""
     if not total:
         return voice.say("<b>No tasks here</b>\nEverything of this kind is done or belongs to others.")
     above = [counted(voice, total, overdue)]
     if title:
         above.append(Markup.escape(shortened(title, SHELF_MOST)))
-    return Markup("\n\n").join([Markup("\n").join(above), *lines(voice, page, today)])
+    return Markup("\n\n").join([Markup("\n").join(above), *lines(voice, page, today, kept)])
 
 
 def which(voice: Voice, total: int) -> Markup:
@@ -108,7 +123,9 @@ def what_to_find(voice: Voice) -> Markup:
     return voice.say("<b>What shall I find?</b>\nWrite a word from the task, or its number: 1.3")
 
 
-def found(voice: Voice, asked: str, page: Sequence[Task], total: int, today: date) -> Markup:
+def found(
+    voice: Voice, asked: str, page: Sequence[Task], total: int, today: date, kept: Collection[int] = ()
+) -> Markup:
     """What was found, or that there is nothing."""
     asked = shortened(asked, NAME_MOST)
     if not total:
@@ -117,4 +134,4 @@ def found(voice: Voice, asked: str, page: Sequence[Task], total: int, today: dat
             words=asked,
         )
     head = voice.count("<b>{words}: {n} task</b>", "<b>{words}: {n} tasks</b>", total, words=asked)
-    return Markup("\n\n").join([head, *lines(voice, page, today)])
+    return Markup("\n\n").join([head, *lines(voice, page, today, kept)])

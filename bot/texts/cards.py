@@ -22,17 +22,19 @@ from bot.texts.tasks import (
     status_name,
 )
 from bot.texts.voice import Voice
+from roadmap.activities import Fan
 from roadmap.cases import cases_of
 from roadmap.check_ins import Going
 from roadmap.evidence import EvidenceRecord
 from roadmap.given_dates import Given
 from roadmap.talk import Comment, Request
-from roadmap.tasks import UNFINISHED, Status, Task
+from roadmap.tasks import UNFINISHED, Off, Status, Task
 
 SECTION_MOST = 120
 STEPS_MOST, STEP_MOST = 6, 90
 COMMENTS_MOST, COMMENT_MOST = 3, 160
 PROOFS_MOST, CELL_MOST = 3, 250
+PARTNERS_MOST = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,18 +47,39 @@ class Around:
     given: Given | None = None
     """Dates that somebody gave because the order left them open."""
     going: Going = field(default_factory=Going)
+    why_off: str = ""
+    """Why people took it off."""
+    beside: bool = False
+    """Whoever reads it is a co-executor."""
+    fan: Fan | None = None
+    """Where its row asks the same of others, and the reader sees them too."""
 
 
-def card(voice: Voice, task: Task, around: Around, today: date, before: Markup | None = None) -> Markup:
-    """A task's card; *before* is a line above it that says what has just happened."""
+def card(
+    voice: Voice,
+    task: Task,
+    around: Around,
+    today: date,
+    before: Markup | None = None,
+    *,
+    kept: bool = False,
+) -> Markup:
+    """A task's card; *before* is a line above it that says what has just happened.
+
+    *kept* is for whoever hands in for an organisation that is not theirs.
+    """
     lines: list[Markup | str] = [before, ""] if before is not None else []
     lines.append(Markup("<b>{}</b>").format(shortened(numbered(task), TITLE_MOST)))
-    lines.extend(_when(voice, task, around.given, today))
-    lines.append(
-        " · ".join(part for part in (task.organisation, shortened(task.section, SECTION_MOST)) if part)
-    )
+    lines.extend(_when(voice, task, around, today))
+    where = voice.say("For: {place}", place=task.organisation) if kept else Markup.escape(task.organisation)
+    section = Markup.escape(shortened(task.section, SECTION_MOST))
+    lines.append(Markup(" · ").join(part for part in (where, section) if part))
+    if kept:
+        lines.append(voice.say("You ask the organisation and hand in for it."))
     if task.road_map_of is not None:
         lines.append(voice.say("From the school's own plan"))
+    if task.partners:
+        lines.append(_together(voice, task, around.beside))
     if task.assignee_id is not None:
         lines.append(voice.say("Handed to: {name}", name=person_name(voice, task.assignee)))
     lines.append("")
@@ -75,20 +98,51 @@ def name_of(voice: Voice, name: str) -> str:
     return shortened(str(person_name(voice, name).unescape()), NAME_MOST)
 
 
-def _when(voice: Voice, task: Task, given: Given | None, today: date) -> list[Markup]:
+def _together(voice: Voice, task: Task, beside: bool) -> Markup:
+    """Who shares the task; for a co-executor, who leads it."""
+    if beside:
+        return voice.say("Led by: {name}", name=shortened(task.organisation, NAME_MOST))
+    names = [name_of(voice, one.name) for one in task.partners[:PARTNERS_MOST]]
+    said = voice.say("Together with: {names}", names=", ".join(names))
+    more = len(task.partners) - len(names)
+    if more:
+        said = Markup("{} {}").format(said, voice.count("and {n} more", "and {n} more", more))
+    return said
+
+
+def _when(voice: Voice, task: Task, around: Around, today: date) -> list[Markup]:
     waits = task.awaiting and task.due is None
     lines = [given_dates.waits_for(voice, task) if waits else dates.due(voice, task, today)]
     if task.covers is not None:
         lines[0] = Markup("{} · {}").format(covered(voice, task.covers), lines[0])
-    if given is not None:
-        lines.append(given_dates.small(voice, given))
+    if around.given is not None:
+        lines.append(given_dates.small(voice, around.given))
     if task.before_order:
         lines.append(voice.say("Its date had passed before the plan was approved"))
     if task.first_due is not None and task.first_due != task.due:
         lines.append(voice.say("At first: by {day}", day=dates.day(voice, task.first_due, today)))
-    if task.status is not Status.OPEN:
+    if task.status is Status.CANCELLED:
+        lines.append(_off(voice, task, around.why_off))
+    elif task.status is not Status.OPEN:
         lines.append(_status(voice, task))
     return lines
+
+
+def _off(voice: Voice, task: Task, reason: str) -> Markup:
+    """That it is off, and why: in the words of whoever decided it, else by the plan's own way."""
+    why = {
+        Off.PLAN: voice.say("cancelled: the plan does not ask it of this organisation any more"),
+        Off.PAST: voice.say("cancelled: its date had passed before the road map went live"),
+        Off.CLOSED: voice.say("cancelled: the road map is closed"),
+    }
+    if task.off in why:
+        return why[task.off]
+    if not reason:
+        return status_name(voice, task.status)
+    reason = shortened(reason, COMMENT_MOST)
+    if task.off is Off.NOT_APPLICABLE:
+        return voice.say("Does not apply: {reason}", reason=reason)
+    return voice.say("Set aside: {reason}", reason=reason)
 
 
 def _status(voice: Voice, task: Task) -> Markup:

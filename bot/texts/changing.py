@@ -6,12 +6,14 @@ from datetime import date
 
 from markupsafe import Markup
 
+from bot.texts import keepers
 from bot.texts.changes import post
 from bot.texts.dates import day
 from bot.texts.people import some
 from bot.texts.tasks import NAME_MOST, shortened
 from bot.texts.voice import Voice
 from roadmap.changes import DAY
+from roadmap.keeping import left_alone
 from roadmap.people import Role
 from roadmap.posts import Kind
 from roadmap.prospects import Prospect
@@ -84,6 +86,8 @@ def summary(voice: Voice, prospect: Prospect, today: date) -> Markup:
                 "Curator: {places}", places=some(voice, [held.post.organisation for held in prospect.posts])
             )
     lines += _who_and_when(voice, prospect, today)
+    if alone := left_alone(prospect.change.ends, prospect.known):
+        lines.append(keepers.alone(voice, alone))
     return Markup("\n").join(lines)
 
 

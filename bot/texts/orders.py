@@ -248,16 +248,6 @@ def live(
     return Markup("{}\n\n{}").format(text, also)
 
 
-def closed(voice: Voice, road_map: LiveRoadMap, cancelled: int) -> Markup:
-    """Said when a road map was closed."""
-    return voice.count(
-        "<b>Closed: {title}</b>\n{n} unfinished task is no longer waited for; what was done stays.",
-        "<b>Closed: {title}</b>\n{n} unfinished tasks are no longer waited for; what was done stays.",
-        cancelled,
-        title=shortened(road_map.title, 300),
-    )
-
-
 def dropped(voice: Voice) -> Markup:
     """Said when a draft was put aside."""
     return voice.say("The order was put aside; nothing was kept of it. Send another when you are ready.")

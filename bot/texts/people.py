@@ -10,7 +10,7 @@ from bot.texts.names import person_name as person_name
 from bot.texts.tasks import NAME_MOST, shortened
 from bot.texts.voice import Voice
 from roadmap.department import Department, Organisation
-from roadmap.people import OF_DEPARTMENT, Role
+from roadmap.people import ANSWERABLE, OF_DEPARTMENT, Role
 
 PLACES_MOST = 3
 
@@ -23,6 +23,7 @@ def role_name(voice: Voice, role: Role) -> Markup:
         Role.CURATOR: voice.say("curator"),
         Role.HEAD: voice.say("head"),
         Role.TEACHER: voice.say("teacher"),
+        Role.KEEPER: voice.say("contact keeper"),
     }[role]
 
 
@@ -59,13 +60,20 @@ def home(
     roles: frozenset[Role],
     places: Sequence[str],
     now: Sequence[Markup] = (),
+    kept: Sequence[str] = (),
 ) -> Markup:
-    """The first screen of somebody who is in; *now* are lines on how things stand."""
+    """The first screen of somebody who is in; *now* are lines on how things stand.
+
+    *kept* are organisations that they ask and hand in for.
+    """
     posts = [role_name(voice, role) for role in Role if role in roles]
     lines = [Markup("<b>{}</b>").format(department.name)]
     lines.append(voice.say("You are here as: {posts}.", posts=voice.listed(posts)))
     if places:
         lines.append(voice.say("Organisation: {places}.", places=some(voice, places)))
+    if kept:
+        lines.append(voice.say("For: {places}.", places=some(voice, kept)))
+        lines.append(voice.say("You ask the organisation and hand in for it."))
     lines.extend(now)
     if Role.COORDINATOR in roles:
         lines.append(
@@ -132,7 +140,7 @@ def help_for(voice: Voice, roles: frozenset[Role]) -> Markup:
         voice.say("• /status – how the road map stands; /status and a school or a number – straight to it")
     )
     lines.append(voice.say("• /overdue – what is late"))
-    if roles & {Role.HEAD, Role.TEACHER}:
+    if roles & (ANSWERABLE | {Role.TEACHER}):
         lines.append(
             voice.say("• send a link, a file, a photo or a video at any time – I ask which task it is for")
         )

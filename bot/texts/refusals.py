@@ -83,6 +83,13 @@ _WORDS: dict[type[Exception], Callable[[Voice, Any], Markup]] = {
     no.AlreadyAsked: lambda v, _: v.say("A request about this task waits for the coordinator already."),
     no.AlreadyDecided: lambda v, refusal: decided(v, refusal),
     no.NotLater: lambda v, _: v.say("That day is not later than the present one. Choose another day."),
+    no.NotInPlan: lambda v, _: v.say(
+        "The plan does not ask this task of this organisation any more, so it cannot be open again."
+    ),
+    no.PartHandedIn: lambda v, refusal: v.say(
+        "It stays split: {organisation} has handed in for its own part already.",
+        organisation=shortened(refusal.organisation, NAME_MOST),
+    ),
     no.NotACount: lambda v, refusal: v.say("Write a number from 0 to {most}.", most=refusal.most),
     no.DaysUnclear: lambda v, refusal: v.say(
         "I do not understand the days «{text}». Write them like «from 1 to 14 March» or «until 25.12».",

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from markupsafe import Markup
 
+from bot.texts.moves import all_moved
 from bot.texts.roster_rows import bad_row, notices
 from bot.texts.tasks import shortened
 from bot.texts.voice import Voice, plain
@@ -70,6 +71,8 @@ def done(voice: Voice, changes: Changes) -> Markup:
     lines = [Markup("<b>{}</b>").format(line) for line in _summary(voice, changes, done=True)]
     if any(one.before is None for one in changes.people):
         lines.append(voice.say("New people come in by their invitations."))
+    moved = all_moved(voice, changes.moved)
+    lines += [moved] if moved else []
     return Markup("\n").join(lines)
 
 

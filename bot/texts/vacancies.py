@@ -8,6 +8,7 @@ from markupsafe import Markup
 
 from bot.actions.vacancies import Vacancies
 from bot.paging import Page
+from bot.texts import keepers
 from bot.texts.people import some
 from bot.texts.persons import how_many
 from bot.texts.tasks import NAME_MOST, shortened
@@ -26,7 +27,8 @@ def missing(voice: Voice, page: Page[Staffing], found: Vacancies) -> Markup:
     )
     lines = [_place(voice, one, found.work.get(one.organisation.id, 0)) for one in page.shown]
     hint = voice.say("Choose one and name its head; who is named already has to open their link.")
-    return Markup("\n").join([head, *lines, hint, *gone])
+    alone = keepers.missing(voice, [place.name for place in found.unkept])
+    return Markup("\n").join([head, *lines, *alone, hint, *gone])
 
 
 def todo(voice: Voice, found: Vacancies) -> list[Markup]:
@@ -42,12 +44,13 @@ def todo(voice: Voice, found: Vacancies) -> list[Markup]:
                 names=names,
             )
         )
-    if found.waiting:
+    lines += keepers.missing(voice, [place.name for place in found.unkept])
+    if more := len(found.waiting) - len(found.unkept):
         lines.append(
             voice.count(
                 "{n} more organisation with tasks where no head has come in",
                 "{n} more organisations with tasks where no head has come in",
-                len(found.waiting),
+                more,
             )
         )
     return [*lines, *uncurated(voice, found.uncurated)]

@@ -5,11 +5,13 @@ Ids below zero stand for what is not there yet: each names one new organisation,
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 
 from roadmap.department import Group, Membership, Organisation, OrganisationKind
 from roadmap.people import Role
+from roadmap.replanning import Moves
 from roadmap.roster.roster import BadRow, Remark
 
 
@@ -152,6 +154,8 @@ class Changes:
     remarks: tuple[Remark, ...] = ()
     names: tuple[tuple[int, str], ...] = ()
     group_names: tuple[tuple[int, str], ...] = ()
+    moved: Mapping[int, Moves] = field(default_factory=dict)
+    """What came and went of tasks, by organisation; known when the changes were put in."""
 
     @property
     def anything(self) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from roadmap.people import Role
 from roadmap.roster.changes import Held, Holding, PostChange
 from roadmap.roster.roster import PersonLine
 from roadmap.roster.text import one_line
@@ -59,7 +60,12 @@ def post_changes(person: int, rows: Sequence[PlacedLine], held: Iterable[Held]) 
             if found is not None:
                 taken[index] = free.pop(found.id)
     for index, row in enumerate(rows):
-        there = [post for post in free.values() if post.organisation_id == row.organisation_id]
+        there = [
+            post
+            for post in free.values()
+            # Who keeps an organisation does so beside their own post: one does not become the other.
+            if post.organisation_id == row.organisation_id and Role.KEEPER not in (post.role, row.line.role)
+        ]
         if index not in taken and row.coded is None and len(there) == 1:
             # The only other post there: another role of it.
             taken[index] = free.pop(there[0].id)

@@ -10,7 +10,7 @@ from collections import defaultdict
 from dataclasses import replace
 from datetime import date
 
-from roadmap.people import OF_DEPARTMENT
+from roadmap.people import OF_DEPARTMENT, Role
 from roadmap.roster.changes import PersonChange, PostChange, Present
 from roadmap.roster.claims import PlacedLine, post_changes
 from roadmap.roster.organisations import Organisations
@@ -126,7 +126,9 @@ class Posts:
         there = {
             post.person_id
             for post in self._held
-            if post.organisation_id == row.organisation_id and key_of(post.name) == key
+            if key_of(post.name) == key
+            # A keeper is of the department and found there, wherever they have their own post.
+            and (post.organisation_id == row.organisation_id or row.line.role is Role.KEEPER)
         }
         if len(there) > 1:
             self._complain(row.line, Field.NAME, Problem.PERSON_AMBIGUOUS, row.line.name)

@@ -50,6 +50,7 @@ ROLE_WORDS: Mapping[Role, str] = {
     Role.CURATOR: "куратор",
     Role.STAFF: "специалист",
     Role.COORDINATOR: "координатор",
+    Role.KEEPER: "ответственный за связь",
 }
 NO_PARENT = "нет"
 NONE_WORDS = frozenset({"-", "–", "—", NO_PARENT, "не подчинена", "самостоятельная"})
@@ -113,6 +114,8 @@ _ROLES: tuple[tuple[Role, str], ...] = (
     (Role.CURATOR, r"^(?:муниципальн\w+ |школьн\w+ )?куратор|^curator"),
     (Role.TEACHER, r"^(?:зам\b|зам\w*директор|заместител|завуч|педагог|учител|преподавател|воспитател|исполнител|классн\w+ руковод|социальн\w+ педагог|teacher)"),
     (Role.HEAD, r"^(?:и ?о |врио |исполняющ\w+ обязанности )?(?:директор|руководител|заведующ|начальник|ректор|head)"),
+    # Whole: a press officer («ответственный за связь с общественностью») is none.
+    (Role.KEEPER, r"^ответственн\w+(?: лицо)? за связь(?: с организаци\w+)?$|^keeper$"),
     (Role.STAFF, r"^(?:(?:главн|ведущ|старш)\w* )?(?:специалист|консультант|инспектор)|^сотрудник (?:управлени|отдел|департамент|комитет)|^staff"),
 )  # fmt: skip
 _ROLE_RULES = tuple((role, re.compile(pattern)) for role, pattern in _ROLES)

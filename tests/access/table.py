@@ -17,16 +17,29 @@ from roadmap.lists import Part
 from roadmap.people import Frequency, Role
 from roadmap.posts import Kind
 
-EVERYBODY = ("coordinator", "staff", "curator", "curator 2", "head", "head 2", "teacher", "teacher 2")
+EVERYBODY = (
+    "coordinator",
+    "staff",
+    "curator",
+    "curator 2",
+    "head",
+    "head 2",
+    "teacher",
+    "teacher 2",
+    "keeper",
+)
 COORDINATOR = ("coordinator",)
 STAFF = ("coordinator", "staff")
 REVIEWERS = ("coordinator", "staff", "curator")
 OF_SCHOOL = ("head", "teacher")
+DOES = (*OF_SCHOOL, "keeper")
+"""Who hands in for a task of the first school."""
 CHANGES = ("coordinator", "head")
 QUARTER = 20261
 WISH = {"kind": Kind.SUBSTITUTE, "person": "colleague", "since": 20260302, "until": 20260309}
-OF_PART = ("coordinator", "staff", "curator", "head")
-SEES = ("coordinator", "staff", "curator", "head", "teacher")
+OF_PART = ("coordinator", "staff", "curator", "head", "keeper")
+REMINDS = ("coordinator", "staff", "curator", "head")
+SEES = ("coordinator", "staff", "curator", "head", "teacher", "keeper")
 
 
 @dataclass(frozen=True)
@@ -56,14 +69,14 @@ TABLE: dict[type[CallbackData], Row] = {
     data.Overdue: Row(EVERYBODY),
     data.OverduePart: Row(OF_PART, "organisation", {"by": By.ORGANISATION}),
     data.OverdueTask: Row(SEES, "task"),
-    data.RemindTask: Row(OF_PART, "task"),
-    data.RemindPart: Row(OF_PART, "organisation", {"by": By.ORGANISATION}),
-    data.RemindAll: Row((*OF_PART, "curator 2", "head 2")),
+    data.RemindTask: Row(REMINDS, "task"),
+    data.RemindPart: Row(REMINDS, "organisation", {"by": By.ORGANISATION}),
+    data.RemindAll: Row((*REMINDS, "curator 2", "head 2")),
     data.OverdueBook: Row(EVERYBODY),
     data.Queue: Row((*REVIEWERS, "curator 2")),
     data.TaskCard: Row(SEES, "task"),
-    data.HandIn: Row(OF_SCHOOL, "task"),
-    data.ProofFor: Row(OF_SCHOOL, "task", out_of_date=True),
+    data.HandIn: Row(DOES, "task"),
+    data.ProofFor: Row(DOES, "task", out_of_date=True),
     data.Proofs: Row(SEES, "submitted"),
     data.Delegate: Row(("head",), "task"),
     data.DelegatePage: Row(("head",), "task", {"page": 0}),
@@ -128,21 +141,21 @@ TABLE: dict[type[CallbackData], Row] = {
     data.CaseCard: Row(SEES, "case"),
     data.CaseFiles: Row(SEES, "case"),
     data.CaseBack: Row(("teacher",), "case"),
-    data.CloseRegister: Row(OF_SCHOOL, "register"),
-    data.CloseRegisterNow: Row(OF_SCHOOL, "register", {"cases": 1}),
-    data.ReopenRegister: Row(OF_SCHOOL, "closed register"),
-    data.AsItIs: Row(OF_SCHOOL, "part"),
-    data.AsItIsNow: Row(OF_SCHOOL, "part", {"done": 3}),
+    data.CloseRegister: Row(DOES, "register"),
+    data.CloseRegisterNow: Row(DOES, "register", {"cases": 1}),
+    data.ReopenRegister: Row(DOES, "closed register"),
+    data.AsItIs: Row(DOES, "part"),
+    data.AsItIsNow: Row(DOES, "part", {"done": 3}),
     data.Before: Row(COORDINATOR, "roadmap"),
     data.BeforeRow: Row(COORDINATOR, "earlier row"),
     data.SettleRow: Row(COORDINATOR, "earlier row", {"past": Past.DONE}),
     data.BeforeTask: Row(COORDINATOR, "earlier"),
     data.SettleTask: Row(COORDINATOR, "earlier", {"past": Past.DONE}),
-    data.TakeBack: Row(OF_SCHOOL, "submitted"),
+    data.TakeBack: Row(DOES, "submitted"),
     data.NameDocument: Row(("teacher",), "evidence"),
-    data.DonePart: Row(OF_SCHOOL, "counted"),
-    data.DoneSoFar: Row(OF_SCHOOL, "counted", {"done": 1}),
-    data.WordsProve: Row(OF_SCHOOL, "task", out_of_date=True),
+    data.DonePart: Row(DOES, "counted"),
+    data.DoneSoFar: Row(DOES, "counted", {"done": 1}),
+    data.WordsProve: Row(DOES, "task", out_of_date=True),
     data.WordsTell: Row(SEES, "task", out_of_date=True),
     data.KeepAnyway: Row((), out_of_date=True),
     data.OtherTask: Row((), values={"page": 0}, out_of_date=True),
@@ -152,24 +165,24 @@ TABLE: dict[type[CallbackData], Row] = {
     data.Wording: Row(SEES, "task"),
     data.History: Row(SEES, "task"),
     data.CheckIns: Row(EVERYBODY, values={"quarter": QUARTER}),
-    data.CheckIn: Row(OF_SCHOOL, "continuous", {"quarter": QUARTER}),
-    data.CheckInSay: Row(OF_SCHOOL, "continuous", {"quarter": QUARTER, "answer": Answer.TROUBLE}),
-    data.CheckInNoLine: Row(OF_SCHOOL, "continuous", {"quarter": QUARTER}, out_of_date=True),
-    data.CheckInSkip: Row(OF_SCHOOL, "continuous", {"quarter": QUARTER}),
+    data.CheckIn: Row(DOES, "continuous", {"quarter": QUARTER}),
+    data.CheckInSay: Row(DOES, "continuous", {"quarter": QUARTER, "answer": Answer.TROUBLE}),
+    data.CheckInNoLine: Row(DOES, "continuous", {"quarter": QUARTER}, out_of_date=True),
+    data.CheckInSkip: Row(DOES, "continuous", {"quarter": QUARTER}),
     data.CheckInsStop: Row(EVERYBODY, values={"quarter": QUARTER}),
     # Nobody has handed in the link of a register.
-    data.ConfirmRegister: Row(OF_SCHOOL, "task", out_of_date=True),
+    data.ConfirmRegister: Row(DOES, "task", out_of_date=True),
     data.WriteComment: Row(SEES, "task"),
-    data.NotApplicable: Row(("coordinator", *OF_SCHOOL), "task"),
-    data.Postpone: Row(("coordinator", *OF_SCHOOL), "task"),
-    data.PostponeBy: Row(("coordinator", *OF_SCHOOL), "task", {"days": 7}),
-    data.AskDates: Row(("coordinator", *OF_SCHOOL), "awaiting"),
-    data.DatesFor: Row(("coordinator", *OF_SCHOOL), "awaiting", {"all": 0}),
-    data.DatesRight: Row(("coordinator", *OF_SCHOOL), "awaiting", out_of_date=True),
-    data.EventCame: Row(("coordinator", *OF_SCHOOL), "awaiting"),
-    data.EventOn: Row(("coordinator", *OF_SCHOOL), "awaiting", {"ago": 0}),
-    data.ChangeDates: Row(("coordinator", *OF_SCHOOL), "awaiting"),
-    data.WaitAgain: Row(("coordinator", "head", "teacher"), "awaiting"),
+    data.NotApplicable: Row(("coordinator", *DOES), "task"),
+    data.Postpone: Row(("coordinator", *DOES), "task"),
+    data.PostponeBy: Row(("coordinator", *DOES), "task", {"days": 7}),
+    data.AskDates: Row(("coordinator", *DOES), "awaiting"),
+    data.DatesFor: Row(("coordinator", *DOES), "awaiting", {"all": 0}),
+    data.DatesRight: Row(("coordinator", *DOES), "awaiting", out_of_date=True),
+    data.EventCame: Row(("coordinator", *DOES), "awaiting"),
+    data.EventOn: Row(("coordinator", *DOES), "awaiting", {"ago": 0}),
+    data.ChangeDates: Row(("coordinator", *DOES), "awaiting"),
+    data.WaitAgain: Row(("coordinator", *DOES), "awaiting"),
     data.ShowSchedule: Row(SEES, "awaiting"),
     data.SendWords: Row((), out_of_date=True),
     data.MendWords: Row((), out_of_date=True),
@@ -189,6 +202,17 @@ TABLE: dict[type[CallbackData], Row] = {
     data.OwnPlanClose: Row(("head",), "own plan"),
     data.OwnPlanCloseSure: Row(("head",), "own plan"),
     data.RoadMapCard: Row(COORDINATOR, "roadmap"),
+    data.Plans: Row((*REVIEWERS, "curator 2")),
+    data.Activities: Row((*REVIEWERS, "curator 2"), "roadmap"),
+    data.ActivityCard: Row((*REVIEWERS, "curator 2"), "row"),
+    data.MoveTo: Row(COORDINATOR, "task", {"day": 740000}),
+    data.SetAside: Row(COORDINATOR, "task"),
+    data.AsideFor: Row(COORDINATOR, "task", {"reason": 0}),
+    data.BackToWork: Row(COORDINATOR, "aside"),
+    data.SplitRow: Row(COORDINATOR, "shared"),
+    data.SplitRowSure: Row(COORDINATOR, "shared"),
+    data.JoinRow: Row(COORDINATOR, "shared", out_of_date=True),
+    data.AskToClose: Row(COORDINATOR, "roadmap"),
     data.SetReview: Row(COORDINATOR, "roadmap", {"how": 0}),
     data.Privacy: Row(EVERYBODY),
     data.MyData: Row(EVERYBODY),
@@ -294,6 +318,10 @@ TABLE: dict[type[CallbackData], Row] = {
     data.Colleagues: Row(("head", "head 2")),
     data.Leaving: Row(EVERYBODY),
     data.Missing: Row(COORDINATOR),
+    data.KeeperCard: Row(COORDINATOR, "unkept"),
+    data.KeeperChoose: Row(COORDINATOR, "unkept"),
+    data.KeeperSet: Row(COORDINATOR, "unkept", {"person": "person"}),
+    data.KeeperEnd: Row(("coordinator", "keeper"), "kept"),
     data.ChangeWho: Row(CHANGES, "post", {"kind": Kind.SUBSTITUTE}),
     data.ChangeSince: Row(CHANGES, "post", {"kind": Kind.SUBSTITUTE, "person": "colleague"}),
     data.ChangeUntil: Row(

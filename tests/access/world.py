@@ -13,7 +13,7 @@ from bot.reports.roster import present_state
 from roadmap.check_ins import goes_on
 from roadmap.consent import CONSENT_VERSION
 from roadmap.deadlines import Kind
-from roadmap.department import Department
+from roadmap.department import Department, OrganisationKind
 from roadmap.documents import read_order
 from roadmap.draft import Draft, Past, begin
 from roadmap.evidence import Evidence, Form
@@ -22,7 +22,7 @@ from roadmap.own_plans import for_school
 from roadmap.people import Role
 from roadmap.roster import read_roster
 from roadmap.talk import RequestKind
-from roadmap.tasks import Status
+from roadmap.tasks import Off, Status
 from sandbox.person import Person
 from storage.unit import Unit
 from tests.town import ORDER, Town, order
@@ -106,6 +106,10 @@ async def _department(world: World, place: str, suffix: str) -> None:
             for role in (Role.CURATOR, Role.HEAD, Role.TEACHER):
                 name = role.value + last
                 people[name] = await _appointed(world, unit, name, department, schools[school])
+        # Whatever a keeper may stand beside is told in the stories; here they hold nothing else.
+        people["keeper" + suffix] = await _appointed(
+            world, unit, "keeper" + suffix, department, schools[SCHOOLS[0]]
+        )
         if not suffix:
             world.things["organisation"] = schools[SCHOOLS[0]]
             world.things["department"] = department.id
@@ -143,6 +147,13 @@ async def _things(world: World, unit: Unit, by: By, people: dict[str, int], draf
     world.things["request"] = await unit.talk.ask(
         mine[2], people["head"], RequestKind.NOT_APPLICABLE, None, "не наше", by.now
     )
+    world.things["row"] = next(key.activity_id for key, (number, _) in scope_ids.items() if number == mine[0])
+    world.things["aside"] = mine[3]
+    await unit.tasks.change(mine[3], status=Status.CANCELLED, off=Off.ASIDE)
+    every = [await unit.tasks.get(number) for number, _ in scope_ids.values()]
+    world.things["shared"] = next(
+        task.id for task in every if task is not None and task.own and task.partners
+    )
     world.things["awaiting"] = await _awaiting(unit, mine, people["teacher"], by)
     counted = [number for number in mine if (task := await unit.tasks.get(number)) and task.details.target]
     world.things["counted"] = counted[0]
@@ -154,6 +165,9 @@ async def _things(world: World, unit: Unit, by: By, people: dict[str, int], draf
     await unit.tasks.change(going_on[0], assignee_id=people["teacher"])
     await _lives(world, unit, by, people, [one for one in mine[3:] if one != counted[0]])
     world.things["post"] = (await unit.people.posts(people["teacher"]))[0].id
+    world.things["kept"] = (await unit.people.posts(people["keeper"]))[0].id
+    institute = await unit.organisations.add(by.department.id, "ИРО", OrganisationKind.INSTITUTE)
+    world.things["unkept"] = institute.id
     world.things["group"] = (await unit.groups.all(by.department.id))[0].id
     invited = await unit.people.expect("Ожидаемый", "ru", by.now)
     await unit.people.appoint(invited.id, Role.HEAD, by.department.id, world.things["organisation"])

@@ -61,7 +61,7 @@ def screens(voice: Voice, name: str, task: Task, head: Actor, today: date) -> It
     yield (
         "card",
         cards.card(voice, register, around, today),
-        task_keyboards.card(voice, head, register, around),
+        task_keyboards.card(voice, head, register, around, today),
     )
 
 

@@ -91,7 +91,7 @@ def twins(
                 f"part {by} {one.total}",
                 breakdowns.part(voice, one, inside.shown, today),
                 breakdowns.part_rich(voice, one, inside.shown, today),
-                keyboards.part(voice, one, inside, 3, own, reminds=True),
+                keyboards.part(voice, one, inside, 3, own, reminds=True, reviews=True),
             )
 
 

@@ -91,7 +91,7 @@ def organisation_screens(voice: Voice, name: str, today: date) -> Iterator[Scree
         yield (
             "organisation",
             organisations.card(voice, one, around, people, 21, today),
-            organisation_keyboards.card(voice, one, 21),
+            organisation_keyboards.card(voice, one, 21, kept=True),
         )
     for odd in (Organisation(ID, 1, name, own=True), Organisation(ID, 1, name, archived=True)):
         text = organisations.card(voice, odd, Surroundings(), [], 0, today)

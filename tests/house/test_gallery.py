@@ -30,12 +30,14 @@ from sandbox.text.html import parse_html
 from sandbox.text.units import length16
 from storage.roadmaps import LiveRoadMap
 from tests.house import (
+    gallery_activities,
     gallery_arrival,
     gallery_cases,
     gallery_changes,
     gallery_check_ins,
     gallery_dates,
     gallery_digests,
+    gallery_keepers,
     gallery_own_plans,
     gallery_parties,
     gallery_places,
@@ -84,12 +86,14 @@ def gallery(voice: Voice, name: str) -> Iterator[Screen]:
     yield from people_screens(voice, name)
     yield from order_screens(voice, name)
     yield from gallery_privacy.screens(voice, name)
+    yield from gallery_keepers.keeper_screens(voice, name, TODAY)
     yield from gallery_places.screens(voice, name, TODAY)
     yield from gallery_arrival.screens(voice, name)
     yield from gallery_roster.screens(voice, name)
     yield from gallery_changes.change_screens(voice, name)
     yield from gallery_dates.screens(voice, name, a_task(name, due=None), TODAY)
     yield from gallery_parties.screens(voice, name)
+    yield from gallery_activities.screens(voice, name, a_task(name), an_actor, TODAY)
     yield from gallery_own_plans.screens(voice, name, a_task(name), TODAY)
     yield "apology", apology(voice, "ABC234"), None
     yield "typo", unexpected.unknown_command(voice, f"/{name}"[:32], "/tasks"), None
@@ -179,7 +183,6 @@ def order_screens(voice: Voice, name: str) -> Iterator[Screen]:
     yield "past", orders.what_of_the_past(voice, 21), order_keyboards.what_of_the_past(voice, 2**31 - 1, True)
     yield "live", orders.live(voice, 139, 10, road_map, 21), order_keyboards.live(voice, road_map, 21)
     yield "renewed", orders.renewed(voice, 1, 2, 3, 4), None
-    yield "closed", orders.closed(voice, road_map, 5), None
 
 
 def every_doubt(name: str) -> tuple[Doubt, ...]:

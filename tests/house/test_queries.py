@@ -15,6 +15,7 @@ from bot.actions import digests
 from bot.actions.reminding import remind
 from bot.here import Here
 from bot.texts.voice import voice_of
+from roadmap.activities import Place
 from roadmap.deadlines import Kind
 from roadmap.digest import By, Part, digest, shares
 from roadmap.lists import Part as Late
@@ -167,3 +168,20 @@ async def test_tasks_of_three_hundred_schools_are_made_in_one_statement(database
     with counted(database) as said:
         await a_department(database, 300)
     assert len([statement for statement in said if "INSERT INTO task" in statement]) == 1
+
+
+@pytest.mark.parametrize("schools", [3, 300])
+async def test_a_page_of_rows_across_schools_takes_one_query(database: Database, schools: int) -> None:
+    department = await a_department(database, schools)
+    async with database.unit() as unit:
+        [road_map] = await unit.roadmaps.live(department)
+        scope = Scope(departments=frozenset({department}))
+        with counted(database) as said:
+            page, total = await unit.activities.page(road_map.id, scope, 0, 5, date(2026, 3, 2))
+        assert len(said) == 1
+        assert (len(page), total) == (3, 3)
+        assert [[one.total for one in row.occasions] for row in page] == [[schools]] * 3
+        assert page[0].occasions[0].places == {Place.LATE: schools}
+        with counted(database) as said:
+            doings, together = await unit.activities.doings(page[0].row.id, scope, date(2026, 3, 2))
+    assert (len(said), len(doings), together) == (1, schools, True)

@@ -156,7 +156,7 @@ async def test_snapshots_keep_fifteen_days_and_all_mondays(database: Database) -
     ended = TODAY + timedelta(days=58)
     assert kept[-16:] == [ended - timedelta(days=back) for back in range(15, -1, -1)]
     assert {day.weekday() for day in kept[:-16]} == {0}
-    assert len(kept) == 16 + 6
+    assert len(kept) == 16 + 7
     assert last == (ended, added(tallies, ended))
 
 

@@ -20,6 +20,8 @@ from roadmap.tasks import UNFINISHED, Status, Task, may_hand_in
 
 DEPARTMENT = Department(1, "Управление", "Europe/Moscow")
 PLACES = (1, 2)
+KEPT = 4
+"""An institute that has only keepers here."""
 OWN = 3
 """The department itself, as one who must act."""
 PEOPLE = tuple(range(1, 8))
@@ -117,9 +119,10 @@ class Changes(RuleBasedStateMachine):
         for person, role, place in (
             (1, Role.COORDINATOR, None), (2, Role.HEAD, 1), (3, Role.TEACHER, 1), (4, Role.HEAD, 2),
             (5, Role.TEACHER, 2), (5, Role.TEACHER, 1), (6, Role.CURATOR, 1), (6, Role.CURATOR, 2),
+            (6, Role.KEEPER, KEPT), (3, Role.KEEPER, KEPT), (7, Role.KEEPER, 2),
         ):  # fmt: skip
             self.life.add(Beginning(person, role, 1, place))
-        for number, place in enumerate((1, 1, 1, 2, 2, 2, OWN), start=1):
+        for number, place in enumerate((1, 1, 1, 2, 2, 2, OWN, KEPT), start=1):
             self.life.work[number] = Work(number, place)
 
     def _does(self, change: Change) -> None:
@@ -229,7 +232,7 @@ class Changes(RuleBasedStateMachine):
     @invariant()
     def every_task_has_somebody(self) -> None:
         life = self.life
-        listed = headless(PLACES, life.known, life.today)
+        listed = headless((*PLACES, KEPT), life.known, life.today)
         for one in life.work.values():
             if one.status in UNFINISHED and one.place not in listed:
                 doers = [p for p in PEOPLE if may_hand_in(life.actor(p), life.task(one))]
@@ -266,6 +269,14 @@ class Changes(RuleBasedStateMachine):
                     held.post.until is not None and held.post.until <= absent.post.until
                 )
                 assert inherits or ends_with_it, "a substitute outlives the post"
+
+    @invariant()
+    def who_has_left_keeps_nothing(self) -> None:
+        """But for person 7, who never had a post beside."""
+        staying = [h for h in self.life.known if h.own]
+        for held in staying:
+            if held.post.role is Role.KEEPER and held.person_id != 7:
+                assert any(h.person_id == held.person_id and h.post.role is not Role.KEEPER for h in staying)
 
     @invariant()
     def a_department_is_never_without_a_coordinator(self) -> None:

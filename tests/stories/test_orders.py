@@ -188,7 +188,7 @@ async def test_the_plan_that_an_order_repeals_is_offered_for_closing(town: Town)
     await anna.presses("Просроченными")
     await anna.sees_last("Приказ отменяет № 24-од")
     await anna.presses("Закрыть № 24-од")
-    await anna.sees_last("Закрыта: ", "незаконченн")
+    await anna.sees("Закрыта: снято 2 задания в 2 мероприятиях", "Полный список – в файле")
     await anna.says("/status")
     await anna.sees_last("из 139")
 
