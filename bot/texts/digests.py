@@ -88,7 +88,7 @@ def five_rows(voice: Voice, numbers: Numbers) -> list[tuple[Markup, int]]:
         (voice.say("✅ Accepted"), numbers.accepted),
         (voice.say("🕓 On review"), numbers.submitted),
         (voice.say("❗ Overdue"), numbers.overdue),
-        (voice.say("Waiting for dates"), numbers.awaiting),
+        (voice.say("Wait for dates"), numbers.awaiting),
         (voice.say("In progress"), numbers.in_progress),
     ]
 
