@@ -16,11 +16,13 @@ class Screen:
     """The chat's one live message: edited where it was pressed, else sent anew and the old one taken away.
 
     *in_place* edits the live message though nothing was pressed: where it said that work was under way.
+    *rich* says the same as a rich message, for those who asked for tables; *text* is its plain twin.
     """
 
     text: Markup
     keyboard: InlineKeyboardMarkup | None = None
     in_place: bool = False
+    rich: Markup | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -170,7 +170,7 @@ class Tasks:
 
 
 def _tally(row: Any) -> Tally:
-    return Tally(row.name, Status(row.status), row.due, row.awaiting, row.number)
+    return Tally(row.name, Status(row.status), row.due, row.awaiting, row.number, row.organisation_id)
 
 
 def _occasion(one: Occurrence) -> dict[str, Any]:

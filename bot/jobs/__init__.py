@@ -14,12 +14,14 @@ from bot.jobs.following import follow_days
 from bot.jobs.lapsing import accept_what_lapsed
 from bot.jobs.piece import Batches, Piece
 from bot.jobs.settling import settle_work
+from bot.jobs.snapshots import take_snapshots
 from bot.jobs.week import alarm_of_week, push_week
 from roadmap.department import Department
 from storage.database import Database
 
 EVERY = timedelta(minutes=10)
 PIECES: tuple[Piece, ...] = (
+    take_snapshots,
     settle_work,
     follow_days,
     accept_what_lapsed,
@@ -27,7 +29,7 @@ PIECES: tuple[Piece, ...] = (
     check_in,
     alarm_of_week,
 )
-"""In this order: who is there, what there is to do, what is told of it."""
+"""In this order: how it stood, who is there, what there is to do, what is told of it."""
 IN_BATCHES: tuple[Batches, ...] = (push_week,)
 """What is told to many: each batch is a commit of its own, so that a kill in between goes on where it stopped."""
 

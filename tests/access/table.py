@@ -11,8 +11,10 @@ from aiogram.filters.callback_data import CallbackData
 from bot.keyboards import data
 from roadmap.check_ins import Answer
 from roadmap.department import OrganisationKind, Shift
+from roadmap.digest import By
 from roadmap.draft import Past
 from roadmap.journal import About
+from roadmap.lists import Part
 from roadmap.people import Frequency, Role
 from roadmap.posts import Kind
 from roadmap.week import Outcome
@@ -39,6 +41,8 @@ QUARTER = 20261
 WISH = {"kind": Kind.SUBSTITUTE, "person": "colleague", "since": 20260302, "until": 20260309}
 PUSH_WEEK = date(2026, 3, 9).toordinal()
 """The Monday of the push that is to come in the world's week."""
+OF_PART = ("coordinator", "staff", "curator", "head", "keeper")
+REMINDS = ("coordinator", "staff", "curator", "head")
 SEES = ("coordinator", "staff", "curator", "head", "teacher", "keeper")
 
 
@@ -62,6 +66,17 @@ TABLE: dict[type[CallbackData], Row] = {
     data.Language: Row(EVERYBODY, values={"code": "ru"}),
     data.TaskList: Row(EVERYBODY),
     data.Status: Row(EVERYBODY),
+    data.Breakdown: Row(EVERYBODY, values={"by": By.ORGANISATION}),
+    data.PartCard: Row(OF_PART, "organisation", {"by": By.ORGANISATION}),
+    data.PartTasks: Row(OF_PART, "organisation", {"by": By.ORGANISATION}),
+    data.AllTasks: Row(EVERYBODY, values={"part": Part.AWAITING}),
+    data.Overdue: Row(EVERYBODY),
+    data.OverduePart: Row(OF_PART, "organisation", {"by": By.ORGANISATION}),
+    data.OverdueTask: Row(SEES, "task"),
+    data.RemindTask: Row(REMINDS, "task"),
+    data.RemindPart: Row(REMINDS, "organisation", {"by": By.ORGANISATION}),
+    data.RemindAll: Row((*REMINDS, "curator 2", "head 2")),
+    data.OverdueBook: Row(EVERYBODY),
     data.Queue: Row((*REVIEWERS, "curator 2")),
     data.TaskCard: Row(SEES, "task"),
     data.HandIn: Row(DOES, "task"),

@@ -13,6 +13,7 @@ from bot.handlers import routers, states
 from bot.keyboards import data
 from roadmap.check_ins import Answer
 from roadmap.department import OrganisationKind, Shift
+from roadmap.digest import By
 from roadmap.draft import Past
 from roadmap.journal import About, Kind
 from roadmap.lists import Part
@@ -41,6 +42,20 @@ FROZEN = {
     "ok:17": data.Accept(id=17),
     "rt:17": data.Return(id=17),
     "st": data.Status(),
+    "dgb:s:0": data.Breakdown(by=By.SECTION),
+    "dgb:p:2": data.Breakdown(by=By.PARTY, page=2),
+    "dgp:o:3:0::0": data.PartCard(by=By.ORGANISATION, id=3),
+    "dgp:a:17:1:m:9": data.PartCard(by=By.ACTIVITY, id=17, page=1, up=By.ROAD_MAP, up_id=9),
+    "dgt:s:7:1": data.PartTasks(by=By.SECTION, id=7, page=1),
+    "dga:d:0": data.AllTasks(part=Part.AWAITING),
+    "ovl:o:0": data.Overdue(),
+    "ovl:a:2": data.Overdue(by=By.ACTIVITY, page=2),
+    "ovg:o:3:1": data.OverduePart(by=By.ORGANISATION, id=3, page=1),
+    "ovt:17:o": data.OverdueTask(id=17),
+    "ovr:17:a": data.RemindTask(id=17, by=By.ACTIVITY),
+    "ovp:o:3": data.RemindPart(by=By.ORGANISATION, id=3),
+    "ova:o": data.RemindAll(),
+    "ovx": data.OverdueBook(),
     "kc:3": data.KeeperCard(id=3),
     "kl:3:1": data.KeeperChoose(id=3, page=1),
     "ks:3:5": data.KeeperSet(id=3, person=5),

@@ -11,16 +11,21 @@ from pathlib import Path
 import pytest
 from sqlalchemy import event
 
+from bot.actions import digests
+from bot.actions.reminding import remind
 from bot.actions.week import BATCH, claim_due
+from bot.here import Here
+from bot.texts.voice import voice_of
 from roadmap.activities import Place
 from roadmap.deadlines import Kind
-from roadmap.digest import digest
+from roadmap.digest import By, Part, digest, shares
+from roadmap.lists import Part as Late
 from roadmap.occurrences import Occurrence
 from roadmap.people import Role
 from roadmap.period import Period
 from roadmap.planning import TaskKey
 from roadmap.roadmap import Activity, Evidence, Requisites, RoadMap
-from roadmap.tasks import Scope
+from roadmap.tasks import Scope, scope_of_digest
 from storage.database import Database
 from storage.tasks import NewTask
 from tests.fresh import fresh
@@ -28,6 +33,8 @@ from tests.fresh import fresh
 FEW = 10
 """Statements that a push costs; the mark that it is done comes with the last batch."""
 NOW = datetime(2026, 3, 2, tzinfo=UTC)
+NOW = datetime(2026, 3, 2, 9, tzinfo=UTC)
+TODAY = date(2026, 3, 2)
 
 
 @pytest.fixture
@@ -79,6 +86,19 @@ async def a_department(database: Database, schools: int) -> int:
     return department.id
 
 
+async def a_coordinator(database: Database, schools: int) -> tuple[Here, int]:
+    """Somebody who coordinates such a department, and the id of a school of it."""
+    department_id = await a_department(database, schools)
+    async with database.unit() as unit:
+        department = await unit.departments.get(department_id)
+        person = await unit.people.add(1, "Анна", "ru", NOW)
+        await unit.people.appoint(person.id, Role.COORDINATOR, department_id, None)
+        actor = await unit.people.actor_of(person.id, NOW)
+        school = (await unit.departments.organisations(department_id))[1].id
+    assert actor is not None
+    return Here(unit, actor, department, voice_of("ru"), NOW), school
+
+
 @pytest.mark.parametrize("schools", [3, 300])
 async def test_the_digest_takes_one_query(database: Database, schools: int) -> None:
     department = await a_department(database, schools)
@@ -101,6 +121,52 @@ async def test_a_page_of_tasks_takes_one_query(database: Database, schools: int)
             page, total, overdue = await unit.task_lists.page(scope, 0, 6, date(2026, 3, 2))
     assert len(said) == 1
     assert (len(page), total, overdue) == (6, 3 * schools, schools)
+
+
+@pytest.mark.parametrize("schools", [3, 300])
+@pytest.mark.parametrize("by", [By.ORGANISATION, By.SECTION, By.ACTIVITY])
+async def test_a_breakdown_and_what_is_overdue_take_one_query_each(
+    database: Database, schools: int, by: By
+) -> None:
+    scope = Scope(departments=frozenset({await a_department(database, schools)}))
+    async with database.unit() as unit:
+        with counted(database) as said:
+            found = shares(await unit.digests.tallies(scope, by), TODAY)
+        assert len(said) == 1
+        assert sum(one.numbers.total for one in found) == 3 * schools
+        with counted(database) as said:
+            late = await unit.digests.overdue(scope, by, TODAY)
+        assert len(said) == 1
+        assert sum(one.count for one in late) == schools
+
+
+@pytest.mark.parametrize("schools", [3, 300])
+async def test_every_screen_of_the_digest_takes_as_many_queries_for_many_schools(
+    database: Database, schools: int
+) -> None:
+    here, school = await a_coordinator(database, schools)
+    async with database.unit() as unit:
+        here = replace(here, unit=unit)
+        taken = {}
+        for name, screen in (
+            ("status", digests.standing(here)),
+            ("parties", digests.breakdown(here, By.PARTY)),
+            ("school", digests.part_standing(here, Part(By.ORGANISATION, school, ""), 0, 4)),
+            (
+                "overdue",
+                unit.digests.tasks(scope_of_digest(here.working), None, Late.OVERDUE, 0, None, TODAY),
+            ),
+        ):
+            with counted(database) as said:
+                await screen
+            taken[name] = len(said)
+        with counted(database) as said:
+            tasks, _ = await unit.digests.tasks(
+                scope_of_digest(here.working), None, Late.OVERDUE, 0, None, TODAY
+            )
+            await remind(here, tasks)
+        taken["remind"] = len(said)
+    assert taken == {"status": 3, "parties": 3, "school": 3, "overdue": 1, "remind": 4}
 
 
 async def test_tasks_of_three_hundred_schools_are_made_in_one_statement(database: Database) -> None:
