@@ -128,6 +128,7 @@ class Unit:
     def tellings(self) -> Tellings:
         return Tellings(self._session)
 
+    @cached_property
     def digests(self) -> Digests:
         return Digests(self._session)
 

@@ -32,12 +32,15 @@ NEAR_MOST = 3
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """How everything stands that a person may see; *organisations* is how many of them have tasks."""
+    """How everything stands that a person may see.
+
+    *organisations* is how many of them have tasks, 0 where nobody has counted.
+    """
 
     digest: Digest
-    organisations: int
-    change: Change | None
-    near: Sequence[Near]
+    organisations: int = 0
+    change: Change | None = None
+    near: Sequence[Near] = ()
 
 
 @dataclass(frozen=True, slots=True)

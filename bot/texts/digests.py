@@ -149,7 +149,7 @@ def _nothing(voice: Voice, about: str) -> Markup:
 
 def _calls(found: Standing) -> Sequence[Late]:
     """Whom to call; whoever sees one organisation alone has nobody to choose from."""
-    return found.digest.late[:LATE_MOST] if found.organisations > 1 else ()
+    return found.digest.late[:LATE_MOST] if found.organisations != 1 else ()
 
 
 def _change(voice: Voice, found: Change | None, today: date) -> list[Markup]:

@@ -117,7 +117,7 @@ def plans(voice: Voice, shown: Sequence[LiveRoadMap], total: int) -> Markup:
 
 def card(voice: Voice, road_map: LiveRoadMap, found: Digest) -> Markup:
     """How a plan stands."""
-    return digests.digest(voice, str(_name(road_map)), Standing(found, 1, None, ()))
+    return digests.digest(voice, str(_name(road_map)), Standing(found, 1))
 
 
 def close(voice: Voice, road_map: LiveRoadMap, unfinished: Sequence[Task]) -> Markup:

@@ -7,6 +7,7 @@ from datetime import date
 
 from markupsafe import Markup
 
+from bot.actions.digests import Standing
 from bot.texts import dates
 from bot.texts.digests import digest
 from bot.texts.names import person_name
@@ -33,7 +34,7 @@ def week(voice: Voice, department: Department, told: Told, elsewhere: bool) -> M
         parts.append(_to_do(voice, told))
     if found.digest is not None:
         about = str(some(voice, found.schools).unescape()) if found.schools else department.name
-        parts.append(digest(voice, about, found.digest))
+        parts.append(digest(voice, about, Standing(found.digest, len(found.schools))))
     parts += _missing(voice, found)
     if elsewhere and not (found.digest is not None and not found.schools):
         parts.append(Markup.escape(shortened(department.name, TITLE_MOST)))
