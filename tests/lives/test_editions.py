@@ -208,3 +208,24 @@ async def test_a_partner_that_a_later_order_makes_known_shares_the_earlier_row(d
         plan = plan_of(("Открытые уроки", "до 1 сентября", "МКУ «Центр развития»"), number=7)
         await go_live(by, begin(plan), Past.OVERDUE)
     assert len(await place.rows("SELECT id FROM partner")) == 1
+
+
+async def test_a_day_that_left_its_place_comes_back_and_the_days_off_change(database: Database) -> None:
+    place = await lives(database, plan_of(("Диагностика педагогов", "По отдельному графику", SCHOOLS)))
+    await place.does("UPDATE task SET occurrence = 'was 1', due = '2026-08-01', awaiting = 0 WHERE id = 1")
+    async with place.by() as by:
+        new = replace(by.department.settings, shift=Shift.NEXT)
+        dated = await by.unit.settings.dated(by.department.id)
+        assert shifted(dated, by.department.settings, new) == {}
+
+
+async def test_a_group_that_waits_keeps_its_row_where_it_is(database: Database) -> None:
+    place = await lives(database, plan_of(("Открытые уроки", "до 1 мая", f"{SCHOOLS}, педагоги ШНСУ")))
+    before = await alive(place, "organisation_id")
+    await place.does("UPDATE org_group SET archived_at = '2026-02-03'")
+    async with place.by() as by:
+        groups = await by.unit.groups.all(by.department.id)
+        ids = await by.unit.departments.ensure_organisations(by.department.id, ten_schools())
+        for group in groups:
+            await group_changed(by, group.id, [ids["МБОУ СОШ № 9"]])
+    assert await alive(place, "organisation_id") == before
