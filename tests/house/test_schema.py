@@ -65,7 +65,9 @@ async def test_what_an_earlier_version_kept_is_kept(tmp_path: Path) -> None:
     assert broken == []
 
 
-async def test_live_tasks_of_an_earlier_version_tell_what_made_them_and_why_they_are_off(tmp_path: Path) -> None:
+async def test_live_tasks_of_an_earlier_version_tell_what_made_them_and_why_they_are_off(
+    tmp_path: Path,
+) -> None:
     engine = create_engine(f"sqlite:///{tmp_path / 'old.sqlite3'}")
     with engine.begin() as connection:
         upgrade(connection, "0003")

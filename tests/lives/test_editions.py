@@ -22,8 +22,9 @@ from roadmap.groups import Stretch
 from roadmap.occurrences import shifted
 from roadmap.people import Role
 from roadmap.roadmap import RoadMap
-from storage.database import Database, open_database
+from storage.database import Database
 from storage.lives import Given
+from tests.fresh import fresh
 from tests.lives.place import Place, ten_schools
 
 BEGAN = date(2026, 2, 2)
@@ -33,7 +34,7 @@ SCHOOLS = "Руководители ШНОР"
 
 @pytest.fixture
 async def database(tmp_path: Path) -> AsyncIterator[Database]:
-    made = await open_database(f"sqlite:///{tmp_path}/editions.sqlite3")
+    made = await fresh(tmp_path / "editions.sqlite3")
     yield made
     await made.close()
 
