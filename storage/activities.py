@@ -16,7 +16,7 @@ from roadmap.evidence import Evidence, Form
 from roadmap.period import Period
 from roadmap.tasks import UNFINISHED, Scope, Status
 from storage.models import ActivityRow, EvidenceRow, OrganisationRow, RoadMapRow, TaskRow
-from storage.task_rows import within
+from storage.task_rows import on_its_date, within
 
 
 class Activities:
@@ -90,7 +90,7 @@ class Activities:
             .join(RoadMapRow, RoadMapRow.id == ActivityRow.road_map_id)
             .where(
                 TaskRow.activity_id == activity_id,
-                _on_its_date(),
+                on_its_date(),
                 ActivityRow.dropped_at.is_(None),
                 RoadMapRow.closed_at.is_(None),
                 within(scope),
@@ -168,11 +168,6 @@ def _shown() -> ColumnElement[bool]:
     return or_(TaskRow.status != Status.CANCELLED, TaskRow.off.in_(BY_PEOPLE), TaskRow.off.is_(None))
 
 
-def _on_its_date() -> ColumnElement[bool]:
-    """Not what made way for another task of its date (``Tasks.make_way``): it is of no occasion any more."""
-    return TaskRow.occurrence.not_like("was %")
-
-
 def _page(road_map_id: int, scope: Scope, offset: int, limit: int, today: date) -> Select[*tuple[Any, ...]]:
     page = (
         select(
@@ -191,7 +186,7 @@ def _page(road_map_id: int, scope: Scope, offset: int, limit: int, today: date) 
         .offset(offset)
         .subquery()
     )
-    of_row = and_(TaskRow.activity_id == page.c.id, _on_its_date(), within(scope))
+    of_row = and_(TaskRow.activity_id == page.c.id, on_its_date(), within(scope))
     late = case((and_(TaskRow.due < today, TaskRow.status.in_(UNFINISHED)), 1), else_=0)
     alike = (
         TaskRow.occurrence,

@@ -10,6 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from roadmap.before_order import Earlier
 from roadmap.tasks import Off, Status
 from storage.models import ActivityRow, EvidenceRow, TaskRow
+from storage.task_rows import on_its_date
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +57,7 @@ class BeforeOrder:
                 proved.label("proved"),
             )
             .join(TaskRow, TaskRow.activity_id == ActivityRow.id)
-            .where(which, TaskRow.before_order, ActivityRow.dropped_at.is_(None), _is_there())
+            .where(which, TaskRow.before_order, ActivityRow.dropped_at.is_(None), _is_there(), on_its_date())
             .order_by(ActivityRow.position, TaskRow.id)
         )
         rows: dict[int, EarlierRow] = {}

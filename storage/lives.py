@@ -107,6 +107,14 @@ class Lives:
             .values(withdrawn_at=now)
         )
 
+    async def forget_dates(self, activity_ids: Iterable[int], now: datetime) -> None:
+        """Dates that were given count no more for anybody: the order itself says some."""
+        await self._session.execute(
+            update(GivenDatesRow)
+            .where(GivenDatesRow.activity_id.in_(list(activity_ids)), GivenDatesRow.withdrawn_at.is_(None))
+            .values(withdrawn_at=now)
+        )
+
     async def is_split(self, activity_id: int) -> bool:
         """Whether each of an activity's co-executors has a task of their own."""
         return bool(

@@ -10,6 +10,7 @@ from sqlalchemy import ColumnElement, delete, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from roadmap.deadlines import to_text
+from roadmap.documents.tidy import squeezed
 from roadmap.draft import period_of
 from roadmap.roadmap import Activity, RoadMap
 from roadmap.tasks import details_of
@@ -65,7 +66,7 @@ class RoadMaps:
         """Puts a new edition in a road map's place; the ids of its activities in reading order.
 
         *same* maps a row of *plan* (from 0) to the row of the present edition that it continues; rows that
-        nothing continues are marked as dropped.
+        nothing continues are marked as dropped. A row that an earlier edition dropped comes back as it was left.
         """
         row = await self._session.get_one(RoadMapRow, road_map_id)
         for name, value in _facts(plan).items():
@@ -143,7 +144,7 @@ class RoadMaps:
         self, row: RoadMapRow, plan: RoadMap, same: Mapping[int, int], now: datetime
     ) -> list[int]:
         sections = await self._add_sections(row.id, plan)
-        before = await self.activities(row.id)
+        before, dropped = await self.activities(row.id), await self._dropped(row.id)
         kept = {before[old] for old in same.values()}
         await self._session.execute(
             update(ActivityRow)
@@ -152,15 +153,30 @@ class RoadMaps:
         )
         activities = []
         for position, item in enumerate(plan.activities):
-            activity = ActivityRow(road_map_id=row.id)
             if position in same:
                 activity = await self._session.get_one(ActivityRow, before[same[position]])
+            else:
+                earlier = dropped.get(squeezed(item.title))
+                activity = earlier.pop() if earlier else ActivityRow(road_map_id=row.id)
+                activity.dropped_at = None
             _fill(activity, position, item, None if item.section is None else sections[item.section])
             self._session.add(activity)
             activities.append(activity)
         await self._renew_indicators(row, plan)
         await self._session.flush()
         return [activity.id for activity in activities]
+
+    async def _dropped(self, road_map_id: int) -> dict[str, list[ActivityRow]]:
+        """The rows that earlier editions dropped, by their titles, the last dropped last."""
+        found: dict[str, list[ActivityRow]] = {}
+        rows = await self._session.scalars(
+            select(ActivityRow)
+            .where(ActivityRow.road_map_id == road_map_id, ActivityRow.dropped_at.is_not(None))
+            .order_by(ActivityRow.dropped_at, ActivityRow.id.desc())
+        )
+        for one in rows:
+            found.setdefault(squeezed(one.title), []).append(one)
+        return found
 
     async def _add_sections(self, road_map_id: int, plan: RoadMap) -> list[int]:
         rows = [

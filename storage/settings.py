@@ -14,6 +14,7 @@ from roadmap.planning import name_key
 from roadmap.tasks import UNFINISHED
 from storage.departments import department_value
 from storage.models import ActivityRow, DepartmentRow, OrganisationRow, RoadMapRow, TaskRow
+from storage.task_rows import on_its_date
 from storage.values import settings_to_json
 
 
@@ -64,6 +65,7 @@ class DepartmentBook:
                 TaskRow.department_id == department_id,
                 TaskRow.status.in_(UNFINISHED),
                 TaskRow.occurrence != "",
+                on_its_date(),
                 TaskRow.due.is_not(None),
                 RoadMapRow.closed_at.is_(None),
             )

@@ -112,6 +112,11 @@ def within(scope: Scope) -> ColumnElement[bool]:
     return or_(*either)
 
 
+def on_its_date() -> ColumnElement[bool]:
+    """Not what made way for another task of its date (``Tasks.make_way``): it is of no occasion any more."""
+    return TaskRow.occurrence.not_like("was %")
+
+
 def _of_department() -> ColumnElement[bool]:
     """Whether a task stands in a road map of the department, not in a school's own."""
     return TaskRow.activity_id.not_in(_activities(RoadMapRow.organisation_id.is_not(None)))

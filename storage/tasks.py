@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, cast
 
-from sqlalchemy import String, Table, func, insert, literal, select, update
+from sqlalchemy import String, Table, and_, func, insert, literal, select, update
 from sqlalchemy import cast as sql_cast
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -137,6 +137,19 @@ class Tasks:
     async def redate(self, task_id: int, to: Occurrence) -> None:
         """Gives a task another date of its schedule; its status stays."""
         await self._session.execute(update(TaskRow).where(TaskRow.id == task_id).values(**_occasion(to)))
+
+    async def renew(self, ids: Mapping[Occurrence, Sequence[int]]) -> None:
+        """Tasks take what their schedule says of their occasion now; a date that was moved by hand stays."""
+        for occurrence, task_ids in ids.items():
+            values = _occasion(occurrence)
+            due = values.pop("due")
+            theirs = TaskRow.id.in_(list(task_ids))
+            # What waits without a date was given one by hand.
+            still = theirs if due is not None else and_(theirs, TaskRow.due.is_(None))
+            await self._session.execute(update(TaskRow).where(still).values(**values))
+            await self._session.execute(
+                update(TaskRow).where(still, TaskRow.first_due.is_(None)).values(due=due)
+            )
 
     async def make_way(self, task_ids: Iterable[int]) -> None:
         """Cancelled tasks leave the date they stood on to others; nothing finds them by it any more."""

@@ -65,7 +65,7 @@ async def bind(by: By, binding: Binding, aim: Aim) -> int:
     await by.unit.bindings.aim(binding.id, aim)
     touched = 0
     for road_map in await by.unit.roadmaps.live(by.department.id):
-        touched += await _replan(by, road_map, binding, aim)
+        touched += await replan(by, road_map, binding, aim)
     await by.write(
         "party.bound", f"party:{binding.id}", old=_told(binding.aim), new=_told(aim), tasks=touched
     )
@@ -126,7 +126,7 @@ async def _known(by: By) -> tuple[Book, tuple[Binding, ...]]:
     return book, await by.unit.bindings.all(by.department.id)
 
 
-async def _replan(by: By, road_map: LiveRoadMap, binding: Binding, aim: Aim) -> int:
+async def replan(by: By, road_map: LiveRoadMap, binding: Binding, aim: Aim) -> int:
     """Gives the tasks of the activities that name a party to whoever it means now; how many."""
     await _join(by, await by.unit.roadmaps.plan(road_map.id), binding, aim)
     stands = await standing(by, road_map)

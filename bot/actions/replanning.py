@@ -111,7 +111,9 @@ async def follow_all(by: By) -> int:
         *await roadmaps.of_schools([by.department.id]),
     ]
     for road_map in everything:
-        touched += await follow(by, await standing(by, road_map))
+        stands = await standing(by, road_map)
+        touched += await follow(by, stands)
+        await share(by, stands)
     return touched
 
 
@@ -141,11 +143,7 @@ async def follow_rows(
     some = None if organisation_ids is None else {*organisation_ids, stands.directory.own}
     present = await by.unit.tasks.held((number for _, number in rows), some)
     uncertain = {number for activity, number in rows if not _is_certain(activity, stands.directory)}
-    staying: dict[int, dict[int, Doer]] = {}
-    for key, (_, one) in present.items():
-        if key.activity_id in uncertain and one.status is not Status.CANCELLED:
-            staying.setdefault(key.activity_id, {})[key.organisation_id] = Doer(key.organisation_id)
-    whose = {number: tuple(found.values()) for number, found in staying.items()}
+    whose = await _staying(by, uncertain)
     wanted = tasks_of(stands, Past.OVERDUE, by, [number for _, number in rows], whose, some)
     held = {key: one for key, (_, one) in present.items()}
     fanning = {number for activity, number in rows if fans(activity, stands.directory)}
@@ -156,6 +154,15 @@ async def follow_rows(
     change = followed({key: task.due for key, task in wanted.items()}, held, by.today)
     await apply(by, change, wanted, present)
     return change, held
+
+
+async def _staying(by: By, activity_ids: Collection[int]) -> dict[int, tuple[Doer, ...]]:
+    """Who has tasks of rows that wait for a word, whichever organisations are looked at."""
+    found: dict[int, dict[int, Doer]] = {}
+    for key, (_, one) in (await by.unit.tasks.held(activity_ids)).items() if activity_ids else ():
+        if one.status is not Status.CANCELLED:
+            found.setdefault(key.activity_id, {})[key.organisation_id] = Doer(key.organisation_id)
+    return {number: tuple(doers.values()) for number, doers in found.items()}
 
 
 def _is_certain(activity: Activity, directory: Directory) -> bool:
@@ -189,7 +196,7 @@ async def redate(
     await by.unit.tasks.make_way([present[key][0] for key in blocked])
     present = {key: one for key, one in present.items() if key not in blocked}
     change = carried_over(wanted, {key: one for key, (_, one) in present.items()})
-    await apply(by, change, wanted, present)
+    await carry(by, change, wanted, present)
     return change
 
 
@@ -204,6 +211,13 @@ def _as_they_are(stands: Standing, activity_id: int, present: Present) -> tuple[
     return tuple(meant.get(one, Doer(one)) for one in sorted(places))
 
 
+async def carry(by: By, change: Replan, wanted: Mapping[TaskKey, NewTask], present: Present) -> None:
+    """Does what was planned, and those that stay on their date become what the rows say now: a day may be of
+    another kind, or count another number."""
+    await apply(by, change, wanted, present)
+    await _renew(by, set(wanted) & set(present), wanted, present)
+
+
 async def apply(by: By, change: Replan, wanted: Mapping[TaskKey, NewTask], present: Present) -> None:
     """Does to the tasks that are there what was planned, and makes the new ones in the order of the plan."""
     tasks, ids = by.unit.tasks, {key: number for key, (number, _) in present.items()}
@@ -213,11 +227,22 @@ async def apply(by: By, change: Replan, wanted: Mapping[TaskKey, NewTask], prese
         ways.setdefault((wanted[key].status, wanted[key].off), []).append(ids[key])
     for (status, off), task_ids in ways.items():
         await tasks.set_statuses(task_ids, status, off)
+    await _renew(by, change.restored, wanted, present)
     for key, successor in change.moved.items():
         if key.occurrence != successor.occurrence:
             await tasks.redate(ids[key], wanted[successor].occurrence)
     await _hand(by, change, wanted, ids)
     await tasks.add(by.department.id, [task for key, task in wanted.items() if key in change.made])
+
+
+async def _renew(
+    by: By, keys: Collection[TaskKey], wanted: Mapping[TaskKey, NewTask], present: Present
+) -> None:
+    """What was off missed whatever changed meanwhile, the days off above all."""
+    found: dict[Occurrence, list[int]] = {}
+    for key in keys:
+        found.setdefault(wanted[key].occurrence, []).append(present[key][0])
+    await by.unit.tasks.renew(found)
 
 
 async def _hand(

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 
 from bot.actions.by import By
+from bot.actions.parties import replan
 from bot.actions.prospects import forget, prepare
-from bot.actions.replanning import Standing, apply, follow, make, share, standing, tasks_of
+from bot.actions.replanning import Standing, carry, follow, make, share, standing, tasks_of
+from roadmap.bindings import Binding
 from roadmap.documents.editions import compare
 from roadmap.draft import Draft, Edition, Past, resembles
 from roadmap.own_plans import as_it_works
-from roadmap.planning import AS_WRITTEN
+from roadmap.planning import AS_WRITTEN, doers, fans
 from roadmap.refusals import SameOrder
-from roadmap.replanning import carried_over, done_elsewhere
+from roadmap.renewing import came_later, is_heard, named_anew
+from roadmap.replanning import Replan, carried_over, done_elsewhere
 from roadmap.roadmap import RoadMap
 from roadmap.tasks import Status
 from storage.roadmaps import LiveRoadMap
@@ -47,12 +50,12 @@ async def go_live(by: By, draft: Draft, past: Past) -> WentLive:
     unit, plan, owner = by.unit, draft.plan, draft.organisation_id
     live = await unit.roadmaps.live(by.department.id, owner)
     _not_twice(plan, live)
+    bound = await unit.bindings.all(by.department.id)
     book = await prepare(by, draft)
     road_map_id, activity_ids = await unit.roadmaps.add(by.department.id, plan, by.now, owner)
     tasks = await make(by, Standing(plan, tuple(activity_ids), book, AS_WRITTEN, by.today), past)
-    for other in live if owner is None else ():
-        # Its groups may have other members now.
-        await follow(by, await standing(by, other))
+    if owner is None:
+        await _follow_others(by, live, bound)
     doubts = len(draft.open_doubts)
     await _write(by, "roadmap.live", road_map_id, owner, tasks=len(tasks), past=past, doubts=doubts)
     alive = [task for task in tasks if task.status is not Status.CANCELLED]
@@ -69,19 +72,17 @@ async def renew(by: By, draft: Draft, road_map: LiveRoadMap, past: Past) -> Rene
     """Puts a new edition in a live road map's place: what was done is carried over. Raises NoPeriod."""
     draft = as_it_works(draft)
     unit, plan = by.unit, draft.plan
-    before = await unit.roadmaps.activities(road_map.id)
-    pairs = compare(await unit.roadmaps.plan(road_map.id), plan).pairs
+    before, bound = await standing(by, road_map), await unit.bindings.all(by.department.id)
+    pairs = compare(before.plan, plan).pairs
     book = await prepare(by, draft)
     activity_ids = await unit.roadmaps.renew(road_map.id, plan, pairs, by.now)
+    await unit.lives.forget_dates(_dated(before, plan, pairs, activity_ids), by.now)
     stands = Standing(plan, tuple(activity_ids), book, await unit.lives.decisions(activity_ids), by.today)
-    present = await unit.tasks.held({*before, *activity_ids})
-    held = {key: one for key, (_, one) in present.items()}
-    wanted = tasks_of(stands, past, by)
-    for key in done_elsewhere(wanted, held, book.own):
-        del wanted[key]
-    change = carried_over(wanted, held)
-    await apply(by, change, wanted, present)
+    change = await _carry_over(by, before, stands, past)
     await share(by, stands)
+    if draft.organisation_id is None:
+        live = await unit.roadmaps.live(by.department.id)
+        await _follow_others(by, [one for one in live if one.id != road_map.id], bound)
     await forget(by)
     result = Renewed(
         len(change.made) + len(change.restored),
@@ -91,6 +92,59 @@ async def renew(by: By, draft: Draft, road_map: LiveRoadMap, past: Past) -> Rene
     )
     await _write(by, "roadmap.renewed", road_map.id, road_map.organisation_id, past=past, **asdict(result))
     return result
+
+
+def _dated(
+    before: Standing, plan: RoadMap, pairs: Mapping[int, int], activity_ids: Sequence[int]
+) -> list[int]:
+    """The rows, by their ids, whose dates the new edition says itself."""
+    found = []
+    for row, activity in enumerate(plan.activities):
+        said = before.plan.activities[pairs[row]].schedule if row in pairs else None
+        if is_heard(said, activity.schedule):
+            found.append(activity_ids[row])
+    return found
+
+
+async def _carry_over(by: By, before: Standing, stands: Standing, past: Past) -> Replan:
+    """The tasks of an edition come out of those of the one before it."""
+    present = await by.unit.tasks.held({*before.activity_ids, *stands.activity_ids})
+    held = {key: one for key, (_, one) in present.items()}
+    wanted = tasks_of(stands, past, by)
+    every = {number for row, number in stands.rows(before.activity_ids) if fans(row, stands.directory)}
+    dues = {key: task.due for key, task in wanted.items()}
+    gone = done_elsewhere(wanted, held, stands.directory.own) | came_later(dues, held, every, by.today)
+    wanted = {key: task for key, task in wanted.items() if key not in gone}
+    change = carried_over(wanted, held)
+    names = {key: task.assignee_id for key, task in wanted.items()}
+    named_anew(change, names, held, _named(before))
+    await carry(by, change, wanted, present)
+    return change
+
+
+def _named(stands: Standing) -> dict[tuple[int, int], int | None]:
+    """Whom rows name, by activity and organisation."""
+    return {
+        (number, doer.organisation_id): doer.assignee_id
+        for activity, number in stands.rows()
+        for doer in doers(activity, stands.directory, number in stands.decisions.split)
+    }
+
+
+async def _follow_others(by: By, others: Sequence[LiveRoadMap], bound: Sequence[Binding]) -> None:
+    """Other road maps of the department follow: its groups may have other members, and parties a meaning.
+
+    *bound* is what was decided before. What waited goes to whoever is meant now, late or not.
+    """
+    waited = {one.key: one for one in bound if not one.aim}
+    known = await by.unit.bindings.all(by.department.id)
+    for other in others:
+        for one in known:
+            if one.aim and one.key in waited:
+                await replan(by, other, waited[one.key], one.aim)
+        stands = await standing(by, other)
+        await follow(by, stands)
+        await share(by, stands)
 
 
 async def resembled(

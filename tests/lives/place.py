@@ -77,23 +77,32 @@ class Place:
         async with self.database.engine.begin() as connection:
             await connection.execute(text(sql), values)
 
-    async def numbers(self) -> Numbers:
-        """The five numbers of today."""
+    async def numbers(self, scope: Scope | None = None) -> Numbers:
+        """The five numbers of today, of the department."""
         async with self.by() as by:
-            tallies = await by.unit.tasks.tallies(Scope(departments=frozenset({self.department_id})))
+            whole = scope or Scope(departments=frozenset({self.department_id}))
+            tallies = await by.unit.tasks.tallies(whole)
         return digest(tallies, self.today).numbers
 
     async def is_sound(self) -> None:
-        """One organisation and one occasion a task, none twice, and the five numbers add up."""
+        """One organisation and one occasion a task, none twice, and the five numbers add up.
+
+        The department's own road maps count for it, those of a school for the school.
+        """
         own = {"own": self.department_id}
         keys = await self.rows(
             "SELECT activity_id, organisation_id, occurrence FROM task WHERE department_id = :own", **own
         )
         assert [key for key, times in Counter(keys).items() if times > 1] == []
-        [(alive,)] = await self.rows(
-            f"SELECT count(*) FROM task WHERE department_id = :own AND {NOT_OFF}", **own
+        counted = await self.rows(
+            "SELECT road_map.id, road_map.organisation_id, count(*) FROM task JOIN activity "
+            "ON activity.id = task.activity_id JOIN road_map ON road_map.id = road_map_id "
+            f"WHERE task.department_id = :own AND {NOT_OFF} GROUP BY road_map.id",
+            **own,
         )
-        assert (await self.numbers()).total == alive
+        assert (await self.numbers()).total == sum(alive for _, school, alive in counted if school is None)
+        for road_map, _, alive in counted:
+            assert (await self.numbers(Scope(road_maps=frozenset({road_map})))).total == alive
         wrong = await self.rows(
             "SELECT id FROM task WHERE (status = 'cancelled') <> (off IS NOT NULL) "
             "OR awaiting <> (kind = 'awaiting') OR (awaiting AND due IS NOT NULL)"

@@ -8,22 +8,32 @@ import tempfile
 from collections.abc import Coroutine
 from contextlib import suppress
 from datetime import date, timedelta
+from gettext import NullTranslations
 from pathlib import Path
 from typing import Any
 
 from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
+from bot.actions.activities import join_row, split_row
+from bot.actions.aside import bring_back
+from bot.actions.by import By
+from bot.actions.closing import close
+from bot.actions.organisations import archive_organisation, restore_organisation
 from bot.actions.parties import bind, group_changed
 from bot.actions.replanning import redate
-from bot.actions.roadmaps import close, renew
+from bot.actions.roadmaps import go_live, renew
+from bot.here import Here
+from bot.texts.voice import Voice
 from roadmap.bindings import NOBODY, Aim
 from roadmap.deadlines import read_deadline
 from roadmap.documents import read_order
 from roadmap.draft import Past, begin, period_of
 from roadmap.groups import Stretch
-from roadmap.refusals import GoneStale
+from roadmap.own_plans import for_school
+from roadmap.people import Role
+from roadmap.refusals import GoneStale, NotInPlan, PartHandedIn
 from roadmap.tasks import Off
 from storage.lives import Given
 from tests.fresh import fresh
@@ -64,6 +74,7 @@ TITLES = (
     "Открытые уроки",
     "Банк практик",
 )
+MAPS_MOST = 3
 SCHOOL = st.integers(0, 9)
 PICK = st.integers(0, 10_000)
 
@@ -106,6 +117,8 @@ class Lives(RuleBasedStateMachine):
             async with self.place.by() as by:
                 await by.unit.departments.ensure_organisations(by.department.id, ten_schools())
                 self.person = (await by.unit.people.expect("Сорока Анна", "ru", by.now)).id
+                await by.unit.people.appoint(self.person, Role.COORDINATOR, by.department.id, None)
+            self.maps = [await self.place.road_map()]
 
         self.run(doing())
         self.remember_what_counts_as_done()
@@ -192,7 +205,10 @@ class Lives(RuleBasedStateMachine):
             if not rows:
                 return
             activity_id, organisation_id = rows[pick % len(rows)]
-            road_map = await self.place.road_map()
+            [(number,)] = await self.place.rows(
+                "SELECT road_map_id FROM activity WHERE id = :id", id=activity_id
+            )
+            road_map = next(one for one in self.maps if one.id == number)
             async with self.place.by() as by:
                 period = period_of(await by.unit.roadmaps.plan(road_map.id))
                 if phrase is None:
@@ -205,21 +221,89 @@ class Lives(RuleBasedStateMachine):
 
         self.run(doing())
 
-    @rule(rows=ROWS, past=st.sampled_from(Past))
-    def a_new_edition(self, rows: list[tuple[int, str, str]], past: Past) -> None:
+    @rule(rows=ROWS, past=st.sampled_from(Past), pick=PICK)
+    def a_new_edition(self, rows: list[tuple[int, str, str]], past: Past, pick: int) -> None:
         self.editions += 1
 
         async def doing() -> None:
-            road_map = await self.place.road_map()
+            road_map = self.maps[pick % len(self.maps)]
             async with self.place.by() as by:
                 groups = await by.unit.departments.groups(by.department.id, by.today)
                 draft = begin(plan_of(rows, self.editions), groups=groups)
+                if road_map.organisation_id is not None:
+                    draft = for_school(draft, road_map.organisation_id, None)
                 await renew(by, draft, road_map, past)
 
         before = set(self.done)
         self.run(doing())
         self.remember_what_counts_as_done()
         assert before <= self.done
+
+    @precondition(lambda self: len(self.maps) < MAPS_MOST)
+    @rule(rows=ROWS, past=st.sampled_from(Past), school=st.none() | SCHOOL)
+    def another_road_map(self, rows: list[tuple[int, str, str]], past: Past, school: int | None) -> None:
+        """A second one of the same group, or a school's own."""
+        self.editions += 1
+
+        async def doing() -> None:
+            async with self.place.by() as by:
+                groups = await by.unit.departments.groups(by.department.id, by.today)
+                draft = begin(plan_of(rows, self.editions), groups=groups)
+                if school is not None:
+                    ids = await by.unit.departments.ensure_organisations(by.department.id, ten_schools())
+                    draft = for_school(draft, ids[ten_schools()[school]], None)
+                made = (await go_live(by, draft, past)).road_map_id
+                road_map = await by.unit.roadmaps.get(made)
+            assert road_map is not None
+            self.maps.append(road_map)
+
+        self.run(doing())
+        self.remember_what_counts_as_done()
+
+    @rule(pick=PICK, again=st.booleans())
+    def a_row_is_split_or_put_together(self, pick: int, again: bool) -> None:
+        number = self._one_of("status IN ('open', 'submitted', 'accepted')", pick)
+
+        async def doing() -> None:
+            async with self.place.by() as by:
+                task = await by.unit.tasks.get(number or 0)
+                if task is not None:
+                    with suppress(GoneStale, PartHandedIn):
+                        await (join_row if again else split_row)(by, task)
+
+        self.run(doing())
+
+    @rule(pick=PICK)
+    def the_coordinator_brings_one_back(self, pick: int) -> None:
+        number = self._one_of("off = 'aside'", pick)
+
+        async def doing() -> bool:
+            async with self.place.by() as by:
+                task = await by.unit.tasks.get(number or 0)
+                with suppress(NotInPlan):
+                    if task is not None:
+                        await bring_back(await self._here(by), task)
+                        return True
+            return False
+
+        if self.run(doing()):
+            self.aside.discard(number)
+
+    @rule(school=SCHOOL, back=st.booleans())
+    def an_organisation_goes_into_the_archive_or_back(self, school: int, back: bool) -> None:
+        async def doing() -> None:
+            async with self.place.by() as by:
+                known = await by.unit.organisations.all(by.department.id)
+                one = next(one for one in known if one.name == ten_schools()[school])
+                if one.archived is back:
+                    await (restore_organisation if back else archive_organisation)(await self._here(by), one)
+
+        self.run(doing())
+
+    async def _here(self, by: By) -> Here:
+        actor = await by.unit.people.actor_of(self.person, by.now)
+        assert actor is not None
+        return Here(by.unit, actor, by.department, Voice("ru", NullTranslations()), by.now)
 
     def _one_of(self, condition: str, pick: int) -> int | None:
         found = self.run(self.place.rows(f"SELECT id FROM task WHERE {condition} ORDER BY id"))
@@ -243,6 +327,30 @@ class Lives(RuleBasedStateMachine):
             assert not self.aside & {number for (number,) in found}
 
     @invariant()
+    def a_school_s_plan_is_its_own(self) -> None:
+        if hasattr(self, "place"):
+            strange = self.run(
+                self.place.rows(
+                    "SELECT task.id FROM task JOIN activity ON activity.id = activity_id JOIN road_map "
+                    "ON road_map.id = road_map_id WHERE road_map.organisation_id <> task.organisation_id"
+                )
+            )
+            assert strange == []
+
+    @invariant()
+    def nobody_shares_a_task_with_itself(self) -> None:
+        if hasattr(self, "place"):
+            strange = self.run(
+                self.place.rows(
+                    "SELECT task.id FROM task JOIN partner ON partner.activity_id = task.activity_id "
+                    "AND partner.organisation_id = task.organisation_id JOIN activity "
+                    "ON activity.id = task.activity_id WHERE person_id IS NULL AND dropped_at IS NULL "
+                    f"AND {NOT_OFF} AND status IN ('open', 'returned')"
+                )
+            )
+            assert strange == []
+
+    @invariant()
     def a_day_changes_nothing_twice(self) -> None:
         if hasattr(self, "place"):
             self.run(self.place.follows())
@@ -254,9 +362,9 @@ class Closing(Lives):
 
     def teardown(self) -> None:
         async def doing() -> None:
-            road_map = await self.place.road_map()
             async with self.place.by() as by:
-                await close(by, road_map)
+                for road_map in self.maps:
+                    await close(by, road_map)
 
         try:
             if hasattr(self, "place"):
