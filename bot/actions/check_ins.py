@@ -152,7 +152,12 @@ def _chats(people: Iterable[tuple[int, Actor]]) -> tuple[dict[int, list[int]], d
 
 
 async def _watchers(unit: Unit, task: Task, said: CheckIn, department: Department, now: datetime) -> To:
-    found = await unit.people.watchers(task.department_id, task.organisation_id, department.day(now))
+    """The coordinators and the curators; of a school's own plan its heads, and nobody of the department."""
+    today = department.day(now)
+    if task.road_map_of is None:
+        found = await unit.people.watchers(task.department_id, task.organisation_id, today)
+    else:
+        found = await unit.people.heads(task.road_map_of, today)
     return [item for item in found if item[1].id != said.person_id]
 
 

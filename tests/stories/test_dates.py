@@ -386,3 +386,23 @@ async def test_whoever_sent_the_plan_is_asked_no_more(town: Town, anna: Person, 
     await town.settle()
     told = await boris.transcript()
     assert "Когда это будет?" not in told
+
+
+async def test_dates_that_somebody_gave_meanwhile_are_not_withdrawn_unseen(
+    town: Town, anna: Person, boris: Person
+) -> None:
+    await opens(boris)
+    await gives(boris, "15 марта")
+    await boris.presses("Ещё…")
+    await boris.presses("Изменить даты")
+    await looks_at(town, anna, school=SCHOOL)
+    await anna.presses("Ещё…")
+    await anna.presses("Изменить даты")
+    await anna.presses("Исправить")
+    await anna.presses("Только")
+    await anna.says("20 мая")
+    await anna.presses("Верно")
+    toast = await boris.presses("Снова ждать дат")
+    assert toast is not None
+    assert toast.alert
+    assert due_of(town) == ["2026-05-20"]
