@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import Select, select
+from sqlalchemy import Select, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from roadmap.check_ins import Answer
@@ -27,7 +27,7 @@ async def written_by(session: AsyncSession, person_id: int) -> tuple[Written, ..
 
 def _statements(person_id: int) -> list[tuple[Where, Found]]:
     about = (ActivityRow.number, ActivityRow.title)
-    file_name = select(*about, GivenDatesRow.file_name, GivenDatesRow.created_at)
+    file_name = select(*about, func.coalesce(GivenDatesRow.file_name, ""), GivenDatesRow.created_at)
     return [
         (
             Where.COMMENT,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from sandbox.person import Person
-from tests.stories.place import Place
+from tests.stories.place import Place, names_a_substitute
 
 PLAN = """План работы школы на 2026 год
 
@@ -50,7 +50,7 @@ async def test_a_difficulty_is_told_to_the_head_and_to_nobody_of_the_department(
     asked = await has_trouble(place.vera, "Кружок робототехники", "нет наборов")
     assert "руководитель" in asked
     assert "координатор" not in asked
-    await place.vera.sees_last("Записано", "нет наборов", "Руководитель")
+    await place.vera.sees_last("Записано", "нет наборов", "Передано руководителю")
     await place.boris.gets("Есть трудности", "Кружок робототехники", "нет наборов")
     for other in (place.anna, kira):
         await other.sees_no("нет наборов")
@@ -60,7 +60,7 @@ async def test_a_difficulty_of_the_head_is_told_to_nobody(place: Place, kira: Pe
     asked = await has_trouble(place.boris, "Классные часы", "некому вести")
     assert "прочтёт" not in asked
     await place.boris.sees_last("Записано", "некому вести")
-    assert "узнал" not in (await place.boris.last()).text
+    assert "Передано" not in (await place.boris.last()).text
     place.town.days_pass(1)
     await place.town.settle()
     for other in (place.anna, kira, place.vera):
@@ -122,3 +122,11 @@ async def test_the_head_settles_what_had_passed_before_the_plan(place: Place) ->
     await place.boris.presses("Прошедший срок: изменить")
     await place.boris.presses("Считать выполненным")
     await place.boris.sees_last("✅ принято", "Педагогический совет")
+
+
+async def test_whoever_stands_in_is_asked_for_dates_too(place: Place, kira: Person) -> None:
+    await names_a_substitute(place, place.boris, place.vera, "Глеб", "с 2 марта по 30 марта")
+    await place.boris.presses("Да, подтверждаю")
+    place.town.days_pass(1)
+    await place.town.settle()
+    await place.gleb.gets("Когда это будет?", "Экскурсии в музей")
