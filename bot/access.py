@@ -10,16 +10,28 @@ from roadmap.activities import Row, scope_of_rows
 from roadmap.bindings import Binding
 from roadmap.cases import Case, cases_of
 from roadmap.department import Department, Group, Organisation
+from roadmap.digest import By, Part, parties_of
 from roadmap.draft import Draft
 from roadmap.given_dates import may_give
 from roadmap.invitations import Invitation
 from roadmap.people import DOERS, OF_DEPARTMENT, REVIEWERS, Person, Post, Presence, Role
 from roadmap.posts import ABOUT_PLACES, Held, Kind, Wish
 from roadmap.refusals import GoneStale, NotAllowed, NotYours
+from roadmap.reminding import may_remind, may_remind_of
 from roadmap.roll import Listed
 from roadmap.roster import Roster
 from roadmap.talk import Request
-from roadmap.tasks import UNFINISHED, Scope, Task, may_decide, may_delegate, may_hand_in, may_review, may_see
+from roadmap.tasks import (
+    UNFINISHED,
+    Scope,
+    Task,
+    may_decide,
+    may_delegate,
+    may_hand_in,
+    may_review,
+    may_see,
+    scope_of_digest,
+)
 from storage.before_order import EarlierRow
 from storage.roadmaps import LiveRoadMap
 from storage.unit import Unit
@@ -69,6 +81,14 @@ async def task_to_ask_about(here: Here, task_id: int) -> Task:
     return task
 
 
+async def task_to_remind(here: Here, task_id: int) -> Task:
+    """The task, if the actor may remind its people of it; raises NotYours or NotAllowed."""
+    task = await task_of(here, task_id)
+    if not may_remind(here.actor, task):
+        raise NotAllowed
+    return task
+
+
 async def task_to_decide(here: Here, task_id: int) -> Task:
     """The task, if the actor decides about it: the coordinator, in a school's own plan its head.
 
@@ -86,6 +106,30 @@ async def task_to_date(here: Here, task_id: int) -> Task:
     if not may_give(here.actor, task):
         raise NotAllowed
     return task
+
+
+def reminding(here: Here) -> None:
+    """Raises NotAllowed for somebody who may remind nobody where they work now."""
+    if not may_remind_of(here.working, here.department.id):
+        raise NotAllowed
+
+
+async def part_of(here: Here, by: By, number: int) -> Part:
+    """A part of what the actor's digest counts; raises NotYours where nothing of it is theirs to see."""
+    if by is By.PARTY:
+        found = next((one for one in await parties(here) if one.id == number), None)
+    else:
+        found = await here.unit.digests.part(scope_of_digest(here.working), by, number)
+    if found is None:
+        raise NotYours
+    return found
+
+
+async def parties(here: Here) -> list[Part]:
+    """Whom the rows of the department's live road maps name, for its staff; nobody for anybody else."""
+    if not here.working.roles & OF_DEPARTMENT:
+        return []
+    return parties_of(await here.unit.digests.rows(here.department.id))
 
 
 async def row_of(here: Here, activity_id: int) -> tuple[Row, Scope]:

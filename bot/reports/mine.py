@@ -13,10 +13,12 @@ from bot.texts.people import role_name
 from bot.texts.privacy import post_line, written_where
 from bot.texts.setting_values import frequency, language, tables
 from bot.texts.tasks import form_name, status_name
+from bot.texts.tellings import why
 from bot.texts.voice import Voice, plain
 from roadmap.evidence import TYPED
 from roadmap.people import Post
 from roadmap.privacy import Held, InvitationHeld, ProofHeld, Said, TaskHeld, Written
+from roadmap.tellings import Telling
 
 Section = tuple[Markup, list[str]]
 
@@ -51,6 +53,7 @@ class _Writing:
         yield voice.say("Where the conversation stands"), [held.conversation] if held.conversation else []
         yield voice.say("What you wrote and pressed in the last three days"), self._said(held.received)
         yield voice.say("Messages on their way to you"), self._said(held.waiting)
+        yield voice.say("What I wrote to you by myself"), [self._telling(one) for one in held.tellings]
         yield voice.say("Links that did not open"), [self._when(at) for at in held.failed_starts]
 
     def _facts(self) -> Iterator[str]:
@@ -114,6 +117,9 @@ class _Writing:
 
     def _written(self, one: Written) -> str:
         return f"• {self._when(one.at)}, {plain(written_where(self._voice, one.where))}: {one.text}\n  {one.task}"
+
+    def _telling(self, one: Telling) -> str:
+        return f"• {self._when(one.at)} ({one.department}): {plain(why(self._voice, one))}"
 
     def _journal(self) -> Iterator[str]:
         me = f"person:{self._held.facts.person.id}"
