@@ -46,7 +46,7 @@ def screens(voice: Voice, name: str, task: Task, head: Actor, today: date) -> It
             keyboards.line(voice, task, QUARTER, True),
         )
         for told in (True, False):
-            yield f"kept {answer} {told}", check_ins.kept(voice, said, told, today), None
+            yield f"kept {answer} {told}", check_ins.kept(voice, task, said, told, today), None
     for done, left in ((0, 0), (1, 0), (22, 0), (5, 1), (0, 55)):
         yield (
             f"over {done} {left}",

@@ -32,7 +32,7 @@ def held_on(name: str) -> Held:
     person = Person(ID, name, "ru", Presence.HERE, "1")
     post = Post(1, Role.COORDINATOR, department, 1, name, title=name * 3)
     facts = Facts(person, 2**52, NOW, NOW, NOW, NOW)
-    return Held(facts, (post,) * 20, (), (), (), (), (), (), (), (), (), "")
+    return Held(facts, (post,) * 20, (), (), (), (), (), (), (), (), (), (), "")
 
 
 def an_entry(name: str, action: str) -> Entry:

@@ -213,4 +213,8 @@ def _reviewing(voice: Voice, name: str, page: list[Task], today: date) -> Iterat
     )
     live = [LiveRoadMap(BIG, 1, name * 9, name, today, datetime(2026, 1, 1, tzinfo=UTC), True)] * 9
     yield "road maps", roadmaps.live_ones(voice, live), roadmap_keyboards.live_ones(voice, live)
-    yield "road map", roadmaps.card(voice, live[0], True), roadmap_keyboards.card(voice, live[0], 10**6)
+    yield (
+        "road map",
+        roadmaps.card(voice, live[0], True),
+        roadmap_keyboards.card(voice, live[0], 10**6, 10**6),
+    )

@@ -16,6 +16,7 @@ from bot.keyboards.data.activities import (
     SetAside,
     SplitRow,
     SplitRowSure,
+    WaitingRows,
 )
 from bot.keyboards.data.arrival import (
     Agree,
@@ -908,6 +909,7 @@ __all__ = [
     "Unbind",
     "UsualSchoolYear",
     "WaitAgain",
+    "WaitingRows",
     "Whom",
     "Wording",
     "WordsProve",
