@@ -50,7 +50,7 @@ def evidence(voice: Voice, proof: Evidence) -> Markup:
     elif proof.form is Form.NOTE:
         what = Markup("«{}»").format(apart(shortened(" ".join(proof.value.split()), WORDS_MOST)))
     else:
-        what = Markup.escape(shortened(proof.name, LINK_MOST)) or form_name(voice, proof.form)
+        what = Markup.escape(apart(shortened(proof.name, LINK_MOST))) or form_name(voice, proof.form)
     note = apart(shortened(proof.note, NOTE_MOST))
     marks = document_marks(voice, proof.number, proof.dated)
     beside = Markup("; ").join(part for part in (marks, note) if part)
