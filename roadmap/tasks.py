@@ -51,8 +51,8 @@ class Details:
     kinds: tuple[EvidenceKind, ...] = ()
     target: int | None = None
     checklist: tuple[str, ...] = ()
-    register: bool = False
-    """It is kept up to date: its link is handed in once and then confirmed."""
+    kept_up: bool = False
+    """A register that is kept up to date: its link is handed in once and then confirmed."""
 
 
 def details_of(activity: Activity) -> Details:
@@ -65,8 +65,8 @@ def details_of(activity: Activity) -> Details:
         and not target.percent
         and target.value == int(target.value) > 1
     ]
-    register = is_register(activity.title, activity.result, activity.evidence.text)
-    return Details(activity.evidence.kinds, counts[0] if counts else None, activity.checklist, register)
+    kept_up = is_register(activity.title, activity.result, activity.evidence.text)
+    return Details(activity.evidence.kinds, counts[0] if counts else None, activity.checklist, kept_up)
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +147,7 @@ class Task:
         return AlreadyDone(self.status, at and at.astimezone(ZoneInfo(self.timezone)), by)
 
     @property
-    def register(self) -> bool:
+    def takes_cases(self) -> bool:
         """Whether it is a register of cases: done whenever somebody asks, never due, closed by a person."""
         return self.kind is Kind.ON_REQUEST and self.due is None
 

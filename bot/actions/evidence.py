@@ -50,7 +50,7 @@ async def hand_in_evidence(
     Raises NotAllowed or AlreadyDone; DayAhead or NoSuchDay for a case. A proof that is there already is not kept twice; it is handed in anew
     where it was reviewed, or where the task goes on by it.
     """
-    if task.register:
+    if task.takes_cases:
         proofs = [as_case(proof, here.today) for proof in proofs]
     progress = _progress(task, proofs)
     status = hand_in(here.actor, task, progress)
@@ -68,7 +68,7 @@ async def hand_in_evidence(
         any(front_page(proof.value) for proof in proofs if proof.form is Form.LINK),
         addition,
         await _only_words(here, task),
-        next((one.dated for one in fresh if words_of(one)), fresh[0].dated) if task.register else None,
+        next((one.dated for one in fresh if words_of(one)), fresh[0].dated) if task.takes_cases else None,
         bool(_said(task, proofs)),
     )
 
@@ -79,7 +79,7 @@ def _progress(task: Task, proofs: Sequence[Evidence]) -> int | None:
 
 
 def _said(task: Task, proofs: Sequence[Evidence]) -> list[int]:
-    target = None if task.register else task.details.target
+    target = None if task.takes_cases else task.details.target
     told = (progress_in(words_of(proof), target) for proof in proofs)
     return [one for one in told if one is not None]
 
@@ -95,9 +95,9 @@ async def _add(
             link_id = await here.unit.links.keep(task.department_id, proof.value, here.now)
             elsewhere |= dict.fromkeys(await here.unit.links.elsewhere(link_id, task.activity_id))
         person_id = here.actor.person.id
-        until = None if task.register else until
+        until = None if task.takes_cases else until
         if await here.unit.evidence.add(
-            task.id, person_id, proof, here.now, link_id, until=until, case=task.register
+            task.id, person_id, proof, here.now, link_id, until=until, case=task.takes_cases
         ):
             fresh.append(proof)
     return tuple(fresh), tuple(elsewhere)
@@ -105,7 +105,7 @@ async def _add(
 
 async def _only_words(here: Here, task: Task) -> bool:
     """Whether the row asks for documents, and nothing but notes is there for its next review."""
-    if task.register or not set(task.details.kinds) - {EvidenceKind.EVENT}:
+    if task.takes_cases or not set(task.details.kinds) - {EvidenceKind.EVENT}:
         return False
     records = await here.unit.evidence.of_task(task.id)
     return all(one.evidence.form is Form.NOTE for one in records if one.after(task.returned_at))
@@ -117,7 +117,7 @@ async def count_done(here: Here, task: Task, done: int) -> HandedIn:
 
     Raises NotAllowed, AlreadyDone, GoneStale for a register, or NotACount for a number beyond the one to reach.
     """
-    if task.register:
+    if task.takes_cases:
         raise GoneStale
     target = task.details.target or 0
     if not 0 <= done <= target:
@@ -169,7 +169,7 @@ async def name_document(here: Here, task: Task, evidence_id: int, marks: Marks) 
     Raises AlreadyDone once it is accepted, GoneStale for a case: its date is its day.
     """
     require_open(task)
-    if task.register:
+    if task.takes_cases:
         raise GoneStale
     await here.unit.evidence.name_document(evidence_id, marks.number, marks.dated)
     dated = marks.dated and marks.dated.isoformat()
@@ -190,7 +190,7 @@ async def _now_stands(
     if progress != task.progress:
         await _write(here, task, "task.counted", old=task.progress, new=progress)
     if handed_in:
-        action = "task.case_added" if task.register and status in UNFINISHED else "task.submitted"
+        action = "task.case_added" if task.takes_cases and status in UNFINISHED else "task.submitted"
         await _write(here, task, action, was=task.status, proofs=added)
     if status is Status.ACCEPTED:
         await _write(here, task, "task.accepted", was=task.status, by="settings")

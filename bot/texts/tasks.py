@@ -104,7 +104,7 @@ def document_marks(voice: Voice, number: str, dated: date | None) -> Markup:
 def how_much(voice: Voice, task: Task) -> list[Markup]:
     """How many are done of the number to reach, «Проведено: 3 из 4»; nothing where nobody counts."""
     target = task.details.target
-    if target is None or task.register:
+    if target is None or task.takes_cases:
         return []
     done = task.progress or 0
     if task.counted:

@@ -78,7 +78,7 @@ def test_handing_in_never_reopens_and_a_register_stays_open(task: Task, said: in
     if isinstance(after, type):
         assert after is AlreadyDone
         assert task.status in {Status.ACCEPTED, Status.CANCELLED}
-    elif task.status in UNFINISHED and task.register:
+    elif task.status in UNFINISHED and task.takes_cases:
         assert after is task.status
     elif task.status not in UNFINISHED:
         assert after not in UNFINISHED
@@ -91,7 +91,7 @@ def test_handing_in_never_reopens_and_a_register_stays_open(task: Task, said: in
 @given(task=TASKS)
 def test_only_an_open_register_is_closed_and_what_was_closed_opens_as_it_was(task: Task) -> None:
     after = outcome(lambda: close(HEAD, task))
-    if not task.register:
+    if not task.takes_cases:
         assert after is GoneStale
     elif task.status not in UNFINISHED:
         assert after is AlreadyDone
@@ -109,10 +109,10 @@ def test_only_an_open_register_is_closed_and_what_was_closed_opens_as_it_was(tas
 @given(task=TASKS)
 def test_cases_are_taken_back_one_by_one_by_their_author_while_it_is_open(task: Task) -> None:
     may = outcome(lambda: take_case_back(HEAD, task, 1))
-    assert (may is None) == (task.register and task.status in UNFINISHED)
+    assert (may is None) == (task.takes_cases and task.status in UNFINISHED)
     foreign = outcome(lambda: take_case_back(HEAD, task, 2))
     assert foreign in {NotAllowed, GoneStale}
-    if task.register:
+    if task.takes_cases:
         assert outcome(lambda: take_back(HEAD, task, 1, 0)) is GoneStale
 
 

@@ -143,7 +143,7 @@ def test_what_is_done_or_long_ago_is_not_answered() -> None:
 
 
 def test_a_register_is_confirmed_for_the_quarter_and_at_the_end_by_handing_in() -> None:
-    task, kept = replace(TASK, details=Details(register=True)), Kept("https://a.example", NOW, "", 7)
+    task, kept = replace(TASK, details=Details(kept_up=True)), Kept("https://a.example", NOW, "", 7)
     assert going(task, [], kept, date(2026, 3, 23)).confirms == 20261
     said = CheckIn(7, Quarter(2026, 1), NOW, Answer.CURRENT)
     assert going(task, [said], kept, date(2026, 3, 23)).confirms is None

@@ -28,7 +28,7 @@ def screens(voice: Voice, name: str, task: Task, head: Actor, today: date) -> It
     """Every screen of this conversation."""
     known = CheckIn(task.id, QUARTER, NOW, Answer.TROUBLE, name * 30, 1, name * 9, NOW)
     kept = Kept(LINK, NOW, name, task.id)
-    register = replace(task, details=Details(register=True))
+    register = replace(task, details=Details(kept_up=True))
     yield from _questions(voice, name, task, register, known, kept, today)
     for number in (2, 5, 21, 999):
         tasks = [task] * number
@@ -71,7 +71,7 @@ def _questions(
     for walk in (True, False):
         for one, where in ((task, None), (register, None), (register, kept)):
             yield (
-                f"question {walk} {one.details.register} {bool(where)}",
+                f"question {walk} {one.details.kept_up} {bool(where)}",
                 check_ins.question(
                     voice,
                     one,
