@@ -118,7 +118,7 @@ def _deeds(
         yield (
             "card shared",
             cards.card(voice, shared, around, today),
-            task_keyboards.card(voice, coordinator, shared, around),
+            task_keyboards.card(voice, coordinator, shared, around, today),
         )
     for off in (None, *Off):
         gone = replace(task, status=Status.CANCELLED, off=off)

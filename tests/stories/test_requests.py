@@ -16,7 +16,7 @@ async def school(town: Town) -> tuple[Person, Person]:
 
 async def asks(boris: Person, what: str) -> None:
     await boris.says(f"/tasks {TASK}")
-    await boris.presses("25.03")
+    await boris.presses("за I квартал")
     await boris.presses("Ещё…")
     await boris.presses(what)
 
@@ -87,7 +87,7 @@ async def test_the_coordinator_moves_a_date_at_once(town: Town) -> None:
 async def test_the_orders_own_words_are_a_tap_away(town: Town) -> None:
     _, boris = await school(town)
     await boris.says(f"/tasks {TASK}")
-    await boris.presses("25.03")
+    await boris.presses("за I квартал")
     await boris.presses("Ещё…")
     await boris.presses("Как в приказе")
     await boris.sees_last("Как в приказе", "Срок", "Ответственные", "Ожидаемый результат")
