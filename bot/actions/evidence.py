@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
+from bot.actions.record import record_of_task
 from bot.here import Here
 from roadmap.cases import as_case
 from roadmap.document_marks import Marks
@@ -159,7 +160,7 @@ async def take_evidence_back(here: Here, task: Task) -> Status:
         if since is None:
             values["reviewed_at"] = None
     await here.unit.tasks.change(task.id, **values)
-    await _write(here, task, "task.taken_back", was=task.status, left=left)
+    await record_of_task(here, task, "task.taken_back", was=task.status, left=left)
     return status
 
 
@@ -173,7 +174,7 @@ async def name_document(here: Here, task: Task, evidence_id: int, marks: Marks) 
         raise GoneStale
     await here.unit.evidence.name_document(evidence_id, marks.number, marks.dated)
     dated = marks.dated and marks.dated.isoformat()
-    await _write(here, task, "task.document_named", number=marks.number, dated=dated)
+    await record_of_task(here, task, "task.document_named", number=marks.number, dated=dated)
 
 
 async def _now_stands(
@@ -188,12 +189,12 @@ async def _now_stands(
         values |= {"reviewed_at": here.now, "reviewed_by": None}
     await here.unit.tasks.change(task.id, **values)
     if progress != task.progress:
-        await _write(here, task, "task.counted", old=task.progress, new=progress)
+        await record_of_task(here, task, "task.counted", old=task.progress, new=progress)
     if handed_in:
         action = "task.case_added" if task.takes_cases and status in UNFINISHED else "task.submitted"
-        await _write(here, task, action, was=task.status, proofs=added)
+        await record_of_task(here, task, action, was=task.status, proofs=added)
     if status is Status.ACCEPTED:
-        await _write(here, task, "task.accepted", was=task.status, by="settings")
+        await record_of_task(here, task, "task.accepted", was=task.status, by="settings")
     if task.road_map_of is not None and status is Status.ACCEPTED and handed_in:
         # Nobody reviews a school's own plan; its head hears of it.
         heads = await here.unit.people.heads(task.road_map_of, here.today)
@@ -202,14 +203,3 @@ async def _now_stands(
         return []
     reviewers = await here.unit.people.reviewers(task.department_id, task.organisation_id, here.today)
     return [item for item in reviewers if item[1].id != here.actor.person.id]
-
-
-async def _write(here: Here, task: Task, action: str, **details: Any) -> None:
-    await here.unit.journal.write(
-        action,
-        f"task:{task.id}",
-        person_id=here.actor.person.id,
-        department_id=task.department_id,
-        now=here.now,
-        **details,
-    )

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from roadmap.before_order import STANDS, Earlier, settle
 from roadmap.deadlines import Kind
 from roadmap.department import Department
+from roadmap.details import Details
 from roadmap.draft import Past
 from roadmap.handing_in import (
     SOON,
@@ -25,7 +26,7 @@ from roadmap.handing_in import (
 )
 from roadmap.people import Actor, Person, Post, Role
 from roadmap.refusals import AlreadyDone, GoneStale, NotAllowed, Refusal
-from roadmap.tasks import UNFINISHED, Details, Off, Status, Task
+from roadmap.tasks import UNFINISHED, Off, Status, Task
 
 DAY = date(2026, 3, 27)
 MOMENT = datetime(2026, 3, 1, tzinfo=UTC)

@@ -24,11 +24,12 @@ from roadmap.check_ins import (
 )
 from roadmap.deadlines import Kind, read_deadline
 from roadmap.department import AS_USUAL, Department, DepartmentSettings, Shift
+from roadmap.details import Details
 from roadmap.people import Actor, Person, Post, Role
 from roadmap.period import Period
 from roadmap.refusals import AlreadyDone, NotOfThisQuarter
 from roadmap.registers import Kept
-from roadmap.tasks import Details, Status, Task
+from roadmap.tasks import Status, Task
 
 NOW = datetime(2026, 3, 23, 9, tzinfo=UTC)
 TASK = Task(

@@ -14,9 +14,10 @@ from bot.keyboards import tasks as task_keyboards
 from bot.texts import cards, check_ins
 from bot.texts.voice import Voice
 from roadmap.check_ins import Answer, CheckIn, Going, Quarter
+from roadmap.details import Details
 from roadmap.people import Actor
 from roadmap.registers import Kept
-from roadmap.tasks import Details, Task
+from roadmap.tasks import Task
 
 Screen = tuple[str, Markup, InlineKeyboardMarkup | None]
 NOW = datetime(2025, 3, 2, 9, tzinfo=UTC)
