@@ -144,6 +144,6 @@ async def test_words_that_grow_too_long_are_not_cut_off_silently(town: Town) -> 
     await boris.says("а" * 4000, reply_to=await boris.last())
     asked = await boris.sees_last("Что с этим сделать?")
     await boris.says("б" * 200, reply_to=asked)
-    await boris.gets("Получилось 4201", "4096")
+    await boris.gets("Это 4201 знак", "4096")
     await boris.presses("Сдать как подтверждение")
     await boris.gets("🕓 Сдано: 1 подтверждение")
