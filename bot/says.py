@@ -16,11 +16,13 @@ class Screen:
     """The chat's one live message: edited where it was pressed, else sent anew and the old one taken away.
 
     *in_place* edits the live message though nothing was pressed: where it said that work was under way.
+    *rich* says the same as a rich message, for those who asked for tables; *text* is its plain twin.
     """
 
     text: Markup
     keyboard: InlineKeyboardMarkup | None = None
     in_place: bool = False
+    rich: Markup | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,11 +35,15 @@ class Replace:
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """A message that stays. *to* is another person's chat; None is this one."""
+    """A message that stays. *to* is another person's chat; None is this one.
+
+    *telling* is the telling that it is, where the bot speaks first (``storage/tellings.py``).
+    """
 
     text: Markup
     keyboard: InlineKeyboardMarkup | None = None
     to: int | None = None
+    telling: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,7 +32,8 @@ class Shift(StrEnum):
 class DepartmentSettings:
     """How a department works; the defaults are what most want.
 
-    ``push_hour`` is the hour of Monday, in the department's time zone, when everybody gets their week.
+    On ``push_day`` (0 is Monday) at ``push_hour``, in the department's time zone, everybody gets their week.
+    From the hour ``quiet_from`` up to ``quiet_until`` the bot says nothing by itself; two equal hours are no quiet.
     Without ``review`` what is handed in counts as accepted at once.
     """
 
@@ -44,6 +45,9 @@ class DepartmentSettings:
     """Whether links that were handed in are looked at from time to time."""
     lapse_days: int | None = None
     """After how many days without a review a task counts as accepted; None is never."""
+    push_day: int = 0
+    quiet_from: int = 20
+    quiet_until: int = 8
     event_days: int = 10
     """How many days after an event a task is due whose order names no number."""
 
@@ -51,6 +55,12 @@ class DepartmentSettings:
     def calendar(self) -> Calendar:
         """The calendars that deadlines are read by."""
         return Calendar(school=SchoolCalendar(self.school_years))
+
+    def quiet(self, hour: int) -> bool:
+        """Whether nothing is said in this hour of a day unasked."""
+        if self.quiet_from <= self.quiet_until:
+            return self.quiet_from <= hour < self.quiet_until
+        return hour >= self.quiet_from or hour < self.quiet_until
 
     def due(self, day: date) -> date:
         """When a task is due whose order says *day*: a day nobody works is shifted, if it is to be."""
@@ -72,6 +82,8 @@ class Department:
     timezone: str
     settings: DepartmentSettings = AS_USUAL
     archived: bool = False
+    made: datetime | None = None
+    """When it was made here."""
 
     def day(self, now: datetime) -> date:
         """The calendar day of a moment where the department is."""

@@ -14,6 +14,7 @@ from roadmap.evidence import Evidence
 from roadmap.journal import Entry
 from roadmap.people import Person, Post, Role
 from roadmap.tasks import Status
+from roadmap.tellings import Telling
 
 WORDS_MOST = 6
 
@@ -92,6 +93,8 @@ class Held:
     failed_starts: tuple[datetime, ...]
     conversation: str
     """The state of the chat's conversation with its data, as it is kept."""
+    tellings: tuple[Telling, ...] = ()
+    """What the bot told by itself."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,6 +33,7 @@
     ├── NotYet            an event cannot have happened on a day to come
     ├── DayAhead          what is told as done has a day that is still to come; carries it
     ├── DaysOver          the days have passed
+    ├── QuietHours        the department has asked for quiet at this hour
     ├── NoLastDay         what cannot be open-ended needs a last day
     ├── AlreadyHolds      somebody holds this very post on some of these days
     ├── SetAsAdministrator somebody whom the installation's settings name is not forgotten from the chat
@@ -245,6 +246,15 @@ class DayAhead(Refusal):
 
 class DaysOver(Refusal):
     """The days that were given have passed, or lie where the post is not held."""
+
+
+class QuietHours(Refusal):
+    """From the hour *since* up to the hour *until* nothing is told unasked."""
+
+    def __init__(self, since: int, until: int) -> None:
+        super().__init__(since, until)
+        self.since = since
+        self.until = until
 
 
 class NoLastDay(Refusal):

@@ -213,7 +213,12 @@ def stays_on(day: date) -> ColumnElement[bool]:
 def department_value(row: DepartmentRow) -> Department:
     """The department of a row."""
     return Department(
-        row.id, row.name, row.timezone, settings_from_json(row.settings), row.archived_at is not None
+        row.id,
+        row.name,
+        row.timezone,
+        settings_from_json(row.settings),
+        row.archived_at is not None,
+        row.created_at,
     )
 
 

@@ -30,6 +30,7 @@ from storage.models import (
     TaskRow,
 )
 from storage.people import People, person_value
+from storage.tellings import Tellings
 
 
 class HeldOnPerson:
@@ -55,6 +56,7 @@ class HeldOnPerson:
             waiting=await self._waiting(chat),
             failed_starts=await self._failed_starts(chat),
             conversation=await self._conversation(chat),
+            tellings=tuple(await Tellings(self._session).of_person(person_id)),
         )
 
     async def _bindings(self, person_id: int) -> tuple[str, ...]:

@@ -24,10 +24,15 @@ class Outgoing:
     """The bytes of a file."""
     id: int = 0
     attempts: int = 0
+    urgency: int = 0
+    """0 is an answer to somebody who waits for it, 1 is what is told to many."""
+    telling_id: int | None = None
+    at: datetime | None = None
+    """When it was put here."""
 
 
 class Outbox:
-    """Rows of a chat are said in the order of their ids."""
+    """Answers are said first; rows of a chat that are equally urgent in the order of their ids."""
 
     def __init__(self, session: AsyncSession) -> None:
         self._session = session
@@ -42,21 +47,34 @@ class Outbox:
                 content=item.content,
                 created_at=now,
                 attempts=0,
+                urgency=item.urgency,
+                telling_id=item.telling_id,
             )
             for item in items
         )
         await self._session.flush()
 
     async def waiting(self, limit: int = 500, without: Iterable[int] = ()) -> list[Outgoing]:
-        """What is to be said, oldest first, leaving out the chats *without*."""
+        """What is to be said, answers and then the oldest first, leaving out the chats *without*."""
         found = await self._session.scalars(
             select(OutboxRow)
             .where(OutboxRow.refused_at.is_(None), OutboxRow.chat_id.not_in(list(without)))
-            .order_by(OutboxRow.id)
+            .order_by(OutboxRow.urgency, OutboxRow.id)
             .limit(limit)
         )
         return [
-            Outgoing(row.chat_id, row.kind, row.payload, row.content, row.id, row.attempts) for row in found
+            Outgoing(
+                row.chat_id,
+                row.kind,
+                row.payload,
+                row.content,
+                row.id,
+                row.attempts,
+                row.urgency,
+                row.telling_id,
+                row.created_at,
+            )
+            for row in found
         ]
 
     async def said(self, row_id: int) -> bool:

@@ -24,6 +24,7 @@ from storage.models import (
     PersonRow,
     PostRow,
     TaskRow,
+    TellingRow,
 )
 from storage.people import People
 from storage.roll import Rolls
@@ -99,6 +100,7 @@ class Forgetting:
     async def _forget_chat(self, chat: int, now: datetime) -> None:
         await self._session.execute(delete(ConversationRow).where(ConversationRow.chat_id == chat))
         await self._session.execute(delete(OutboxRow).where(OutboxRow.chat_id == chat))
+        await self._session.execute(delete(TellingRow).where(TellingRow.chat_id == chat))
         await self._session.execute(delete(FailedStartRow).where(FailedStartRow.telegram_id == chat))
         # The rows stay, empty: without them an update that the messenger sends again would be taken as new.
         await self._session.execute(

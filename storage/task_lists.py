@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, case, func, select
+from sqlalchemy import ColumnElement, and_, case, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from roadmap.lists import Choice, Part, week_ends
@@ -48,7 +48,7 @@ class TaskLists:
             await self._session.execute(
                 select_tasks(func.sum(late).over(), func.count().over())
                 .where(within(scope), TaskRow.status.in_(LISTED), *chosen)
-                .order_by(*_urgent_first())
+                .order_by(*urgent_first())
                 .limit(limit)
                 .offset(offset)
             )
@@ -61,7 +61,18 @@ class TaskLists:
     async def every(self, scope: Scope, statuses: Iterable[Status] = LISTED) -> list[Task]:
         """All tasks of *scope* with one of *statuses*, the most urgent first: to search in, to guess among."""
         rows = await self._session.execute(
-            select_tasks().where(within(scope), TaskRow.status.in_(list(statuses))).order_by(*_urgent_first())
+            select_tasks().where(within(scope), TaskRow.status.in_(list(statuses))).order_by(*urgent_first())
+        )
+        return [task_value(row) for row in rows.all()]
+
+    async def near(self, department_id: int, until: date) -> list[Task]:
+        """The department's unfinished tasks that are due until *until* or wait for dates, in one statement."""
+        rows = await self._session.execute(
+            select_tasks().where(
+                TaskRow.department_id == department_id,
+                TaskRow.status.in_(UNFINISHED),
+                or_(TaskRow.due <= until, and_(TaskRow.due.is_(None), TaskRow.awaiting)),
+            )
         )
         return [task_value(row) for row in rows.all()]
 
@@ -112,7 +123,7 @@ class TaskLists:
         return [Shelf(*row) for row in found]
 
     async def _chosen(self, choice: Choice, today: date) -> list[ColumnElement[bool]]:
-        conditions = [] if choice.part is None else [_in_part(choice.part, today)]
+        conditions = [] if choice.part is None else [in_part(choice.part, today)]
         if choice.road_map is not None:
             conditions.append(ActivityRow.road_map_id == choice.road_map)
         if choice.section is not None:
@@ -126,7 +137,8 @@ class TaskLists:
         return list(await self._session.scalars(select(below.c.id)))
 
 
-def _urgent_first() -> tuple[Any, ...]:
+def urgent_first() -> tuple[Any, ...]:
+    """The order of a list of tasks: unfinished ones by due date, what is on review last."""
     return (
         case((TaskRow.status == Status.SUBMITTED, 1), else_=0),
         TaskRow.due.is_(None),
@@ -136,7 +148,8 @@ def _urgent_first() -> tuple[Any, ...]:
     )
 
 
-def _in_part(part: Part, today: date) -> ColumnElement[bool]:
+def in_part(part: Part, today: date) -> ColumnElement[bool]:
+    """Whether a task stands in this part of a list; the same rule as ``roadmap.lists.part_of``."""
     unfinished = TaskRow.status.in_(UNFINISHED)
     dated = {
         Part.OVERDUE: TaskRow.due < today,

@@ -15,6 +15,7 @@ from storage.changes import Changes
 from storage.check_ins import CheckIns
 from storage.conversations import Conversations
 from storage.departments import Departments
+from storage.digests import Digests
 from storage.drafts import Drafts
 from storage.evidence import EvidenceBook
 from storage.groups import Groups
@@ -31,13 +32,16 @@ from storage.people import People
 from storage.present import Present
 from storage.privacy import Forgetting
 from storage.registers import Registers
+from storage.reminders import Reminders
 from storage.roadmaps import RoadMaps
 from storage.roll import Rolls
 from storage.roster import Rosters
 from storage.settings import DepartmentBook
+from storage.snapshots import Snapshots
 from storage.talk import Talk
 from storage.task_lists import TaskLists
 from storage.tasks import Tasks
+from storage.tellings import Tellings
 
 
 class Unit:
@@ -119,6 +123,22 @@ class Unit:
     @cached_property
     def task_lists(self) -> TaskLists:
         return TaskLists(self._session)
+
+    @cached_property
+    def tellings(self) -> Tellings:
+        return Tellings(self._session)
+
+    @cached_property
+    def digests(self) -> Digests:
+        return Digests(self._session)
+
+    @cached_property
+    def snapshots(self) -> Snapshots:
+        return Snapshots(self._session)
+
+    @cached_property
+    def reminders(self) -> Reminders:
+        return Reminders(self._session)
 
     @cached_property
     def before_order(self) -> BeforeOrder:

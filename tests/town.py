@@ -20,7 +20,8 @@ from sandbox.lines import DirectLine
 from sandbox.person import Person
 from sandbox.session import SandboxSession
 from sandbox.telegram import Telegram
-from storage.database import Database, open_database
+from storage.database import Database
+from tests.fresh import fresh
 
 ORDER = "order-2026.txt"
 AGREE = "Согласен, войти"
@@ -55,7 +56,7 @@ class Town:
             session=SandboxSession(self.telegram),
             default=DefaultBotProperties(parse_mode="HTML"),
         )
-        self.database = await open_database(f"sqlite:///{self.path}")
+        self.database = await fresh(self.path)
         username = self.telegram.bot(DEFAULT_TOKEN).username
         self.vekha = Vekha(
             settings,

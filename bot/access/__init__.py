@@ -16,6 +16,7 @@ from bot.access.changes import (
     stand_in_to_end,
     subject_of,
 )
+from bot.access.digests import part_of, parties, reminding
 from bot.access.drafts import draft_of, roster_of, sent_of
 from bot.access.people import invitation_of, person_of, post_of
 from bot.access.places import (
@@ -51,6 +52,7 @@ from bot.access.tasks import (
     task_to_decide,
     task_to_delegate,
     task_to_hand_in,
+    task_to_remind,
     task_to_review,
 )
 
@@ -76,12 +78,15 @@ __all__ = [
     "own_department",
     "own_plan_of",
     "own_plan_to_change",
+    "part_of",
+    "parties",
     "person_of",
     "place_to_head",
     "plans_of",
     "post_of",
     "post_seen",
     "post_to_change",
+    "reminding",
     "request_of",
     "road_map_of",
     "roster_of",
@@ -97,5 +102,6 @@ __all__ = [
     "task_to_decide",
     "task_to_delegate",
     "task_to_hand_in",
+    "task_to_remind",
     "task_to_review",
 ]

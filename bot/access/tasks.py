@@ -6,6 +6,7 @@ from bot.here import Here
 from roadmap.cases import Case, cases_of
 from roadmap.given_dates import may_give
 from roadmap.refusals import GoneStale, NotAllowed, NotYours
+from roadmap.reminding import may_remind
 from roadmap.talk import Request
 from roadmap.tasks import UNFINISHED, Task, may_decide, may_delegate, may_hand_in, may_review, may_see
 
@@ -48,6 +49,14 @@ async def task_to_ask_about(here: Here, task_id: int) -> Task:
     """The task, if the actor may ask to move it or to take it off, or do so; raises NotYours or NotAllowed."""
     task = await task_of(here, task_id)
     if not may_hand_in(here.actor, task) and not may_decide(here.actor, task):
+        raise NotAllowed
+    return task
+
+
+async def task_to_remind(here: Here, task_id: int) -> Task:
+    """The task, if the actor may remind its people of it; raises NotYours or NotAllowed."""
+    task = await task_of(here, task_id)
+    if not may_remind(here.actor, task):
         raise NotAllowed
     return task
 

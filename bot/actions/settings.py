@@ -61,6 +61,15 @@ async def change(here: Here, department: Department, setting: str, new: Any) -> 
     return await here.unit.settings.change(department.id, settings=settings)
 
 
+async def set_quiet(here: Here, department: Department, since: int, until: int) -> Department:
+    """The hours in which the bot says nothing by itself."""
+    present = department.settings
+    old = [present.quiet_from, present.quiet_until]
+    await _write_of(here, department, "quiet", old, [since, until])
+    settings = replace(present, quiet_from=since, quiet_until=until)
+    return await here.unit.settings.change(department.id, settings=settings)
+
+
 async def foresee_shift(here: Here, department: Department, rule: Shift) -> dict[int, date]:
     """The due dates, by task, that another rule for days off would move."""
     new = replace(department.settings, shift=rule)

@@ -15,12 +15,13 @@ from aiogram.methods import (
     SendDocument,
     SendMessage,
     SendPhoto,
+    SendRichMessage,
     SendVideo,
     SendVideoNote,
     SendVoice,
     TelegramMethod,
 )
-from aiogram.types import BufferedInputFile, InlineKeyboardMarkup, LinkPreviewOptions
+from aiogram.types import BufferedInputFile, InlineKeyboardMarkup, InputRichMessage, LinkPreviewOptions
 
 from bot.says import File, Note, Proof, Replace, Say, Screen, Toast
 from bot.texts.tasks import shortened
@@ -65,6 +66,8 @@ def _row(say: Screen | Replace | Note | Proof | File, chat_id: int, pressed: int
         payload = {"text": _together(say.text), "keyboard": _packed(say.keyboard), "pressed": pressed}
         if isinstance(say, Screen) and say.in_place:
             payload["in_place"] = True
+        if isinstance(say, Screen) and say.rich is not None:
+            payload["rich"] = _together(say.rich)
         return Outgoing(chat_id, kind, payload)
     if isinstance(say, Proof):
         return Outgoing(
@@ -74,7 +77,9 @@ def _row(say: Screen | Replace | Note | Proof | File, chat_id: int, pressed: int
         payload = {"name": say.name, "caption": _together(say.caption)}
         return Outgoing(say.to or chat_id, FILE, payload, say.content)
     payload = {"text": _together(say.text), "keyboard": _packed(say.keyboard)}
-    return Outgoing(say.to or chat_id, NOTE, payload)
+    # Nobody waits for a telling: answers go before it.
+    urgency = 0 if say.telling is None else 1
+    return Outgoing(say.to or chat_id, NOTE, payload, urgency=urgency, telling_id=say.telling)
 
 
 def tidy(chat_id: int, message_id: int) -> Outgoing:
@@ -127,8 +132,10 @@ def _proof(chat_id: int, kind: str, file_id: str, caption: str) -> TelegramMetho
     return SendDocument(chat_id=chat_id, document=file_id, caption=caption)
 
 
-def _text(row: Outgoing, edit: int | None) -> EditMessageText | SendMessage:
+def _text(row: Outgoing, edit: int | None) -> EditMessageText | SendMessage | SendRichMessage:
     keyboard = row.payload["keyboard"] and InlineKeyboardMarkup.model_validate(row.payload["keyboard"])
+    if "rich" in row.payload:
+        return _rich(row.chat_id, row.payload["rich"], keyboard, edit)
     content = {
         "chat_id": row.chat_id,
         "text": row.payload["text"],
@@ -138,6 +145,18 @@ def _text(row: Outgoing, edit: int | None) -> EditMessageText | SendMessage:
     if edit is not None:
         return EditMessageText(message_id=edit, **content)
     return SendMessage(**content)
+
+
+def _rich(
+    chat_id: int, html: str, keyboard: InlineKeyboardMarkup | None, edit: int | None
+) -> EditMessageText | SendRichMessage:
+    """A rich message takes the place of a plain one and is replaced by one with the same method."""
+    content = InputRichMessage(html=html, skip_entity_detection=True)
+    if edit is not None:
+        return EditMessageText(
+            chat_id=chat_id, message_id=edit, rich_message=content, reply_markup=keyboard, parse_mode=None
+        )
+    return SendRichMessage(chat_id=chat_id, rich_message=content, reply_markup=keyboard)
 
 
 def strip(row: Outgoing) -> EditMessageReplyMarkup:

@@ -11,6 +11,7 @@ import logging
 import time
 from collections.abc import Callable
 from contextlib import suppress
+from datetime import timedelta
 from functools import partial
 from itertools import groupby
 
@@ -40,6 +41,8 @@ AT_ONCE = 30
 # Service managers kill after ten seconds at the latest; most calls take a part of one.
 STOP_SECONDS = 3
 SUSPICIOUS = 5
+TOLD_WITHIN = timedelta(days=2)
+"""What the bot tells by itself is of its day: after a longer outage the next telling says more."""
 # Telegram's words for «this is so already» and «too late, and harmless».
 _HARMLESS = ("message is not modified", "query is too old", "message to delete not found")
 _CANNOT_EDIT = (
@@ -133,9 +136,9 @@ class Sender:
             return 0
         async with self._database.unit() as unit:
             rows = await unit.outbox.waiting(without=(*self._busy, *self._held))
-        rows.sort(key=lambda row: (row.chat_id, row.id))
+        rows.sort(key=lambda row: (row.chat_id, row.urgency, row.id))
         chats = {chat: list(group) for chat, group in groupby(rows, key=lambda row: row.chat_id)}
-        oldest = sorted(chats, key=lambda chat: chats[chat][0].id)[:room]
+        oldest = sorted(chats, key=lambda chat: (chats[chat][0].urgency, chats[chat][0].id))[:room]
         for chat in oldest:
             task = asyncio.create_task(self._say_all(chats[chat]))
             self._busy[chat] = task
@@ -173,6 +176,9 @@ class Sender:
     async def _say(self, row: Outgoing) -> None:
         """Makes a row's call and marks it; raises Hold where it has to be made later."""
         live = None
+        if row.telling_id is not None and row.at is not None and self._clock() - row.at > TOLD_WITHIN:
+            await self._mark(row, None, None, "too late to be told")
+            return
         if row.kind == outgoing.SCREEN:
             async with self._database.unit() as unit:
                 live = await unit.conversations.live_message(row.chat_id)
@@ -225,10 +231,14 @@ class Sender:
             if failure is not None:
                 log.error("Outbox row %s (%s) was refused: %s", row.id, row.kind, failure)
                 await unit.outbox.refused(row.id, failure, now)
+                if row.telling_id is not None:
+                    await unit.tellings.failed(row.telling_id, failure)
                 if _gone(failure):
                     await unit.people.set_reachable(row.chat_id, since=now)
                 return
             remembered = await unit.outbox.said(row.id)
+            if remembered and row.telling_id is not None:
+                await unit.tellings.sent(row.telling_id, now)
             if remembered and row.kind == outgoing.SCREEN and message_id != live:
                 await unit.conversations.set_live_message(row.chat_id, message_id)
                 if live is not None:

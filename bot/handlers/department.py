@@ -72,7 +72,8 @@ async def department_pressed(query: CallbackQuery, here: Here) -> Says:
     return department_screen(here, await access.own_department(here))
 
 
-def _saved(here: Here, department: Department) -> Says:
+def saved(here: Here, department: Department) -> Says:
+    """The department's settings with the change in them."""
     return [Toast(words.saved(here.voice)), department_screen(here, department)]
 
 
@@ -87,7 +88,7 @@ async def zone_pressed(query: CallbackQuery, callback_data: data.ZoneTo, here: H
     """A city was chosen."""
     if callback_data.zone not in keyboards.ZONES:
         raise GoneStale
-    return _saved(here, await actions.set_zone(here, await access.own_department(here), callback_data.zone))
+    return saved(here, await actions.set_zone(here, await access.own_department(here), callback_data.zone))
 
 
 async def ask_typed_zone(query: CallbackQuery, here: Here, state: FSMContext) -> Says:
@@ -107,7 +108,7 @@ async def zone_typed(message: Message, here: Here, state: FSMContext) -> Says:
 
 
 async def ask_hour(query: CallbackQuery, here: Here) -> Says:
-    """Which hour of Monday."""
+    """At which hour everybody gets their week."""
     present = (await access.own_department(here)).settings.push_hour
     return Screen(words.which_hour(here.voice, present), keyboards.hours(here.voice, present))
 
@@ -117,7 +118,7 @@ async def hour_pressed(query: CallbackQuery, callback_data: data.HourTo, here: H
     if callback_data.hour not in HOURS_OF_DAY:
         raise GoneStale
     department = await access.own_department(here)
-    return _saved(here, await actions.change(here, department, "push_hour", callback_data.hour))
+    return saved(here, await actions.change(here, department, "push_hour", callback_data.hour))
 
 
 async def ask_review(query: CallbackQuery, here: Here) -> Says:
@@ -131,7 +132,7 @@ async def ask_review(query: CallbackQuery, here: Here) -> Says:
 async def review_pressed(query: CallbackQuery, callback_data: data.ReviewTo, here: Here) -> Says:
     """Switches the review."""
     department = await access.own_department(here)
-    return _saved(here, await actions.change(here, department, "review", bool(callback_data.on)))
+    return saved(here, await actions.change(here, department, "review", bool(callback_data.on)))
 
 
 async def ask_looks(query: CallbackQuery, here: Here) -> Says:
@@ -143,7 +144,7 @@ async def ask_looks(query: CallbackQuery, here: Here) -> Says:
 async def looks_pressed(query: CallbackQuery, callback_data: data.LinkLooksTo, here: Here) -> Says:
     """Looks at links, or not any more."""
     department = await access.own_department(here)
-    return _saved(here, await actions.change(here, department, "check_links", bool(callback_data.on)))
+    return saved(here, await actions.change(here, department, "check_links", bool(callback_data.on)))
 
 
 async def ask_lapse(query: CallbackQuery, here: Here) -> Says:
@@ -157,7 +158,7 @@ async def lapse_pressed(query: CallbackQuery, callback_data: data.LapseTo, here:
     if (callback_data.days or None) not in keyboards.LAPSE_DAYS:
         raise GoneStale
     department = await access.own_department(here)
-    return _saved(here, await actions.change(here, department, "lapse_days", callback_data.days or None))
+    return saved(here, await actions.change(here, department, "lapse_days", callback_data.days or None))
 
 
 async def ask_event_days(query: CallbackQuery, here: Here) -> Says:
@@ -171,7 +172,7 @@ async def event_days_pressed(query: CallbackQuery, callback_data: data.EventDays
     if callback_data.days not in keyboards.EVENT_DAYS:
         raise GoneStale
     department = await access.own_department(here)
-    return _saved(here, await actions.change(here, department, "event_days", callback_data.days))
+    return saved(here, await actions.change(here, department, "event_days", callback_data.days))
 
 
 async def ask_shift(query: CallbackQuery, here: Here) -> Says:

@@ -12,13 +12,26 @@ from bot.jobs.asking_dates import ask_for_dates
 from bot.jobs.check_ins import check_in
 from bot.jobs.following import follow_days
 from bot.jobs.lapsing import accept_what_lapsed
-from bot.jobs.piece import Piece
+from bot.jobs.piece import Batches, Piece
 from bot.jobs.settling import settle_work
+from bot.jobs.snapshots import take_snapshots
+from bot.jobs.week import alarm_of_week, push_week
+from roadmap.department import Department
 from storage.database import Database
 
 EVERY = timedelta(minutes=10)
-PIECES: tuple[Piece, ...] = (settle_work, follow_days, accept_what_lapsed, ask_for_dates, check_in)
-"""In this order: who is there, what there is to do, what is told of it."""
+PIECES: tuple[Piece, ...] = (
+    take_snapshots,
+    settle_work,
+    follow_days,
+    accept_what_lapsed,
+    ask_for_dates,
+    check_in,
+    alarm_of_week,
+)
+"""In this order: how it stood, who is there, what there is to do, what is told of it."""
+IN_BATCHES: tuple[Batches, ...] = (push_week,)
+"""What is told to many: each batch is a commit of its own, so that a kill in between goes on where it stopped."""
 
 log = logging.getLogger(__name__)
 
@@ -43,6 +56,8 @@ class Jobs:
                 await self._run(piece, now)
             except Exception:
                 log.exception("the piece %s failed; it is tried again in ten minutes", piece.__name__)
+        for batches in IN_BATCHES:
+            await self._run_batches(batches, now)
 
     async def _run(self, piece: Piece, now: datetime) -> None:
         """One piece for every department, in one unit of work."""
@@ -55,3 +70,22 @@ class Jobs:
             await unit.outbox.add(outgoing.rows(notes, 0, None, None), now)
         if notes:
             self._said()
+
+    async def _run_batches(self, batches: Batches, now: datetime) -> None:
+        """Every department by itself: one that fails hinders no other."""
+        async with self._database.unit() as unit:
+            departments = await unit.departments.all()
+        for department in departments:
+            try:
+                while await self._run_batch(batches, department, now):
+                    pass
+            except Exception:
+                log.exception("%s failed for department %s", batches.__name__, department.id)
+
+    async def _run_batch(self, batches: Batches, department: Department, now: datetime) -> bool:
+        async with self._database.unit() as unit:
+            notes, more = await batches(unit, department, now)
+            await unit.outbox.add(outgoing.rows(notes, 0, None, None), now)
+        if notes:
+            self._said()
+        return more

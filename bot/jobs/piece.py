@@ -17,3 +17,13 @@ class Piece(Protocol):
     __name__: str
 
     async def __call__(self, unit: Unit, department: Department, now: datetime) -> Sequence[Note]: ...
+
+
+class Batches(Protocol):
+    """Does a part of what is due, to be committed alone, and says whether there is more. Twice is as once."""
+
+    __name__: str
+
+    async def __call__(
+        self, unit: Unit, department: Department, now: datetime
+    ) -> tuple[Sequence[Note], bool]: ...

@@ -33,6 +33,9 @@ ZONES = (
 """A city for each hour of Russia; others are typed."""
 
 HOURS = range(6, 18)
+PUSH_DAYS = range(5)
+QUIET = ((20, 8), (19, 8), (18, 9), (21, 7), (22, 7), (0, 0))
+"""From an hour to an hour of the next day; two equal hours are no quiet."""
 TICK = "✓ "
 
 
@@ -51,6 +54,7 @@ def own(voice: Voice, person: Person, coordinates: bool) -> InlineKeyboardMarkup
         ],
         [button(tables, data.RichTo(on=not rich))],
         [button(voice.say("The department's settings"), data.DepartmentSettings())] if coordinates else [],
+        [button(voice.say("What I was told and why"), data.Tellings())],
         [
             button(voice.say("My personal data"), data.Privacy()),
             button(voice.say("I am leaving"), data.Leaving()),
@@ -70,10 +74,17 @@ def how_often(voice: Voice, chosen: Frequency) -> InlineKeyboardMarkup:
     )
 
 
+def back_to_own(voice: Voice) -> InlineKeyboardMarkup:
+    """From what the bot told to one's settings, where one says how often it may."""
+    return keyboard(
+        [button(voice.say("Settings"), data.Settings()), button(voice.say("« Home"), data.Home())]
+    )
+
+
 def department(voice: Voice) -> InlineKeyboardMarkup:
     """A button a setting."""
     return keyboard(
-        [button(voice.say("Time zone"), data.Zones()), button(voice.say("Monday's hour"), data.Hours())],
+        [button(voice.say("Time zone"), data.Zones()), button(voice.say("Hour of the week"), data.Hours())],
         [button(voice.say("Review"), data.Reviews()), button(voice.say("Days off"), data.Shifts())],
         [
             button(voice.say("School calendar"), data.SchoolYearCard()),
@@ -83,7 +94,14 @@ def department(voice: Voice) -> InlineKeyboardMarkup:
             button(voice.say("Links"), data.LinkLooks()),
             button(voice.say("Term of review"), data.Lapses()),
         ],
-        [button(voice.say("Days after an event"), data.EventDays())],
+        [
+            button(voice.say("Quiet hours"), data.QuietHours()),
+            button(voice.say("Day of the week"), data.PushDays()),
+        ],
+        [
+            button(voice.say("Everybody's week"), data.Push()),
+            button(voice.say("Days after an event"), data.EventDays()),
+        ],
         [button(voice.say("« Back"), data.Settings())],
     )
 
@@ -111,6 +129,27 @@ def whether_reviewed(voice: Voice, on: bool) -> InlineKeyboardMarkup:
     """On and off."""
     return keyboard(
         *([_choice(values.reviewed(voice, one), data.ReviewTo(on=one), one is on)] for one in (True, False)),
+        _back(voice),
+    )
+
+
+def push_days(voice: Voice, present: int) -> InlineKeyboardMarkup:
+    """A button a working day."""
+    return keyboard(
+        *_in_pairs(
+            _choice(values.weekday(voice, one), data.PushDayTo(day=one), one == present) for one in PUSH_DAYS
+        ),
+        _back(voice),
+    )
+
+
+def quiet_hours(voice: Voice, present: tuple[int, int]) -> InlineKeyboardMarkup:
+    """Usual quiet hours, and none."""
+    return keyboard(
+        *_in_pairs(
+            _choice(values.quiet(voice, *one), data.QuietTo(since=one[0], until=one[1]), one == present)
+            for one in QUIET
+        ),
         _back(voice),
     )
 

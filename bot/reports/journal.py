@@ -2,26 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from io import BytesIO
 from zoneinfo import ZoneInfo
 
 from markupsafe import Markup
 from openpyxl import Workbook
-from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE, Cell
-from openpyxl.styles import Font
-from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
+from bot.reports.cells import head, write, write_day
 from bot.texts import journal as words
 from bot.texts.journal_details import became, details, was
 from bot.texts.voice import Voice, plain
 from roadmap.journal import Entry
 
 WIDTHS = (17, 28, 48, 44, 28, 28, 40, 20)
-CELL_MOST = 2000
-_BEGINS_A_FORMULA = re.compile(r"[=+\-@\t\r]")
 
 
 def journal_book(voice: Voice, entries: Sequence[Entry], timezone: str) -> bytes:
@@ -33,10 +28,9 @@ def journal_book(voice: Voice, entries: Sequence[Entry], timezone: str) -> bytes
     sheet.title = plain(voice.say("Journal"))[:31]
     _head(voice, sheet)
     for number, entry in enumerate(entries, start=2):
-        cell = sheet.cell(number, 1, entry.at.astimezone(ZoneInfo(timezone)).replace(tzinfo=None))
-        cell.number_format = "dd.mm.yyyy hh:mm"
+        write_day(sheet.cell(number, 1), entry.at.astimezone(ZoneInfo(timezone)))
         for column, text in enumerate(_texts(voice, entry), start=2):
-            _write(sheet.cell(number, column), text)
+            write(sheet.cell(number, column), text)
     sheet.auto_filter.ref = sheet.dimensions
     stream = BytesIO()
     book.save(stream)
@@ -54,12 +48,7 @@ def _head(voice: Voice, sheet: Worksheet) -> None:
         voice.say("Details"),
         voice.say("Action"),
     )
-    for column, (title, width) in enumerate(zip(titles, WIDTHS, strict=True), start=1):
-        cell = sheet.cell(1, column)
-        _write(cell, plain(title))
-        cell.font = Font(bold=True)
-        sheet.column_dimensions[get_column_letter(column)].width = width
-    sheet.freeze_panes = "A2"
+    head(sheet, titles, WIDTHS)
 
 
 def _texts(voice: Voice, entry: Entry) -> tuple[str, ...]:
@@ -72,13 +61,3 @@ def _texts(voice: Voice, entry: Entry) -> tuple[str, ...]:
         plain(Markup("; ").join(details(voice, entry))),
         entry.action,
     )
-
-
-def _write(cell: Cell | object, text: str) -> None:
-    """Text and nothing else: the cell's type is said, and a mark keeps it so when somebody edits it."""
-    if not isinstance(cell, Cell):
-        raise TypeError("a merged cell in a new sheet")
-    cell.value = ILLEGAL_CHARACTERS_RE.sub("", text)[:CELL_MOST]
-    cell.data_type = "s"
-    if _BEGINS_A_FORMULA.match(text):
-        cell.quotePrefix = True

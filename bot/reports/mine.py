@@ -13,10 +13,12 @@ from bot.texts.people import role_name
 from bot.texts.privacy import post_line
 from bot.texts.setting_values import frequency, language, tables
 from bot.texts.tasks import form_name, status_name
+from bot.texts.tellings import why
 from bot.texts.voice import Voice, plain
 from roadmap.evidence import TYPED
 from roadmap.people import Post
 from roadmap.privacy import Held, InvitationHeld, ProofHeld, Said, TaskHeld
+from roadmap.tellings import Telling
 
 Section = tuple[Markup, list[str]]
 
@@ -50,6 +52,7 @@ class _Writing:
         yield voice.say("Where the conversation stands"), [held.conversation] if held.conversation else []
         yield voice.say("What you wrote and pressed in the last three days"), self._said(held.received)
         yield voice.say("Messages on their way to you"), self._said(held.waiting)
+        yield voice.say("What I wrote to you by myself"), [self._telling(one) for one in held.tellings]
         yield voice.say("Links that did not open"), [self._when(at) for at in held.failed_starts]
 
     def _facts(self) -> Iterator[str]:
@@ -110,6 +113,9 @@ class _Writing:
             what = f"{evidence.name or plain(form_name(self._voice, evidence.form))} [{evidence.value}]"
         note = f" ({evidence.note})" if evidence.note else ""
         return f"• {self._when(proof.at)}: {what}{note}\n  {proof.task}"
+
+    def _telling(self, one: Telling) -> str:
+        return f"• {self._when(one.at)} ({one.department}): {plain(why(self._voice, one))}"
 
     def _journal(self) -> Iterator[str]:
         me = f"person:{self._held.facts.person.id}"

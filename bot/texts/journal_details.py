@@ -166,6 +166,11 @@ def _tasks(voice: Voice, entry: Entry) -> Markup:
     return voice.count("{n} task", "{n} tasks", number) if isinstance(number, int) else Markup("")
 
 
+def _week(voice: Voice, entry: Entry) -> Markup:
+    monday = _day(voice, entry.details.get("monday"))
+    return voice.say("week of {day}", day=monday) if monday else Markup("")
+
+
 _PARTS: tuple[Callable[[Voice, Entry], Markup], ...] = (
     _setting,
     _role,
@@ -180,4 +185,5 @@ _PARTS: tuple[Callable[[Voice, Entry], Markup], ...] = (
     _document,
     _check_in,
     _tasks,
+    _week,
 )

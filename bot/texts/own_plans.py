@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from markupsafe import Markup
 
+from bot.actions.digests import Standing
 from bot.texts import digests, orders
 from bot.texts.people import some
 from bot.texts.tasks import NAME_MOST, PROOFS_MOST, TITLE_MOST, evidence, numbered, shortened
@@ -117,7 +117,7 @@ def plans(voice: Voice, shown: Sequence[LiveRoadMap], total: int) -> Markup:
 
 def card(voice: Voice, road_map: LiveRoadMap, found: Digest) -> Markup:
     """How a plan stands."""
-    return digests.digest(voice, str(_name(road_map)), replace(found, late=()))
+    return digests.digest(voice, str(_name(road_map)), Standing(found, 1))
 
 
 def close(voice: Voice, road_map: LiveRoadMap, unfinished: Sequence[Task]) -> Markup:

@@ -136,7 +136,10 @@ def help_for(voice: Voice, roles: frozenset[Role]) -> Markup:
             voice.say("• send the school's own plan – I read it, and it is at work for the school alone")
         )
     lines.append(voice.say("• /tasks – tasks, the most urgent first"))
-    lines.append(voice.say("• /status – how the road map stands"))
+    lines.append(
+        voice.say("• /status – how the road map stands; /status and a school or a number – straight to it")
+    )
+    lines.append(voice.say("• /overdue – what is late"))
     if roles & (ANSWERABLE | {Role.TEACHER}):
         lines.append(
             voice.say("• send a link, a file, a photo or a video at any time – I ask which task it is for")

@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from bot.texts import given_dates
 from bot.texts.dates import moment
-from bot.texts.setting_values import part_name
+from bot.texts.setting_values import hour, part_name
 from bot.texts.stretches import day_words
 from bot.texts.tasks import NAME_MOST, shortened
 from bot.texts.voice import Voice
@@ -108,6 +108,11 @@ _WORDS: dict[type[Exception], Callable[[Voice, Any], Markup]] = {
     ),
     no.DaysReversed: lambda v, _: v.say("The last day is before the first. Write them once more."),
     no.DaysOver: lambda v, _: v.say("These days have passed, or lie outside the post's own. Choose others."),
+    no.QuietHours: lambda v, refusal: v.say(
+        "These are quiet hours, from {since} to {until}: I write to nobody now.",
+        since=hour(refusal.since),
+        until=hour(refusal.until),
+    ),
     no.NoLastDay: lambda v, _: v.say("An acting head has a last day. Write it, for example «until 31 May»."),
     no.AlreadyHolds: lambda v, refusal: _already_holds(v, refusal.since, refusal.until),
     documents.TooLarge: lambda v, _: v.say(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime, timedelta
 from functools import lru_cache
 from typing import Any
 from zoneinfo import ZoneInfo, available_timezones
@@ -24,7 +24,9 @@ def setting_name(voice: Voice, setting: str, first: int | None = None) -> Markup
         return voice.say("school calendar {year}", year=school_year_name(first))
     names = {
         "timezone": voice.say("time zone"),
-        "push_hour": voice.say("Monday's hour"),
+        "push_hour": voice.say("hour of the week"),
+        "push_day": voice.say("day of the week"),
+        "quiet": voice.say("quiet hours"),
         "review": voice.say("review"),
         "shift": voice.say("days off"),
         "check_links": voice.say("links"),
@@ -43,6 +45,10 @@ def value(voice: Voice, setting: str, held: Any) -> Markup:
         return Markup.escape(city(voice, str(held)))
     if setting == "push_hour":
         return Markup.escape(hour(int(held)))
+    if setting == "push_day":
+        return Markup.escape(weekday(voice, int(held)))
+    if setting == "quiet":
+        return quiet(voice, *held)
     if setting == "shift" and held in set(Shift):
         return shift(voice, Shift(held))
     if setting == "frequency" and held in set(Frequency):
@@ -113,6 +119,35 @@ def zone(voice: Voice, name: str, now: datetime) -> str:
 def hour(number: int) -> str:
     """«8:00»."""
     return f"{number}:00"
+
+
+_MONDAY = date(2024, 1, 1)
+"""Some Monday, to ask the CLDR for the names of days."""
+
+
+def weekday(voice: Voice, number: int) -> str:
+    """«понедельник» for 0."""
+    return voice.date(_MONDAY + timedelta(days=number), "EEEE")
+
+
+def on_weekdays(voice: Voice, number: int) -> Markup:
+    """«по понедельникам»."""
+    return (
+        voice.say("on Mondays"),
+        voice.say("on Tuesdays"),
+        voice.say("on Wednesdays"),
+        voice.say("on Thursdays"),
+        voice.say("on Fridays"),
+        voice.say("on Saturdays"),
+        voice.say("on Sundays"),
+    )[number % 7]
+
+
+def quiet(voice: Voice, since: int, until: int) -> Markup:
+    """«с 20:00 до 8:00»."""
+    if since == until:
+        return voice.say("no quiet hours")
+    return voice.say_in("hours", "from {since} to {until}", since=hour(since), until=hour(until))
 
 
 def shift(voice: Voice, rule: Shift) -> Markup:

@@ -6,11 +6,13 @@ from datetime import datetime
 
 from markupsafe import Markup
 
+from bot.texts.push_settings import quiet_hours
 from bot.texts.setting_values import (
     frequency,
     hour,
     language,
     looked,
+    on_weekdays,
     reviewed,
     school_year_name,
     shift,
@@ -47,9 +49,11 @@ def own(voice: Voice, person: Person) -> Markup:
 def frequency_means(voice: Voice, often: Frequency) -> Markup:
     """What an answer to «how often» does."""
     return {
-        Frequency.WEEKLY: voice.say("On Mondays you get your week, and no other reminder comes."),
-        Frequency.DAILY: voice.say("On Mondays you get your week; other reminders come together once a day."),
-        Frequency.EVERYTHING: voice.say("On Mondays you get your week; each reminder comes when it is due."),
+        Frequency.WEEKLY: voice.say("Once a week you get your week, and no other reminder comes."),
+        Frequency.DAILY: voice.say(
+            "Once a week you get your week; other reminders come together once a day."
+        ),
+        Frequency.EVERYTHING: voice.say("Once a week you get your week; each reminder comes when it is due."),
     }[often]
 
 
@@ -77,8 +81,11 @@ def department(voice: Voice, found: Department, now: datetime, first: int, has_o
             zone=zone(voice, found.timezone, now),
         ),
         voice.say(
-            "<b>Monday, {hour}:</b> at this hour everybody gets their week.", hour=hour(settings.push_hour)
+            "<b>Everybody's week</b> comes {days} at {hour}, on a day off on the next working day.",
+            days=on_weekdays(voice, settings.push_day),
+            hour=hour(settings.push_hour),
         ),
+        quiet_hours(voice, settings),
         Markup("<b>{}</b> {}").format(
             voice.say("Review: {on}.", on=reviewed(voice, settings.review)), review(voice, settings.review)
         ),
@@ -244,9 +251,9 @@ def type_zone(voice: Voice) -> Markup:
 
 
 def which_hour(voice: Voice, present: int) -> Markup:
-    """Asks for Monday's hour."""
+    """Asks for the hour of the push."""
     return voice.say(
-        "<b>At what hour on Mondays?</b> Now: {hour}.\nAt this hour everybody gets their week.",
+        "<b>At what hour does everybody get their week?</b> Now: {hour}.\nIn quiet hours it waits until they end.",
         hour=hour(present),
     )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 
 from aiogram.filters.callback_data import CallbackData
@@ -10,10 +11,13 @@ from aiogram.filters.callback_data import CallbackData
 from bot.keyboards import data
 from roadmap.check_ins import Answer
 from roadmap.department import OrganisationKind, Shift
+from roadmap.digest import By
 from roadmap.draft import Past
 from roadmap.journal import About
+from roadmap.lists import Part
 from roadmap.people import Frequency, Role
 from roadmap.posts import Kind
+from roadmap.week import Outcome
 
 EVERYBODY = (
     "coordinator",
@@ -35,6 +39,10 @@ DOES = (*OF_SCHOOL, "keeper")
 CHANGES = ("coordinator", "head")
 QUARTER = 20261
 WISH = {"kind": Kind.SUBSTITUTE, "person": "colleague", "since": 20260302, "until": 20260309}
+PUSH_WEEK = date(2026, 3, 9).toordinal()
+"""The Monday of the push that is to come in the world's week."""
+OF_PART = ("coordinator", "staff", "curator", "head", "keeper")
+REMINDS = ("coordinator", "staff", "curator", "head")
 SEES = ("coordinator", "staff", "curator", "head", "teacher", "keeper")
 
 
@@ -58,6 +66,17 @@ TABLE: dict[type[CallbackData], Row] = {
     data.Language: Row(EVERYBODY, values={"code": "ru"}),
     data.TaskList: Row(EVERYBODY),
     data.Status: Row(EVERYBODY),
+    data.Breakdown: Row(EVERYBODY, values={"by": By.ORGANISATION}),
+    data.PartCard: Row(OF_PART, "organisation", {"by": By.ORGANISATION}),
+    data.PartTasks: Row(OF_PART, "organisation", {"by": By.ORGANISATION}),
+    data.AllTasks: Row(EVERYBODY, values={"part": Part.AWAITING}),
+    data.Overdue: Row(EVERYBODY),
+    data.OverduePart: Row(OF_PART, "organisation", {"by": By.ORGANISATION}),
+    data.OverdueTask: Row(SEES, "task"),
+    data.RemindTask: Row(REMINDS, "task"),
+    data.RemindPart: Row(REMINDS, "organisation", {"by": By.ORGANISATION}),
+    data.RemindAll: Row((*REMINDS, "curator 2", "head 2")),
+    data.OverdueBook: Row(EVERYBODY),
     data.Queue: Row((*REVIEWERS, "curator 2")),
     data.TaskCard: Row(SEES, "task"),
     data.HandIn: Row(DOES, "task"),
@@ -212,6 +231,18 @@ TABLE: dict[type[CallbackData], Row] = {
     data.FrequencyTo: Row(EVERYBODY, values={"frequency": Frequency.DAILY}),
     data.RichTo: Row(EVERYBODY, values={"on": 1}),
     data.DepartmentSettings: Row(COORDINATOR),
+    data.Push: Row(COORDINATOR),
+    data.PushPeople: Row(COORDINATOR, values={"outcome": Outcome.GETS, "page": 0}),
+    data.PushOf: Row(COORDINATOR, "person"),
+    data.PushNow: Row(COORDINATOR, values={"monday": PUSH_WEEK}),
+    data.PushNowSurely: Row(COORDINATOR, values={"monday": PUSH_WEEK}),
+    data.PushOff: Row(COORDINATOR, values={"monday": PUSH_WEEK}),
+    data.PushOn: Row(COORDINATOR, values={"monday": PUSH_WEEK}),
+    data.Tellings: Row(EVERYBODY),
+    data.PushDays: Row(COORDINATOR),
+    data.PushDayTo: Row(COORDINATOR, values={"day": 2}),
+    data.QuietHours: Row(COORDINATOR),
+    data.QuietTo: Row(COORDINATOR, values={"since": 21, "until": 7}),
     data.Zones: Row(COORDINATOR),
     data.ZoneTo: Row(COORDINATOR, values={"zone": "Asia/Omsk"}),
     data.TypeZone: Row(COORDINATOR),

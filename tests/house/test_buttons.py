@@ -13,12 +13,14 @@ from bot.handlers import routers, states
 from bot.keyboards import data
 from roadmap.check_ins import Answer
 from roadmap.department import OrganisationKind, Shift
+from roadmap.digest import By
 from roadmap.draft import Past
 from roadmap.journal import About, Kind
 from roadmap.lists import Part
 from roadmap.people import Frequency, Presence, Role
 from roadmap.posts import Kind as Change
 from roadmap.roll import Show
+from roadmap.week import Outcome
 
 ID = 2**31 - 1
 """Our ids are the database's 32-bit integers; the messenger's own never stand in a button."""
@@ -40,6 +42,20 @@ FROZEN = {
     "ok:17": data.Accept(id=17),
     "rt:17": data.Return(id=17),
     "st": data.Status(),
+    "dgb:s:0": data.Breakdown(by=By.SECTION),
+    "dgb:p:2": data.Breakdown(by=By.PARTY, page=2),
+    "dgp:o:3:0::0": data.PartCard(by=By.ORGANISATION, id=3),
+    "dgp:a:17:1:m:9": data.PartCard(by=By.ACTIVITY, id=17, page=1, up=By.ROAD_MAP, up_id=9),
+    "dgt:s:7:1": data.PartTasks(by=By.SECTION, id=7, page=1),
+    "dga:d:0": data.AllTasks(part=Part.AWAITING),
+    "ovl:o:0": data.Overdue(),
+    "ovl:a:2": data.Overdue(by=By.ACTIVITY, page=2),
+    "ovg:o:3:1": data.OverduePart(by=By.ORGANISATION, id=3, page=1),
+    "ovt:17:o": data.OverdueTask(id=17),
+    "ovr:17:a": data.RemindTask(id=17, by=By.ACTIVITY),
+    "ovp:o:3": data.RemindPart(by=By.ORGANISATION, id=3),
+    "ova:o": data.RemindAll(),
+    "ovx": data.OverdueBook(),
     "kc:3": data.KeeperCard(id=3),
     "kl:3:1": data.KeeperChoose(id=3, page=1),
     "ks:3:5": data.KeeperSet(id=3, person=5),
@@ -322,6 +338,21 @@ FROZEN = {
     "hr:17:0:0": data.ConfirmRegister(id=17),
     "hr:17:20261:1": data.ConfirmRegister(id=17, quarter=20261, walk=1),
     "cn:9": data.EndStandInNow(id=9),
+    "ua": data.Push(),
+    "ub:g:0": data.PushPeople(outcome=Outcome.GETS),
+    "ub:s:1": data.PushPeople(outcome=Outcome.SILENT, page=1),
+    "ub:u:0": data.PushPeople(outcome=Outcome.UNREACHABLE),
+    "ub:e:0": data.PushPeople(outcome=Outcome.EXPECTED),
+    "ud:5": data.PushOf(id=5),
+    "ue:739950": data.PushNow(monday=739950),
+    "uf:739950": data.PushNowSurely(monday=739950),
+    "ug:739950": data.PushOff(monday=739950),
+    "uh:739950": data.PushOn(monday=739950),
+    "ui": data.Tellings(),
+    "uj": data.PushDays(),
+    "uk:0": data.PushDayTo(day=0),
+    "ul": data.QuietHours(),
+    "um:20:8": data.QuietTo(since=20, until=8),
 }
 
 

@@ -20,7 +20,7 @@ from bot.texts import commands, dates, digests, orders, people, tasks, unexpecte
 from bot.texts.refusals import apology
 from bot.texts.voice import LANGUAGES, Voice, voice_of
 from roadmap.department import Department, Organisation
-from roadmap.digest import Numbers, digest, tally_of
+from roadmap.digest import Numbers
 from roadmap.documents import read_order
 from roadmap.draft import Count, Edition, begin, with_group
 from roadmap.people import Actor, Person, Post, Role
@@ -36,6 +36,7 @@ from tests.house import (
     gallery_changes,
     gallery_check_ins,
     gallery_dates,
+    gallery_digests,
     gallery_keepers,
     gallery_own_plans,
     gallery_parties,
@@ -43,6 +44,7 @@ from tests.house import (
     gallery_privacy,
     gallery_roster,
     gallery_tasks,
+    gallery_week,
 )
 from tests.town import order
 
@@ -92,16 +94,12 @@ def gallery(voice: Voice, name: str) -> Iterator[Screen]:
     yield from gallery_changes.change_screens(voice, name)
     yield from gallery_dates.screens(voice, name, a_task(name, due=None), TODAY)
     yield from gallery_parties.screens(voice, name)
+    yield from gallery_week.screens(voice, name, a_task(name, due=date(2025, 1, 9)), TODAY)
     yield from gallery_activities.screens(voice, name, a_task(name), an_actor, TODAY)
     yield from gallery_own_plans.screens(voice, name, a_task(name), TODAY)
     yield "apology", apology(voice, "ABC234"), None
     yield "typo", unexpected.unknown_command(voice, f"/{name}"[:32], "/tasks"), None
-    yield (
-        "digest",
-        digests.digest(voice, name, digest([tally_of(a_task(name, due=date(2025, 1, 9)))] * 400, TODAY)),
-        None,
-    )
-    yield "no digest", digests.digest(voice, name, digest([], TODAY)), None
+    yield from gallery_digests.screens(voice, name, a_task(name, due=date(2025, 1, 9)), TODAY)
 
 
 def task_screens(voice: Voice, name: str) -> Iterator[Screen]:

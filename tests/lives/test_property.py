@@ -25,8 +25,8 @@ from roadmap.draft import Past, begin, period_of
 from roadmap.groups import Stretch
 from roadmap.refusals import GoneStale
 from roadmap.tasks import Off
-from storage.database import open_database
 from storage.lives import Given
+from tests.fresh import fresh
 from tests.lives.place import NOT_OFF, Place, ten_schools
 
 DAY = timedelta(days=1)
@@ -100,7 +100,7 @@ class Lives(RuleBasedStateMachine):
     @initialize(rows=ROWS, past=st.sampled_from(Past))
     def goes_live(self, rows: list[tuple[int, str, str]], past: Past) -> None:
         async def doing() -> None:
-            database = await open_database(f"sqlite:///{self.folder}/lives.sqlite3")
+            database = await fresh(self.folder / "lives.sqlite3")
             self.place = await Place.founded(database, BEGAN)
             await self.place.goes_live(plan_of(rows, 1), ten_schools()[:7], past)
             async with self.place.by() as by:

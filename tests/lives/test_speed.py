@@ -13,7 +13,8 @@ from bot.actions.parties import group_changed
 from roadmap.documents import read_order
 from roadmap.groups import Stretch
 from roadmap.roadmap import RoadMap
-from storage.database import Database, open_database
+from storage.database import Database
+from tests.fresh import fresh
 from tests.lives.place import Place
 
 ROWS, SCHOOLS = 60, 40
@@ -24,7 +25,7 @@ DEADLINES = ("до 1 апреля", "Март, сентябрь", "Ежеква�
 
 @pytest.fixture
 async def database(tmp_path: Path) -> AsyncIterator[Database]:
-    made = await open_database(f"sqlite:///{tmp_path}/large.sqlite3")
+    made = await fresh(tmp_path / "large.sqlite3")
     yield made
     await made.close()
 

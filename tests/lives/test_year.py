@@ -18,10 +18,11 @@ from roadmap.draft import Past, period_of
 from roadmap.occurrences import occurrences
 from roadmap.planning import doers
 from roadmap.roadmap import RoadMap
-from storage.database import Database, open_database
+from storage.database import Database
 from storage.lives import Given
 from tests.documents.drawing import FORMATS
 from tests.documents.invented import COLUMNS, make
+from tests.fresh import fresh
 from tests.lives.place import NOT_OFF, Place, ten_schools
 
 WEEK = timedelta(days=7)
@@ -31,7 +32,7 @@ AS_LONG_AS = 60.0
 
 @pytest.fixture
 async def database(tmp_path: Path) -> AsyncIterator[Database]:
-    made = await open_database(f"sqlite:///{tmp_path}/year.sqlite3")
+    made = await fresh(tmp_path / "year.sqlite3")
     yield made
     await made.close()
 

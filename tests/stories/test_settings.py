@@ -73,10 +73,10 @@ async def test_the_time_zone_is_chosen_by_city_or_typed(town: Town) -> None:
 async def test_the_hour_of_monday(town: Town) -> None:
     anna = await town.coordinator()
     await opens_settings(anna)
-    await anna.sees_last("По понедельникам в 8:00 каждый получает свою неделю")
-    await anna.presses("Час понедельника")
+    await anna.sees_last("Рассылка недели: по понедельникам в 8:00 каждый получает свою неделю")
+    await anna.presses("Час рассылки")
     await anna.presses("10:00")
-    await anna.sees_last("По понедельникам в 10:00")
+    await anna.sees_last("по понедельникам в 10:00")
     toast = await anna.forges("qk:24")
     assert toast is not None
     assert "устарел" in toast.text

@@ -13,6 +13,7 @@ from bot.keyboards.data.changes import *
 from bot.keyboards.data.check_ins import *
 from bot.keyboards.data.dates import *
 from bot.keyboards.data.departments import *
+from bot.keyboards.data.digests import *
 from bot.keyboards.data.evidence import *
 from bot.keyboards.data.groups_of_schools import *
 from bot.keyboards.data.invitations import *
@@ -25,6 +26,7 @@ from bot.keyboards.data.parties import *
 from bot.keyboards.data.people import *
 from bot.keyboards.data.persons import *
 from bot.keyboards.data.privacy import *
+from bot.keyboards.data.push import *
 from bot.keyboards.data.review import *
 from bot.keyboards.data.roster import *
 from bot.keyboards.data.settings import *

@@ -1,0 +1,67 @@
+"""Everybody's week, on the day and at the hour of the department, and the alarm where it did not get through."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime, timedelta
+
+from bot.actions.week import Addressed, claim_due
+from bot.keyboards import week as keyboards
+from bot.says import Note
+from bot.texts import week as words
+from bot.texts.voice import voice_of
+from roadmap.department import Department
+from roadmap.pushes import may_speak
+from roadmap.tellings import NewTelling, TellingKind
+from storage.unit import Unit
+
+ALARM_AFTER = timedelta(hours=2)
+ALARM_UNTIL = timedelta(days=3)
+"""So long after a push its alarm is worth hearing."""
+
+
+async def push_week(unit: Unit, department: Department, now: datetime) -> tuple[Sequence[Note], bool]:
+    """A batch of the push, if its moment has come."""
+    told, more = await claim_due(unit, department, now)
+    return notes_of(department, told), more
+
+
+def notes_of(department: Department, told: Iterable[Addressed]) -> list[Note]:
+    """The messages, each in its person's language."""
+    return [
+        Note(
+            words.week(
+                voice_of(one.told.listed.person.language), department, one.told, elsewhere=one.elsewhere
+            ),
+            keyboards.week(voice_of(one.told.listed.person.language), one.told.week),
+            to=one.chat,
+            telling=one.telling_id,
+        )
+        for one in told
+    ]
+
+
+async def alarm_of_week(unit: Unit, department: Department, now: datetime) -> Sequence[Note]:
+    """Tells the coordinators once that two hours after a push some have not got theirs."""
+    week = await unit.tellings.latest(department.id, TellingKind.WEEK)
+    if week is None or not may_speak(department, now):
+        return ()
+    course = await unit.tellings.course(department.id, TellingKind.WEEK, week)
+    if course.since is None or not ALARM_AFTER <= now - course.since <= ALARM_UNTIL:
+        return ()
+    if course.sent == course.total:
+        return ()
+    people = await unit.people.coordinators(department.id, department.day(now))
+    numbers = {"sent": course.sent, "total": course.total}
+    wanted = [NewTelling(chat, person.id, numbers) for chat, person in people]
+    made = await unit.tellings.claim(department.id, TellingKind.ALARM, week, wanted, now)
+    return [
+        Note(
+            words.alarm(voice_of(person.language), course),
+            keyboards.alarm(voice_of(person.language)),
+            to=chat,
+            telling=made[chat],
+        )
+        for chat, person in people
+        if chat in made
+    ]

@@ -1,0 +1,59 @@
+"""What the bot has told somebody by itself, when and why."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from markupsafe import Markup
+
+from bot.texts.dates import moment
+from bot.texts.tasks import NAME_MOST, shortened
+from bot.texts.voice import Voice
+from roadmap.tellings import Telling, TellingKind
+
+
+def tellings(voice: Voice, found: Sequence[Telling]) -> Markup:
+    """The last ones, the newest first."""
+    if not found:
+        return voice.say("<b>I have not written to you by myself yet.</b>")
+    return Markup("\n\n").join(
+        [
+            voice.say("<b>What I wrote to you by myself, and why</b>"),
+            *(_one(voice, one) for one in found),
+            voice.say("How often I write you choose in /settings."),
+        ]
+    )
+
+
+def _one(voice: Voice, one: Telling) -> Markup:
+    parts = [
+        moment(voice, one.at, one.timezone),
+        shortened(one.department, NAME_MOST),
+        why(voice, one),
+    ]
+    line = Markup("• <b>{}</b> · {}\n{}").format(*parts)
+    if one.failure is not None:
+        return Markup("{} {}").format(line, voice.say("It did not reach you."))
+    return line
+
+
+def why(voice: Voice, one: Telling) -> Markup:
+    """Why it was told, in a sentence."""
+    if one.kind == TellingKind.ALARM:
+        return voice.say("You coordinate the department, and some had not got their week.")
+    if one.kind != TellingKind.WEEK:
+        return Markup.escape(one.kind)
+    tasks = len(one.why.get("tasks", ()))
+    if not tasks:
+        return voice.say("Your week: you look after others' tasks, so once a week you get a digest.")
+    if one.why.get("digest"):
+        return voice.count(
+            "Your week: {n} task to hand in, and a digest, since you look after others' tasks.",
+            "Your week: {n} tasks to hand in, and a digest, since you look after others' tasks.",
+            tasks,
+        )
+    return voice.count(
+        "Your week: {n} task was late or due within seven days.",
+        "Your week: {n} tasks were late or due within seven days.",
+        tasks,
+    )

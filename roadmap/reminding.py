@@ -1,0 +1,115 @@
+"""Reminders: who is told of which overdue tasks, who may send them, and when people may be written to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime, time, timedelta
+
+from roadmap.deadlines.calendars import Calendar
+from roadmap.people import ANSWERABLE, OF_DEPARTMENT, Actor, Person, Presence, Role
+from roadmap.tasks import Task
+
+FIRST, LAST = time(8), time(20)
+"""Nobody is written to before the one and from the other on, by the department's clock."""
+
+
+@dataclass(frozen=True, slots=True)
+class Seat:
+    """A post somebody holds today; *chat* is None for who has not come in, *stands_for* whose substitute they are."""
+
+    person: Person
+    chat: int | None
+    role: Role
+    organisation_id: int | None = None
+    stands_for: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ToRemind:
+    """Somebody and the overdue tasks they are told of, the oldest first."""
+
+    person: Person
+    chat: int | None
+    tasks: tuple[Task, ...]
+
+    @property
+    def reachable(self) -> bool:
+        """Whether a message would get to them."""
+        return self.chat is not None and self.person.presence is Presence.HERE
+
+
+def may_remind(actor: Actor, task: Task) -> bool:
+    """Department staff, the curator of the organisation, and its head, who reminds their own people (product.md)."""
+    if task.department_id in actor.departments(OF_DEPARTMENT):
+        return True
+    return task.organisation_id in actor.organisations(frozenset({Role.CURATOR, Role.HEAD}))
+
+
+def may_remind_of(actor: Actor, department_id: int) -> bool:
+    """Whether the actor may remind anybody in a department."""
+    roles = {post.role for post in actor.posts if post.department.id == department_id}
+    return bool(roles & (OF_DEPARTMENT | {Role.CURATOR, Role.HEAD}))
+
+
+def to_remind(actor: Actor, tasks: Iterable[Task], seats: Sequence[Seat]) -> list[ToRemind]:
+    """Everybody who does one of *tasks*, each once; nobody reminds themselves.
+
+    Tasks that the actor may not remind of are left out. A head reminds people of their own organisation.
+    """
+    found: dict[int, tuple[Seat, list[Task]]] = {}
+    for task in tasks:
+        if not may_remind(actor, task):
+            continue
+        for seat in {seat.person.id: seat for seat in doers(task, seats)}.values():
+            if seat.person.id != actor.person.id and _looks_after(actor, task, seat):
+                found.setdefault(seat.person.id, (seat, []))[1].append(task)
+    return [ToRemind(seat.person, seat.chat, _oldest_first(own)) for seat, own in found.values()]
+
+
+def _looks_after(actor: Actor, task: Task, seat: Seat) -> bool:
+    if task.department_id in actor.departments(OF_DEPARTMENT):
+        return True
+    if task.organisation_id in actor.organisations(frozenset({Role.CURATOR})):
+        return True
+    return seat.organisation_id in actor.organisations(frozenset({Role.HEAD}))
+
+
+def doers(task: Task, seats: Sequence[Seat]) -> list[Seat]:
+    """Who is to do a task: whom it was handed to and who stands in for them, else heads and keepers; co-executors too."""
+    if task.assignee_id is not None:
+        found = _of_person(task.assignee_id, seats)
+    elif task.own:
+        found = [seat for seat in seats if seat.role is Role.COORDINATOR]
+    else:
+        found = _heads(task.organisation_id, seats)
+    for one in task.partners:
+        by_name = one.person_id is not None
+        found += _of_person(one.person_id or 0, seats) if by_name else _heads(one.organisation_id, seats)
+    return found
+
+
+def _of_person(person_id: int, seats: Sequence[Seat]) -> list[Seat]:
+    return [seat for seat in seats if person_id in {seat.person.id, seat.stands_for}]
+
+
+def _heads(organisation_id: int, seats: Sequence[Seat]) -> list[Seat]:
+    return [seat for seat in seats if seat.role in ANSWERABLE and seat.organisation_id == organisation_id]
+
+
+def _oldest_first(tasks: list[Task]) -> tuple[Task, ...]:
+    return tuple(sorted(tasks, key=lambda task: (task.due is None, task.due, task.id)))
+
+
+def may_write_at(local: datetime, calendar: Calendar) -> datetime:
+    """*local* itself where people may be written to then; else the next moment when they may.
+
+    *local* is the department's own time; people are written to on working days between ``FIRST`` and ``LAST``.
+    """
+    working = calendar.working
+    if working.is_working(local.date()) and FIRST <= local.time() < LAST:
+        return local
+    day = local.date() if local.time() < FIRST else local.date() + timedelta(days=1)
+    return datetime.combine(
+        day if working.is_working(day) else working.next_working(day), FIRST, local.tzinfo
+    )

@@ -1,0 +1,1 @@
+"""When everybody gets their week, and what is in it."""
