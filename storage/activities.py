@@ -26,7 +26,7 @@ class Activities:
         self._session = session
 
     async def row(self, activity_id: int) -> Row | None:
-        """A row of the present edition of a live road map, of whichever department: access.py asks whose it is."""
+        """A row of the present edition of a live road map, of whichever department: who opens it asks whose it is."""
         found = await self._session.execute(
             select(
                 ActivityRow.id,

@@ -117,7 +117,7 @@ async def replied(message: Message, asked: data.CheckIn, here: Here, state: FSMC
 async def before_answer(here: Here, state: FSMContext, text: str) -> Says:
     """Words before an answer was pressed: a register's link confirms it, others wait for the answer."""
     task, quarter, walk = await _remembered(here, state)
-    links = links_in(text) if task.details.register else ()
+    links = links_in(text) if task.details.kept_up else ()
     if links:
         return await confirmed(here, state, task, quarter, walk, links[0])
     before = await _line_of(state, task, quarter)

@@ -62,7 +62,7 @@ def question(
         Markup.escape(shortened(numbered(task), TITLE_MOST)),
         Markup.escape(task.organisation),
     ]
-    if task.details.register:
+    if task.details.kept_up:
         lines += [Markup(""), _register(voice, task, kept, today)]
     if known is not None and known.answer is not None:
         lines += [Markup(""), voice.say("Your answer so far: {answer}.", answer=_said(voice, known))]

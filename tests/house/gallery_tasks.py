@@ -19,6 +19,7 @@ from bot.keyboards import tasks as keyboards
 from bot.texts import browsing, cards, evidence, link_news, personal, requests, review, roadmaps, talk, tasks
 from bot.texts.voice import Voice
 from roadmap.deadlines import Kind, Schedule, Waits, Window
+from roadmap.details import Details
 from roadmap.document_marks import Marks
 from roadmap.evidence import Evidence, EvidenceRecord, Form
 from roadmap.given_dates import Given
@@ -28,7 +29,7 @@ from roadmap.people import Actor, Role
 from roadmap.personal import Find, PersonalKind
 from roadmap.roadmap import EvidenceKind
 from roadmap.talk import TEXT_MOST, Comment, Request, RequestKind
-from roadmap.tasks import Details, Status, Task
+from roadmap.tasks import Status, Task
 from storage.roadmaps import LiveRoadMap
 from storage.task_lists import Shelf
 
