@@ -134,7 +134,7 @@ async def sends_the_order_anew(screens: Screens, anna: Phone, folder: Path) -> N
     await screens.shot("attached")
     await screens.page.get_by_role("dialog").get_by_role("button", name="Отправить").click()
     preview = await anna.sees("Прочитано: 4 раздела, 18 мероприятий")
-    assert "Приказ № 31-од" in await preview.inner_text()
+    assert "Приказ №\N{NO-BREAK SPACE}31-од" in await preview.inner_text()
     await screens.shot("preview")
     await anna.button("Строки").click()
     await anna.sees("Строки 1–")
