@@ -68,6 +68,11 @@ class Doing:
     awaiting: bool = False
 
     @property
+    def waits(self) -> bool:
+        """Whether it waits for dates."""
+        return self.awaiting and self.due is None and self.status in UNFINISHED
+
+    @property
     def counted(self) -> Counted:
         """The task as a tally of one."""
         return Counted(self.occurrence, self.place, self.due, self.covers)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import pairwise
 
+from roadmap.cases import day_first
 from roadmap.days import RECENTLY, read_days
 from roadmap.deadlines import (
     Calendar,
@@ -24,7 +25,7 @@ from roadmap.moments import months_on
 from roadmap.people import ANSWERABLE, Actor
 from roadmap.period import Period
 from roadmap.planning import TaskKey
-from roadmap.refusals import DatesUnclear, DaysUnclear, GoneStale, NotAllowed, NotYet
+from roadmap.refusals import DatesUnclear, DayAhead, DaysUnclear, GoneStale, NotAllowed, NotYet
 from roadmap.replanning import Held
 from roadmap.tasks import UNFINISHED, Status, Task, may_decide, may_hand_in
 
@@ -96,9 +97,11 @@ def confirmed(schedule: Schedule) -> Schedule:
 def event_day(text: str, today: date) -> date:
     """The day of an event as it was typed, today at the latest; raises DaysUnclear, NoSuchDay or NotYet.
 
-    A day without a year that would come only much later is the last one that has been.
+    A day without a year that would come only much later is the last one that has been; so is a weekday («в пятницу»).
     """
     since, until = read_days(text, today)
+    if since is not None and since > today and not any(map(str.isdigit, text)):
+        since, until = _weekday_before(text, since, today), None
     if since is None or until not in {None, since}:
         raise DaysUnclear(text)
     day = since
@@ -107,6 +110,14 @@ def event_day(text: str, today: date) -> date:
     if day > today:
         raise NotYet(day)
     return day
+
+
+def _weekday_before(text: str, day: date, today: date) -> date:
+    """The last weekday of this name; raises NotYet for «завтра»."""
+    try:
+        return day_first(text, today)[0] or day
+    except DayAhead as ahead:
+        raise NotYet(day) from ahead
 
 
 def countdown_of(written: Schedule | None, settings: DepartmentSettings) -> Countdown:

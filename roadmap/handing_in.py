@@ -22,7 +22,7 @@ def hand_in(actor: Actor, task: Task, progress: int | None = None) -> Status:
     if not may_hand_in(actor, task):
         raise NotAllowed
     require_open(task)
-    if task.status in UNFINISHED and (task.register or _is_part(task, progress)):
+    if task.status in UNFINISHED and (task.takes_cases or _is_part(task, progress)):
         return task.status
     return _finished(task)
 
@@ -42,7 +42,7 @@ def offers_part(task: Task, today: date, fresh: bool) -> bool:
     """Whether a part of the number to reach may be handed in as it is: something is done and proved, and its time
     runs out. *fresh* is a proof that nobody has reviewed.
     """
-    if task.register or task.due is None or task.status not in UNFINISHED:
+    if task.takes_cases or task.due is None or task.status not in UNFINISHED:
         return False
     return fresh and task.in_part and bool(task.progress) and today >= task.due - SOON
 
@@ -64,7 +64,7 @@ def close(actor: Actor, task: Task) -> Status:
     """The status after a register is closed, with cases or without. Raises NotAllowed, AlreadyDone, or GoneStale
     for what is no register.
     """
-    _require_register(actor, task)
+    _require_cases(actor, task)
     if task.status not in UNFINISHED:
         raise task.already()
     return _finished(task)
@@ -72,7 +72,7 @@ def close(actor: Actor, task: Task) -> Status:
 
 def reopen(actor: Actor, task: Task) -> Status:
     """The status after a closed register is opened again, its cases as they are; refuses as :func:`close` does."""
-    _require_register(actor, task)
+    _require_cases(actor, task)
     if not _waits(task):
         raise task.already()
     return Status.OPEN if task.returned_at is None else Status.RETURNED
@@ -83,17 +83,17 @@ def take_case_back(actor: Actor, task: Task, author_id: int) -> None:
 
     Raises NotAllowed, AlreadyDone, or GoneStale for what is no register.
     """
-    _require_register(actor, task)
+    _require_cases(actor, task)
     if author_id != actor.person.id:
         raise NotAllowed
     if task.status not in UNFINISHED:
         raise task.already()
 
 
-def _require_register(actor: Actor, task: Task) -> None:
+def _require_cases(actor: Actor, task: Task) -> None:
     if not may_hand_in(actor, task):
         raise NotAllowed
-    if not task.register:
+    if not task.takes_cases:
         raise GoneStale
 
 
@@ -123,7 +123,7 @@ def take_back(actor: Actor, task: Task, own: int, left: int) -> Status:
     """
     if not may_hand_in(actor, task):
         raise NotAllowed
-    if task.register:
+    if task.takes_cases:
         raise GoneStale
     if not _waits(task) and not (task.status in UNFINISHED and own):
         raise task.already()

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from enum import StrEnum
 from html import escape
 from itertools import permutations
 from typing import Any
@@ -67,6 +68,25 @@ class ProofHeld:
     at: datetime
 
 
+class Where(StrEnum):
+    """Where somebody wrote words that others read."""
+
+    COMMENT = "comment"
+    REQUEST = "request"
+    CHECK_IN = "check_in"
+    DATES = "dates"
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """Words that somebody wrote about a task, or the plan with its dates that they sent: its name or its link."""
+
+    where: Where
+    task: str
+    text: str
+    at: datetime
+
+
 @dataclass(frozen=True, slots=True)
 class Said:
     """A message, a press or a document of somebody's chat, as far as it is kept."""
@@ -84,6 +104,7 @@ class Held:
     invitations: tuple[InvitationHeld, ...]
     tasks: tuple[TaskHeld, ...]
     proofs: tuple[ProofHeld, ...]
+    written: tuple[Written, ...]
     journal: tuple[Entry, ...]
     bindings: tuple[str, ...]
     """Parties of orders that mean this person."""

@@ -80,7 +80,7 @@ def may_come_back(task: Task) -> None:
 
 def has_date(task: Task) -> None:
     """Raises GoneStale for a register: it is never due."""
-    if task.register:
+    if task.takes_cases:
         raise GoneStale
 
 

@@ -8,11 +8,10 @@ from enum import StrEnum
 from zoneinfo import ZoneInfo
 
 from roadmap.deadlines import Kind, Waits
-from roadmap.documents.registers import is_register
+from roadmap.details import Details
 from roadmap.people import ANSWERABLE, DOERS, OF_DEPARTMENT, REVIEWERS, Actor, Role
 from roadmap.period import Period
 from roadmap.refusals import AlreadyDone
-from roadmap.roadmap import Activity, Change, EvidenceKind, Sign
 
 
 class Status(StrEnum):
@@ -41,32 +40,6 @@ class Off(StrEnum):
 
 
 UNFINISHED = frozenset({Status.OPEN, Status.RETURNED})
-_REACHED = frozenset({Sign.EXACTLY, Sign.AT_LEAST})
-
-
-@dataclass(frozen=True, slots=True)
-class Details:
-    """What a row asks for beyond its words: kinds of proof, a whole number to reach, steps to tick off, a register."""
-
-    kinds: tuple[EvidenceKind, ...] = ()
-    target: int | None = None
-    checklist: tuple[str, ...] = ()
-    register: bool = False
-    """It is kept up to date: its link is handed in once and then confirmed."""
-
-
-def details_of(activity: Activity) -> Details:
-    """The details of a row. Shares, changes and a single one are no numbers to count up to."""
-    counts = [
-        int(target.value)
-        for target in activity.targets
-        if target.sign in _REACHED
-        and target.change is Change.LEVEL
-        and not target.percent
-        and target.value == int(target.value) > 1
-    ]
-    register = is_register(activity.title, activity.result, activity.evidence.text)
-    return Details(activity.evidence.kinds, counts[0] if counts else None, activity.checklist, register)
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +120,7 @@ class Task:
         return AlreadyDone(self.status, at and at.astimezone(ZoneInfo(self.timezone)), by)
 
     @property
-    def register(self) -> bool:
+    def takes_cases(self) -> bool:
         """Whether it is a register of cases: done whenever somebody asks, never due, closed by a person."""
         return self.kind is Kind.ON_REQUEST and self.due is None
 

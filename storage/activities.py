@@ -26,7 +26,7 @@ class Activities:
         self._session = session
 
     async def row(self, activity_id: int) -> Row | None:
-        """A row of the present edition of a live road map, of whichever department: access.py asks whose it is."""
+        """A row of the present edition of a live road map, of whichever department: who opens it asks whose it is."""
         found = await self._session.execute(
             select(
                 ActivityRow.id,
@@ -47,19 +47,24 @@ class Activities:
         return None if one is None else Row(*one)
 
     async def page(
-        self, road_map_id: int, scope: Scope, offset: int, limit: int, today: date
+        self, road_map_id: int, scope: Scope, offset: int, limit: int, today: date, waiting: bool = False
     ) -> tuple[list[Overview], int]:
         """A page of rows in the order of the plan, and how many there are: one statement for any number of schools.
 
-        Whoever sees a whole department sees rows without tasks as well.
+        Whoever sees a whole department sees rows without tasks as well. *waiting* leaves rows that wait for dates.
         """
-        found = (await self._session.execute(_page(road_map_id, scope, offset, limit, today))).all()
+        statement = _page(road_map_id, scope, offset, limit, today, waiting)
+        found = (await self._session.execute(statement)).all()
         if not found and offset:
-            return await self.page(road_map_id, scope, 0, limit, today)
+            return await self.page(road_map_id, scope, 0, limit, today, waiting)
         rows: dict[int, list[Found[Any]]] = {}
         for one in found:
             rows.setdefault(one.id, []).append(one)
         return [_overview(tallies) for tallies in rows.values()], (found[0].rows if found else 0)
+
+    async def waiting(self, road_map_id: int, scope: Scope) -> int:
+        """How many rows of a road map wait for dates."""
+        return await self._session.scalar(select(func.count()).where(*_listed(road_map_id, scope, True))) or 0
 
     async def before(self, row: Row, scope: Scope) -> int:
         """How many rows stand before one in such a list."""
@@ -156,10 +161,13 @@ class Activities:
         return handed
 
 
-def _listed(road_map_id: int, scope: Scope) -> list[ColumnElement[bool]]:
+def _listed(road_map_id: int, scope: Scope, waiting: bool = False) -> list[ColumnElement[bool]]:
     conditions = [ActivityRow.road_map_id == road_map_id, ActivityRow.dropped_at.is_(None)]
     if not scope.departments:
         conditions.append(ActivityRow.id.in_(select(TaskRow.activity_id).where(within(scope))))
+    if waiting:
+        wait = TaskRow.awaiting & TaskRow.due.is_(None) & TaskRow.status.in_(UNFINISHED)
+        conditions.append(ActivityRow.id.in_(select(TaskRow.activity_id).where(wait, within(scope))))
     return conditions
 
 
@@ -168,7 +176,9 @@ def _shown() -> ColumnElement[bool]:
     return or_(TaskRow.status != Status.CANCELLED, TaskRow.off.in_(BY_PEOPLE), TaskRow.off.is_(None))
 
 
-def _page(road_map_id: int, scope: Scope, offset: int, limit: int, today: date) -> Select[*tuple[Any, ...]]:
+def _page(
+    road_map_id: int, scope: Scope, offset: int, limit: int, today: date, waiting: bool
+) -> Select[*tuple[Any, ...]]:
     page = (
         select(
             ActivityRow.id,
@@ -180,7 +190,7 @@ def _page(road_map_id: int, scope: Scope, offset: int, limit: int, today: date) 
             func.count().over().label("rows"),
         )
         .join(RoadMapRow, RoadMapRow.id == ActivityRow.road_map_id)
-        .where(*_listed(road_map_id, scope))
+        .where(*_listed(road_map_id, scope, waiting))
         .order_by(ActivityRow.position)
         .limit(limit)
         .offset(offset)

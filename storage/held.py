@@ -31,6 +31,7 @@ from storage.models import (
 )
 from storage.people import People, person_value
 from storage.tellings import Tellings
+from storage.written import written_by
 
 
 class HeldOnPerson:
@@ -49,6 +50,7 @@ class HeldOnPerson:
             invitations=await self._invitations(person_id),
             tasks=await self._tasks(person_id),
             proofs=await self._proofs(person_id),
+            written=await written_by(self._session, person_id),
             journal=tuple(await Journal(self._session).of_person(person_id)),
             bindings=await self._bindings(person_id),
             drafts=await self._drafts(person_id),

@@ -37,7 +37,7 @@ class Journal:
         entries: Iterable[tuple[str, str, dict[str, Any]]],
         *,
         person_id: int | None,
-        department_id: int,
+        department_id: int | None,
         now: datetime,
     ) -> None:
         """Adds many entries at once, each an action, its subject and its details."""
@@ -74,17 +74,9 @@ class Journal:
         **details: Any,
     ) -> None:
         """Adds an entry: *action* is a named deed (``task.accepted``), *subject* what it was done to."""
-        self._session.add(
-            JournalRow(
-                department_id=department_id,
-                person_id=person_id,
-                at=now,
-                action=action,
-                subject=subject,
-                details=details,
-            )
+        await self.write_all(
+            [(action, subject, details)], person_id=person_id, department_id=department_id, now=now
         )
-        await self._session.flush()
 
     async def page(
         self, department_id: int, wanted: Wanted, offset: int, limit: int, *, homeless: bool = False

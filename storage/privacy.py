@@ -28,6 +28,7 @@ from storage.models import (
 )
 from storage.people import People
 from storage.roll import Rolls
+from storage.written import clean_written
 
 _DONE = (Status.ACCEPTED, Status.CANCELLED)
 
@@ -52,6 +53,7 @@ class Forgetting:
         )
         await self._clean_titles(person_id, name)
         await self._clean_evidence(person_id, name)
+        await clean_written(self._session, person_id, name)
         if chat is not None:
             await self._forget_chat(chat, now)
         await self._forget_quotations(name, chat)

@@ -25,7 +25,7 @@ class Registers:
 
     async def kept_of(self, tasks: Collection[Task]) -> dict[int, Kept]:
         """The same for many, by task. What was returned, or taken back, is no register's link."""
-        wanted = [task for task in tasks if task.details.register]
+        wanted = [task for task in tasks if task.details.kept_up]
         if not wanted:
             return {}
         found = await self._session.execute(

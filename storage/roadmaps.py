@@ -10,10 +10,10 @@ from sqlalchemy import ColumnElement, delete, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from roadmap.deadlines import to_text
+from roadmap.details import details_of
 from roadmap.documents.tidy import squeezed
 from roadmap.draft import period_of
 from roadmap.roadmap import Activity, RoadMap
-from roadmap.tasks import details_of
 from storage.models import ActivityRow, IndicatorRow, OrganisationRow, RoadMapRow, SectionRow
 from storage.plans import plan_from_json, plan_to_json
 from storage.values import details_to_json

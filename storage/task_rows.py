@@ -22,8 +22,9 @@ from sqlalchemy import (
 from sqlalchemy.orm import aliased
 
 from roadmap.deadlines import Kind, Waits
+from roadmap.details import Details
 from roadmap.period import Period
-from roadmap.tasks import Details, Off, Partner, Scope, Status, Task
+from roadmap.tasks import Off, Partner, Scope, Status, Task
 from storage.models import (
     ActivityRow,
     DepartmentRow,

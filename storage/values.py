@@ -9,8 +9,8 @@ from pydantic import TypeAdapter
 
 from roadmap.deadlines import Calendar
 from roadmap.department import DepartmentSettings
+from roadmap.details import Details
 from roadmap.people import Preferences
-from roadmap.tasks import Details
 
 
 def settings_to_json(settings: DepartmentSettings) -> dict[str, Any]:

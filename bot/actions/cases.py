@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from bot.actions.record import record_of_task
 from bot.here import Here
 from roadmap import handing_in
 from roadmap.cases import Case, cases_of
@@ -25,9 +26,9 @@ async def close(here: Here, task: Task, cases: Sequence[Case]) -> list[tuple[int
     if status is Status.ACCEPTED:
         values |= {"reviewed_at": here.now, "reviewed_by": None}
     await here.unit.tasks.change(task.id, **values)
-    await _write(here, task, "task.submitted", was=task.status, proofs=len(cases))
+    await record_of_task(here, task, "task.submitted", was=task.status, proofs=len(cases))
     if status is Status.ACCEPTED:
-        await _write(here, task, "task.accepted", was=task.status, by="settings")
+        await record_of_task(here, task, "task.accepted", was=task.status, by="settings")
         return []
     reviewers = await here.unit.people.reviewers(task.department_id, task.organisation_id, here.today)
     return [item for item in reviewers if item[1].id != person_id]
@@ -40,22 +41,11 @@ async def reopen(here: Here, task: Task) -> None:
     if status is Status.OPEN:
         values["reviewed_at"] = None
     await here.unit.tasks.change(task.id, **values)
-    await _write(here, task, "task.reopened", was=task.status)
+    await record_of_task(here, task, "task.reopened", was=task.status)
 
 
 async def take_back(here: Here, task: Task, case: Case) -> None:
     """Takes one's own case back. Raises NotAllowed, AlreadyDone or GoneStale."""
     handing_in.take_case_back(here.actor, task, case.author_id)
     await here.unit.evidence.withdraw((one.id for one in case.records), here.now)
-    await _write(here, task, "task.case_taken_back", was=task.status)
-
-
-async def _write(here: Here, task: Task, action: str, **details: Any) -> None:
-    await here.unit.journal.write(
-        action,
-        f"task:{task.id}",
-        person_id=here.actor.person.id,
-        department_id=task.department_id,
-        now=here.now,
-        **details,
-    )
+    await record_of_task(here, task, "task.case_taken_back", was=task.status)

@@ -104,7 +104,7 @@ async def ask(
         window = rules.window_of(task, schedule, department.settings)
         if window is not None and rules.asked_in(quarter, window):
             tasks.append(task)
-    asked = await _by_people(unit, department, tasks, now)
+    asked = await by_people(unit, department, tasks, now)
     await unit.check_ins.ask(_ids(asked), quarter, now)
     return asked, await unit.registers.kept_of(tasks)
 
@@ -112,7 +112,7 @@ async def ask(
 async def remind(unit: Unit, department: Department, quarter: Quarter, now: datetime) -> list[Asked]:
     """Whom to remind of what they were asked a week ago, once."""
     found = await unit.check_ins.unanswered(department.id, quarter, now - REMINDED_AFTER)
-    asked = await _by_people(unit, department, [task for task, _ in found], now)
+    asked = await by_people(unit, department, [task for task, _ in found], now)
     await unit.check_ins.remind(_ids(asked), quarter, now)
     return asked
 
@@ -121,7 +121,7 @@ def _ids(asked: Iterable[Asked]) -> list[int]:
     return sorted({task.id for one in asked for task in one.tasks})
 
 
-async def _by_people(unit: Unit, department: Department, tasks: Sequence[Task], now: datetime) -> list[Asked]:
+async def by_people(unit: Unit, department: Department, tasks: Sequence[Task], now: datetime) -> list[Asked]:
     """Everybody with all that is theirs (the rule of ``is_asked``)."""
     if not tasks:
         return []
@@ -152,7 +152,12 @@ def _chats(people: Iterable[tuple[int, Actor]]) -> tuple[dict[int, list[int]], d
 
 
 async def _watchers(unit: Unit, task: Task, said: CheckIn, department: Department, now: datetime) -> To:
-    found = await unit.people.watchers(task.department_id, task.organisation_id, department.day(now))
+    """The coordinators and the curators; of a school's own plan its heads, and nobody of the department."""
+    today = department.day(now)
+    if task.road_map_of is None:
+        found = await unit.people.watchers(task.department_id, task.organisation_id, today)
+    else:
+        found = await unit.people.heads(task.road_map_of, today)
     return [item for item in found if item[1].id != said.person_id]
 
 

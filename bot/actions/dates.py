@@ -106,12 +106,18 @@ async def give(here: Here, task: Task, row: Row, given: Given, seen: int) -> Tol
     return await _told(here, task, row, places)
 
 
-async def wait_again(here: Here, task: Task, row: Row) -> Told:
-    """Withdraws the dates that count: the tasks wait again. Raises GoneStale, NotAllowed or DatesInUse."""
+async def wait_again(here: Here, task: Task, row: Row, seen: int | None = None) -> Told:
+    """Withdraws the dates that count: the tasks wait again.
+
+    *seen* is the id of the dates that were shown, where that is known. Raises GoneStale, NotAllowed, DatesInUse,
+    or DatesChanged where others were given meanwhile.
+    """
     if row.given is None:
         raise GoneStale
     if not may_change(here.actor, task, row.given):
         raise NotAllowed
+    if seen not in {None, row.given.id}:
+        raise DatesChanged
     whose, places = row.given.organisation_id, row.meant(row.given.organisation_id, task.activity_id)
     present = await here.unit.tasks.held([task.activity_id], places)
     if row.given.schedule is not None and not may_wait_again({key: one for key, (_, one) in present.items()}):
@@ -134,12 +140,14 @@ def _due_words(old: Given | None, new: Given | None) -> dict[str, str]:
 
 
 async def _told(here: Here, task: Task, row: Row, places: Iterable[int]) -> Told:
-    """Coordinators hear of others, those who must do the tasks hear of the coordinator."""
+    """Who decides hears of others: the coordinators, in a school's own plan its heads; the others hear of them."""
     people = here.unit.people
     if not may_decide(here.actor, task):
-        return [
-            (chat, one, task) for chat, one in await people.coordinators(task.department_id, row.by.today)
-        ]
+        if task.road_map_of is None:
+            deciding = await people.coordinators(task.department_id, row.by.today)
+        else:
+            deciding = await people.heads(task.road_map_of, row.by.today)
+        return [(chat, one, task) for chat, one in deciding]
     told: Told = []
     for first in await _first_tasks(here, task, places):
         for number in await doers_of(here, first, row.by.today):

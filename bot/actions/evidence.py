@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
+from bot.actions.record import record_of_task
 from bot.here import Here
 from roadmap.cases import as_case
 from roadmap.document_marks import Marks
@@ -50,7 +51,7 @@ async def hand_in_evidence(
     Raises NotAllowed or AlreadyDone; DayAhead or NoSuchDay for a case. A proof that is there already is not kept twice; it is handed in anew
     where it was reviewed, or where the task goes on by it.
     """
-    if task.register:
+    if task.takes_cases:
         proofs = [as_case(proof, here.today) for proof in proofs]
     progress = _progress(task, proofs)
     status = hand_in(here.actor, task, progress)
@@ -68,7 +69,7 @@ async def hand_in_evidence(
         any(front_page(proof.value) for proof in proofs if proof.form is Form.LINK),
         addition,
         await _only_words(here, task),
-        next((one.dated for one in fresh if words_of(one)), fresh[0].dated) if task.register else None,
+        next((one.dated for one in fresh if words_of(one)), fresh[0].dated) if task.takes_cases else None,
         bool(_said(task, proofs)),
     )
 
@@ -79,7 +80,7 @@ def _progress(task: Task, proofs: Sequence[Evidence]) -> int | None:
 
 
 def _said(task: Task, proofs: Sequence[Evidence]) -> list[int]:
-    target = None if task.register else task.details.target
+    target = None if task.takes_cases else task.details.target
     told = (progress_in(words_of(proof), target) for proof in proofs)
     return [one for one in told if one is not None]
 
@@ -95,9 +96,9 @@ async def _add(
             link_id = await here.unit.links.keep(task.department_id, proof.value, here.now)
             elsewhere |= dict.fromkeys(await here.unit.links.elsewhere(link_id, task.activity_id))
         person_id = here.actor.person.id
-        until = None if task.register else until
+        until = None if task.takes_cases else until
         if await here.unit.evidence.add(
-            task.id, person_id, proof, here.now, link_id, until=until, case=task.register
+            task.id, person_id, proof, here.now, link_id, until=until, case=task.takes_cases
         ):
             fresh.append(proof)
     return tuple(fresh), tuple(elsewhere)
@@ -105,7 +106,7 @@ async def _add(
 
 async def _only_words(here: Here, task: Task) -> bool:
     """Whether the row asks for documents, and nothing but notes is there for its next review."""
-    if task.register or not set(task.details.kinds) - {EvidenceKind.EVENT}:
+    if task.takes_cases or not set(task.details.kinds) - {EvidenceKind.EVENT}:
         return False
     records = await here.unit.evidence.of_task(task.id)
     return all(one.evidence.form is Form.NOTE for one in records if one.after(task.returned_at))
@@ -117,7 +118,7 @@ async def count_done(here: Here, task: Task, done: int) -> HandedIn:
 
     Raises NotAllowed, AlreadyDone, GoneStale for a register, or NotACount for a number beyond the one to reach.
     """
-    if task.register:
+    if task.takes_cases:
         raise GoneStale
     target = task.details.target or 0
     if not 0 <= done <= target:
@@ -159,7 +160,7 @@ async def take_evidence_back(here: Here, task: Task) -> Status:
         if since is None:
             values["reviewed_at"] = None
     await here.unit.tasks.change(task.id, **values)
-    await _write(here, task, "task.taken_back", was=task.status, left=left)
+    await record_of_task(here, task, "task.taken_back", was=task.status, left=left)
     return status
 
 
@@ -169,11 +170,11 @@ async def name_document(here: Here, task: Task, evidence_id: int, marks: Marks) 
     Raises AlreadyDone once it is accepted, GoneStale for a case: its date is its day.
     """
     require_open(task)
-    if task.register:
+    if task.takes_cases:
         raise GoneStale
     await here.unit.evidence.name_document(evidence_id, marks.number, marks.dated)
     dated = marks.dated and marks.dated.isoformat()
-    await _write(here, task, "task.document_named", number=marks.number, dated=dated)
+    await record_of_task(here, task, "task.document_named", number=marks.number, dated=dated)
 
 
 async def _now_stands(
@@ -188,12 +189,12 @@ async def _now_stands(
         values |= {"reviewed_at": here.now, "reviewed_by": None}
     await here.unit.tasks.change(task.id, **values)
     if progress != task.progress:
-        await _write(here, task, "task.counted", old=task.progress, new=progress)
+        await record_of_task(here, task, "task.counted", old=task.progress, new=progress)
     if handed_in:
-        action = "task.case_added" if task.register and status in UNFINISHED else "task.submitted"
-        await _write(here, task, action, was=task.status, proofs=added)
+        action = "task.case_added" if task.takes_cases and status in UNFINISHED else "task.submitted"
+        await record_of_task(here, task, action, was=task.status, proofs=added)
     if status is Status.ACCEPTED:
-        await _write(here, task, "task.accepted", was=task.status, by="settings")
+        await record_of_task(here, task, "task.accepted", was=task.status, by="settings")
     if task.road_map_of is not None and status is Status.ACCEPTED and handed_in:
         # Nobody reviews a school's own plan; its head hears of it.
         heads = await here.unit.people.heads(task.road_map_of, here.today)
@@ -202,14 +203,3 @@ async def _now_stands(
         return []
     reviewers = await here.unit.people.reviewers(task.department_id, task.organisation_id, here.today)
     return [item for item in reviewers if item[1].id != here.actor.person.id]
-
-
-async def _write(here: Here, task: Task, action: str, **details: Any) -> None:
-    await here.unit.journal.write(
-        action,
-        f"task:{task.id}",
-        person_id=here.actor.person.id,
-        department_id=task.department_id,
-        now=here.now,
-        **details,
-    )

@@ -29,7 +29,7 @@ async def confirm(here: Here, task: Task, quarter: Quarter, link: str | None = N
     if link is None:
         kept = await here.unit.registers.kept(task)
         link = None if kept is None else kept.link
-    if link is None or not task.details.register:
+    if link is None or not task.details.kept_up:
         raise GoneStale
     known = await here.unit.check_ins.get(task.id, quarter)
     if known is not None and known.answer is Answer.CURRENT and known.text == link:

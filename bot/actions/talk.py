@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
 
+from bot.actions.record import record_of_task
 from bot.here import Here
 from roadmap.deadlines import Kind
 from roadmap.people import DOERS, KEEPERS, Person, Role
@@ -19,7 +19,7 @@ To = list[tuple[int, Person]]
 async def comment(here: Here, task: Task, text: str) -> To:
     """Keeps a comment; the other side is told: reviewers read what doers write, doers what reviewers write."""
     await here.unit.talk.comment(task.id, here.actor.person.id, text[:TEXT_MOST], here.now)
-    await _write(here, task, "task.commented")
+    await record_of_task(here, task, "task.commented")
     return await _others(here, await _everybody(here, task))
 
 
@@ -34,9 +34,9 @@ async def ask(
         task.id, here.actor.person.id, kind, new_due, reason[:TEXT_MOST], here.now
     )
     if new_due is None:
-        await _write(here, task, "task.asked_to_take_off")
+        await record_of_task(here, task, "task.asked_to_take_off")
     else:
-        await _write(here, task, "task.asked_to_move", new=new_due.isoformat())
+        await record_of_task(here, task, "task.asked_to_move", new=new_due.isoformat())
     request = await here.unit.talk.request(request_id)
     if request is None:
         raise LookupError("a request that was just made is not there")
@@ -54,7 +54,7 @@ async def decide(here: Here, task: Task, request: Request, granted: bool) -> To:
             await take_off(here, task, Off.NOT_APPLICABLE, request.reason)
     await here.unit.talk.decide(request.id, here.actor.person.id, granted, here.now)
     if not granted:
-        await _write(here, task, "task.declined")
+        await record_of_task(here, task, "task.declined")
     return await _others(here, await _doers(here, task))
 
 
@@ -64,13 +64,13 @@ async def move(here: Here, task: Task, day: date, reason: str = "") -> None:
     dated = {"awaiting": False, "kind": Kind.FIXED} if task.awaiting else {}
     await here.unit.tasks.change(task.id, due=day, first_due=first, **dated)
     old = task.due and task.due.isoformat()
-    await _write(here, task, "task.moved", old=old, new=day.isoformat(), **_why(reason))
+    await record_of_task(here, task, "task.moved", old=old, new=day.isoformat(), **_why(reason))
 
 
 async def take_off(here: Here, task: Task, off: Off, reason: str = "") -> None:
     """The task is no longer waited for; *off* says why."""
     await here.unit.tasks.change(task.id, status=Status.CANCELLED, off=off)
-    await _write(here, task, "task.cancelled", was=task.status, off=off, **_why(reason))
+    await record_of_task(here, task, "task.cancelled", was=task.status, off=off, **_why(reason))
 
 
 def _why(reason: str) -> dict[str, str]:
@@ -106,14 +106,3 @@ async def _everybody(here: Here, task: Task) -> To:
 
 async def _others(here: Here, to: To) -> To:
     return [item for item in to if item[1].id != here.actor.person.id]
-
-
-async def _write(here: Here, task: Task, action: str, **details: Any) -> None:
-    await here.unit.journal.write(
-        action,
-        f"task:{task.id}",
-        person_id=here.actor.person.id,
-        department_id=task.department_id,
-        now=here.now,
-        **details,
-    )

@@ -11,10 +11,12 @@ from bot import access
 from bot.here import Here
 from bot.keyboards import activities as keyboards
 from bot.keyboards import data
+from bot.keyboards import dates as date_keyboards
 from bot.paging import Page, cut
 from bot.says import Says, Screen
 from bot.texts import activities as words
 from roadmap.activities import chosen, in_order, occasions
+from roadmap.tasks import may_decide
 
 
 def router() -> Router:
@@ -22,6 +24,7 @@ def router() -> Router:
     made = Router(name="activities")
     made.callback_query.register(plans, data.Plans.filter())
     made.callback_query.register(list_rows, data.Activities.filter())
+    made.callback_query.register(list_waiting, data.WaitingRows.filter())
     made.callback_query.register(open_row, data.ActivityCard.filter())
     return made
 
@@ -39,18 +42,23 @@ async def list_rows(query: CallbackQuery, callback_data: data.Activities, here: 
     return await _rows(here, callback_data.id, callback_data.page)
 
 
-async def _rows(here: Here, road_map_id: int, number: int) -> Screen:
+async def list_waiting(query: CallbackQuery, callback_data: data.WaitingRows, here: Here) -> Says:
+    """A page of the rows that wait for dates."""
+    return await _rows(here, callback_data.id, callback_data.page, waiting=True)
+
+
+async def _rows(here: Here, road_map_id: int, number: int, waiting: bool = False) -> Screen:
     road_map, scope = await access.rows_of(here, road_map_id)
     found, total = await here.unit.activities.page(
-        road_map.id, scope, number * keyboards.PAGE, keyboards.PAGE, here.today
+        road_map.id, scope, number * keyboards.PAGE, keyboards.PAGE, here.today, waiting
     )
     last = max(0, (total - 1) // keyboards.PAGE)
     # Past the end the store gives the first page.
     page = Page(tuple(found), number if number <= last else 0, last, total)
     own = not scope.departments
     coordinates = here.actor.coordinates(road_map.department_id)
-    text = words.rows(here.voice, road_map, page, own, here.today)
-    return Screen(text, keyboards.rows(here.voice, road_map.id, page, coordinates))
+    text = words.rows(here.voice, road_map, page, own, here.today, waiting)
+    return Screen(text, keyboards.rows(here.voice, road_map.id, page, coordinates, waiting))
 
 
 async def open_row(query: CallbackQuery, callback_data: data.ActivityCard, here: Here) -> Says:
@@ -64,4 +72,7 @@ async def open_row(query: CallbackQuery, callback_data: data.ActivityCard, here:
     schools = all(one.school for one in doings)
     text = words.row(here.voice, row, occasion, page, schools, not scope.departments, here.today)
     back = await here.unit.activities.before(row, scope) // keyboards.PAGE
-    return Screen(text, keyboards.row(here.voice, row, found, number, page, back))
+    to_date = next((one for one in doings if one.waits), None)
+    task = await access.task_of(here, to_date.task_id) if to_date else None
+    dates = date_keyboards.dates_for_all(here.voice, task) if task and may_decide(here.actor, task) else []
+    return Screen(text, keyboards.row(here.voice, row, found, number, page, back, dates))

@@ -81,6 +81,9 @@ async def _earlier_task(here: Here, task_id: int) -> tuple[Task, EarlierRow]:
 
 
 async def _settled(here: Here, row: EarlierRow, past: Past) -> Settled:
-    road_map = await access.road_map_of(here, row.road_map_id)
+    """Whoever comes here may decide: the doors were asked; a road map that was closed meanwhile stays as it is."""
+    road_map = await here.unit.roadmaps.get(row.road_map_id)
+    if road_map is None:
+        raise GoneStale
     department = await here.unit.departments.get(road_map.department_id)
     return await settle_before(By(here.unit, department, here.actor.person.id, here.now), row, past)

@@ -40,7 +40,7 @@ def router() -> Router:
 async def turn(query: CallbackQuery, callback_data: data.Cases, here: Here) -> Says:
     """A page of all cases."""
     task = await access.task_of(here, callback_data.id)
-    if not task.register:
+    if not task.takes_cases:
         raise GoneStale
     return await _page(here, task, callback_data.page)
 

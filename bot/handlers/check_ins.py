@@ -31,7 +31,7 @@ from bot.texts.voice import voice_of
 from roadmap.check_ins import CheckIn, Quarter, next_open, require_open
 from roadmap.links import links_in
 from roadmap.refusals import GoneStale
-from roadmap.tasks import Task
+from roadmap.tasks import Task, may_decide
 
 
 def router() -> Router:
@@ -81,7 +81,7 @@ async def answer(query: CallbackQuery, callback_data: data.CheckInSay, here: Her
     await _remember(state, task, quarter, walk)
     await state.set_state(CheckingIn.line)
     return Screen(
-        words.which_line(here.voice, task, callback_data.answer),
+        words.which_line(here.voice, task, callback_data.answer, may_decide(here.actor, task)),
         keyboards.line(here.voice, task, quarter, walk),
     )
 
@@ -117,7 +117,7 @@ async def replied(message: Message, asked: data.CheckIn, here: Here, state: FSMC
 async def before_answer(here: Here, state: FSMContext, text: str) -> Says:
     """Words before an answer was pressed: a register's link confirms it, others wait for the answer."""
     task, quarter, walk = await _remembered(here, state)
-    links = links_in(text) if task.details.register else ()
+    links = links_in(text) if task.details.kept_up else ()
     if links:
         return await confirmed(here, state, task, quarter, walk, links[0])
     before = await _line_of(state, task, quarter)
@@ -193,7 +193,7 @@ async def _went_on(here: Here, state: FSMContext, task: Task, known: CheckIn, wa
         )
         for chat, person in await actions.tell_trouble(here, task, known)
     ]
-    before = words.kept(here.voice, known, bool(told), here.today)
+    before = words.kept(here.voice, task, known, bool(told), here.today)
     return [await _after(here, state, task, known.quarter, walk, before), *told]
 
 

@@ -129,7 +129,7 @@ async def _kept(
     by_file = given.schedule is None and not coordinates
     now = await access.task_of(here, task.id)
     return [
-        await card_screen(here, now, words.kept(here.voice, given, coordinates)),
+        await card_screen(here, now, words.kept(here.voice, task, given, coordinates)),
         *(
             Note(
                 words.told(voice_of(person.language), about, given, author),
@@ -188,22 +188,31 @@ def _event(here: Here, task: Task, row: actions.Row) -> dict[str, int | bool]:
     return {"task": task.id, "all": may_decide(here.actor, task), "seen": seen}
 
 
-async def change(query: CallbackQuery, callback_data: data.ChangeDates, here: Here) -> Says:
+async def change(
+    query: CallbackQuery, callback_data: data.ChangeDates, here: Here, state: FSMContext
+) -> Says:
     """What can be done with dates that were given."""
     task = await access.task_to_date(here, callback_data.id)
     row = await actions.row_of(here, task)
     if row.given is None:
         raise GoneStale
     places = len(row.meant(row.given.organisation_id, task.activity_id))
+    await state.set_state(None)
+    await state.set_data({"task": task.id, "seen": row.given.id})
     text = words.change(here.voice, task, row.given, places)
     return Screen(text, keyboards.change(here.voice, task, row.given))
 
 
-async def wait_again(query: CallbackQuery, callback_data: data.WaitAgain, here: Here) -> Says:
-    """The dates count no more."""
+async def wait_again(
+    query: CallbackQuery, callback_data: data.WaitAgain, here: Here, state: FSMContext
+) -> Says:
+    """The dates that were shown count no more; others that were given meanwhile do."""
     task = await access.task_to_date(here, callback_data.id)
     row = await actions.row_of(here, task)
-    tell = await actions.wait_again(here, task, row)
+    known = await state.get_data()
+    seen = known.get("seen", 0) if known.get("task") == task.id else None
+    tell = await actions.wait_again(here, task, row, seen)
+    await state.clear()
     author = here.actor.person.name
     now = await access.task_of(here, task.id)
     return [

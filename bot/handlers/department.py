@@ -15,6 +15,7 @@ from bot.keyboards import data
 from bot.keyboards import people as people_keyboards
 from bot.keyboards import settings as keyboards
 from bot.says import Note, Says, Screen, Toast
+from bot.texts import school_years as year_words
 from bot.texts import settings as words
 from bot.texts import unexpected
 from bot.texts.setting_values import zones_by_city
@@ -212,7 +213,7 @@ def school_year_screen(here: Here, department: Department, first: int) -> Screen
     """The terms and holidays of a school year."""
     year, own = department.settings.calendar.school.year(first), actions.has_own(department.settings, first)
     bounds = actions.school_years(department.day(here.now))
-    text = words.school_year(here.voice, year, own)
+    text = year_words.school_year(here.voice, year, own)
     return Screen(text, keyboards.school_year(here.voice, year, own, bounds))
 
 
@@ -232,7 +233,7 @@ async def ask_school_year(
     first = _year(here, department, callback_data.first)
     await state.set_state(Setting.school_year)
     await state.set_data({"first": first})
-    text = words.type_school_year(here.voice, department.settings.calendar.school.year(first))
+    text = year_words.type_school_year(here.voice, department.settings.calendar.school.year(first))
     return Screen(text, keyboards.back_to_school_year(here.voice, first))
 
 

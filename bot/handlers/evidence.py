@@ -75,7 +75,7 @@ async def ask(query: CallbackQuery, callback_data: data.HandIn, here: Here, stat
         return await ask_on(here, state)
     await state.set_state(HandingIn.proof)
     await state.set_data({"task": task.id})
-    asks = case_words.send_the_case if task.register else task_words.send_the_proof
+    asks = case_words.send_the_case if task.takes_cases else task_words.send_the_proof
     return Screen(asks(here.voice, task), task_keyboards.back_to_card(here.voice, task))
 
 
@@ -127,7 +127,7 @@ async def ask_marks(
         raise NotYours
     task = await access.task_of(here, task_id)
     require_open(task)
-    if task.register:
+    if task.takes_cases:
         raise GoneStale
     await state.set_state(HandingIn.document)
     await state.set_data({"evidence": callback_data.id})
@@ -154,7 +154,7 @@ async def ask_part(query: CallbackQuery, callback_data: data.DonePart, here: Her
     """Asks how many are done."""
     task = await access.task_to_hand_in(here, callback_data.id)
     hand_in(here.actor, task)
-    if task.details.target is None or task.register:
+    if task.details.target is None or task.takes_cases:
         raise GoneStale
     await state.set_state(HandingIn.part)
     await state.set_data({"task": task.id})

@@ -10,7 +10,7 @@ from aiogram.types import CallbackQuery, Message
 
 from bot import access
 from bot.handlers.proofs import IS_FILE, has_link, proofs_in
-from bot.handlers.receiving import choice_screen, drop_waiting, keep, receive
+from bot.handlers.receiving import choice_screen, drop_waiting, keep, receive, still_open
 from bot.handlers.waiting import waiting_in
 from bot.here import Here
 from bot.keyboards import data
@@ -39,8 +39,7 @@ async def take_loose(here: Here, state: FSMContext, proofs: Sequence[Evidence], 
     """Proofs whose task is not known yet."""
     waiting = await waiting_in(state)
     # While personal data in a task's proof are asked about, what comes is for that task too.
-    known = waiting.task if waiting.questioned else 0
-    task = await access.task_to_hand_in(here, known) if known else None
+    task = await still_open(here, waiting.task) if waiting.questioned else None
     return await receive(here, state, proofs, album, task)
 
 

@@ -25,7 +25,8 @@ from bot.texts import personal, unexpected
 from bot.texts.voice import voice_of
 from roadmap.evidence import Evidence, Form, words_of
 from roadmap.guess import Candidate, Clue, guess
-from roadmap.refusals import GoneStale
+from roadmap.handing_in import takes_proofs
+from roadmap.refusals import GoneStale, NotAllowed, NotYours
 from roadmap.tasks import UNFINISHED, Task, scope_to_hand_in
 
 
@@ -82,9 +83,20 @@ async def drop_questioned(here: Here, state: FSMContext) -> Says:
     if waiting.proofs:
         return await ask_on(here, state)
     said = unexpected.cancelled(here.voice)
-    if waiting.task:
-        return await card_screen(here, await access.task_of(here, waiting.task), said)
+    if task := await still_open(here, waiting.task):
+        return await card_screen(here, task, said)
     return Screen(said, people_keyboards.to_home(here.voice))
+
+
+async def still_open(here: Here, task_id: int) -> Task | None:
+    """The task that something waits for (0: none); None too once it is somebody else's, accepted or cancelled."""
+    if not task_id:
+        return None
+    try:
+        task = await access.task_to_hand_in(here, task_id)
+    except (NotYours, NotAllowed):
+        return None
+    return task if takes_proofs(task) else None
 
 
 async def drop_waiting(here: Here, state: FSMContext) -> Screen:
@@ -140,9 +152,9 @@ async def keep(
     here: Here, state: FSMContext, task: Task, proofs: Sequence[Evidence], album: str | None
 ) -> Says:
     """Proofs of a task are handed in: its card says so, its reviewers are told."""
-    # The rest of an album whose first part is handed in: nobody is told of each picture.
+    # Of an album whose first part is handed in nobody is told picture by picture, but of what was questioned.
     waiting = await waiting_in(state)
-    further = bool(album) and (waiting.album, waiting.task) == (album, task.id) and not waiting.questioned
+    further = proofs != waiting.questioned and await _has_part(here, task, album)
     done = await hand_in_evidence(here, task, proofs, told=further)
     left = await _without(state, proofs, task, album)
     now = await access.task_of(here, task.id)
@@ -152,6 +164,13 @@ async def keep(
         said = words.handed_in(here.voice, now, done, here.today)
         shown = await _next_screen(here, state, now, done, said)
     return [shown, *came_in(here, task, done, proofs)]
+
+
+async def _has_part(here: Here, task: Task, album: str | None) -> bool:
+    """Whether a part of the album is handed in for the task."""
+    return bool(album) and any(
+        one.evidence.sent == album for one in await here.unit.evidence.of_task(task.id)
+    )
 
 
 async def _next_screen(here: Here, state: FSMContext, task: Task, done: HandedIn, said: Markup) -> Screen:

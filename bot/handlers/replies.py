@@ -17,10 +17,12 @@ from bot.here import Here
 from bot.keyboards import data
 from bot.keyboards import evidence as keyboards
 from bot.keyboards.reading import tasks_on
-from bot.says import Says, Screen
+from bot.says import Note, Says, Screen
 from bot.texts import evidence as words
+from bot.texts import talk as talk_words
+from bot.texts import unexpected
 from roadmap.handing_in import hand_in, takes_proofs
-from roadmap.refusals import GoneStale
+from roadmap.refusals import GoneStale, NotYours
 from roadmap.tasks import may_hand_in
 
 WORDS_MOST = 4096
@@ -65,8 +67,11 @@ async def is_not_asked_for(message: Message, task_id: int, state: FSMContext) ->
 
 
 async def proof_for_it(message: Message, task_id: int, here: Here, state: FSMContext) -> Says:
-    """A proof in answer to a task's message."""
-    task = await access.task_to_hand_in(here, task_id)
+    """A proof in answer to a task's message; which task it is for, is asked once that one is somebody else's."""
+    try:
+        task = await access.task_to_hand_in(here, task_id)
+    except NotYours:
+        return await proof_for_one(message, here, state)
     hand_in(here.actor, task)
     return await receive(here, state, proofs_in(message, here.today), message.media_group_id, task)
 
@@ -78,11 +83,16 @@ async def proof_for_one(message: Message, here: Here, state: FSMContext) -> Says
 
 async def words_about_it(message: Message, task_id: int, here: Here, state: FSMContext) -> Says:
     """Words in answer to a task's message: a proof or a comment, the person says. Further words go on from them."""
-    task = await access.task_of(here, task_id)
+    try:
+        task = await access.task_of(here, task_id)
+    except NotYours:
+        return Note(unexpected.not_understood(here.voice))
     text = (message.text or "").strip()
     before = await state.get_data() if await state.get_state() == HandingIn.words.state else {}
     if before.get("task") == task.id:
-        text = f"{before['words']}\n{text}"[:WORDS_MOST]
+        text = f"{before['words']}\n{text}"
+    if len(text) > WORDS_MOST:
+        return Note(talk_words.too_long(here.voice, len(text), WORDS_MOST))
     await state.set_state(HandingIn.words)
     await state.set_data({"task": task.id, "words": text})
     proves = may_hand_in(here.actor, task) and takes_proofs(task)

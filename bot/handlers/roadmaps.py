@@ -13,6 +13,7 @@ from bot.keyboards import data
 from bot.keyboards import roadmaps as keyboards
 from bot.says import Says, Screen, Toast
 from bot.texts import roadmaps as words
+from roadmap.tasks import Scope
 from storage.roadmaps import LiveRoadMap
 
 HOW = (False, True, None)
@@ -55,4 +56,7 @@ async def _card(here: Here, road_map: LiveRoadMap) -> Screen:
     usual = department.settings.review
     rows = await here.unit.before_order.of_road_map(road_map.id)
     earlier = sum(len(row.tasks) for row in rows)
-    return Screen(words.card(here.voice, road_map, usual), keyboards.card(here.voice, road_map, earlier))
+    scope = Scope(departments=frozenset({road_map.department_id}))
+    waiting = await here.unit.activities.waiting(road_map.id, scope)
+    text = words.card(here.voice, road_map, usual)
+    return Screen(text, keyboards.card(here.voice, road_map, earlier, waiting))

@@ -13,6 +13,7 @@ from aiogram.types import CallbackQuery, Message
 from bot.here import Here
 from bot.keyboards import data
 from bot.keyboards import talk as keyboards
+from bot.keyboards.reading import tasks_on
 from bot.says import Note, Says, Screen
 from bot.texts import personal
 from bot.texts import talk as words
@@ -45,8 +46,14 @@ def listens(router: Router, asked: State, pass_on: PassOn) -> None:
     async def meant(query: CallbackQuery, here: Here, state: FSMContext) -> Says:
         return await pass_on(here, state, await _waiting(state))
 
-    router.message.register(typed, StateFilter(asked), F.text, ~F.text.startswith("/"))
+    router.message.register(typed, StateFilter(asked), F.text, ~F.text.startswith("/"), is_about_it)
     router.callback_query.register(meant, data.SendWords.filter(), StateFilter(asked))
+
+
+async def is_about_it(message: Message, state: FSMContext) -> bool:
+    """Whether the message answers no message of ours about one other task: what is said there is meant for that."""
+    about, asked = tasks_on(message.reply_to_message), (await state.get_data()).get("task")
+    return len(about) != 1 or asked is None or asked in about
 
 
 async def passed_on(here: Here, state: FSMContext, text: str, pass_on: PassOn) -> Says:

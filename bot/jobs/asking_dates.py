@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
+from bot.actions.check_ins import by_people
 from bot.keyboards import dates as keyboards
 from bot.says import Note
 from bot.texts import given_dates as words
@@ -13,7 +14,7 @@ from bot.texts.voice import voice_of
 from roadmap.deadlines import Waits
 from roadmap.department import Department
 from roadmap.given_dates import asks_again
-from roadmap.people import ANSWERABLE, Frequency, Person, Presence
+from roadmap.people import Frequency, Person, Presence
 from roadmap.tasks import Task
 from storage.unit import Unit
 
@@ -21,46 +22,25 @@ HOURS = range(9, 20)
 SHOWN = 5
 MONDAY = 0
 
-Asked = dict[int, tuple[Person, list[Task]]]
-"""Who is asked for the dates of which tasks, by their Telegram id."""
-
 
 async def ask_for_dates(unit: Unit, department: Department, now: datetime) -> Sequence[Note]:
     """One note a person; a task is marked when somebody could be asked about it."""
     today, hour = department.day(now), now.astimezone(ZoneInfo(department.timezone)).hour
     if hour not in HOURS or not department.settings.calendar.working.is_working(today):
         return ()
-    asked: Asked = {}
-    for task, live, last in await unit.lives.to_ask(department.id):
-        last_day = None if last is None else department.day(last)
-        if not asks_again(last_day, department.day(live), today):
-            continue
-        people = [
-            one
-            for one in await _who_knows(unit, task, now, department)
-            if _may_be_told(one[1], today.weekday())
-        ]
-        for chat, person in people:
-            asked.setdefault(chat, (person, []))[1].append(task)
-        if people:
-            await unit.tasks.change(task.id, dates_asked_at=now)
-    return [_note(chat, person, tasks) for chat, (person, tasks) in asked.items()]
-
-
-async def _who_knows(
-    unit: Unit, task: Task, now: datetime, department: Department
-) -> list[tuple[int, Person]]:
-    """Whom the task was handed to, else the heads; for the department's own tasks its coordinators."""
-    today = department.day(now)
-    if task.assignee_id is None and task.own:
-        return await unit.people.coordinators(department.id, today)
-    if task.assignee_id is not None:
-        numbers = [task.assignee_id]
-    else:
-        heads = await unit.people.colleagues(task.organisation_id, ANSWERABLE, today)
-        numbers = [one.id for one in heads]
-    found = [await unit.people.address(number) for number in numbers]
-    return [one for one in found if one is not None]
+    tasks = [
+        task
+        for task, live, last in await unit.lives.to_ask(department.id)
+        if asks_again(None if last is None else department.day(last), department.day(live), today)
+    ]
+    asked = [
+        one
+        for one in await by_people(unit, department, tasks, now)
+        if _may_be_told(one.person, today.weekday())
+    ]
+    for number in sorted({task.id for one in asked for task in one.tasks}):
+        await unit.tasks.change(number, dates_asked_at=now)
+    return [_note(one.chat, one.person, one.tasks) for one in asked]
 
 
 def _may_be_told(person: Person, weekday: int) -> bool:

@@ -32,12 +32,15 @@ def plans(voice: Voice, live: Sequence[LiveRoadMap]) -> InlineKeyboardMarkup:
     )
 
 
-def rows(voice: Voice, road_map_id: int, page: Page[Overview], coordinates: bool) -> InlineKeyboardMarkup:
+def rows(
+    voice: Voice, road_map_id: int, page: Page[Overview], coordinates: bool, waiting: bool = False
+) -> InlineKeyboardMarkup:
     """A button a row, the pages, the way back: to the road map's card for its coordinator."""
     back = data.RoadMapCard(id=road_map_id) if coordinates else data.Plans()
+    turned = data.WaitingRows if waiting else data.Activities
     return keyboard(
         *([button(_label(one), data.ActivityCard(id=one.row.id, day=_at_hand(one)))] for one in page.shown),
-        turning(page, lambda to: data.Activities(id=road_map_id, page=to)),
+        turning(page, lambda to: turned(id=road_map_id, page=to)),
         [button(voice.say("« Road map") if coordinates else voice.say("« Road maps"), back)],
     )
 
@@ -60,14 +63,24 @@ def day_of(occasion: Occasion) -> int:
 
 
 def row(
-    voice: Voice, one: Row, found: Sequence[Occasion], number: int, page: Page[Doing], back: int
+    voice: Voice,
+    one: Row,
+    found: Sequence[Occasion],
+    number: int,
+    page: Page[Doing],
+    back: int,
+    dates: Sequence[InlineKeyboardButton] = (),
 ) -> InlineKeyboardMarkup:
-    """A button an organisation, its pages, the occasions before and after, and back to page *back* of the rows."""
+    """A button an organisation, its pages, the occasions before and after, and back to page *back* of the rows.
+
+    *dates* is the way to give the dates that it waits for.
+    """
     day = day_of(found[number]) if found else 0
     return keyboard(
         *in_pairs([button(words.label(doing), data.TaskCard(id=doing.task_id)) for doing in page.shown]),
         turning(page, lambda to: data.ActivityCard(id=one.id, day=day, page=to)),
         _occasions(voice, one, found, number),
+        list(dates),
         [button(voice.say("« Activities"), data.Activities(id=one.road_map_id, page=back))],
     )
 

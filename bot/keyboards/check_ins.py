@@ -30,7 +30,7 @@ def _first(
     voice: Voice, task: Task, quarter: Quarter, kept: Kept | None, walk: bool, note: bool
 ) -> list[list[InlineKeyboardButton]]:
     """What is answered where all is well: a register is confirmed, and the first time its link is sent."""
-    if not task.details.register:
+    if not task.details.kept_up:
         return [_answer(voice, task, quarter, Answer.ON_PLAN, walk)]
     if kept is not None:
         confirm = data.ConfirmRegister(id=task.id, quarter=quarter.code, walk=int(walk))

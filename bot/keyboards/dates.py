@@ -85,6 +85,14 @@ def asked(voice: Voice, tasks: Sequence[Task], more: int) -> InlineKeyboardMarku
     return keyboard(*([button(label(voice, task), _next_step(task))] for task in tasks), rest if more else [])
 
 
+def dates_for_all(voice: Voice, task: Task) -> list[InlineKeyboardButton]:
+    """On a row's screen: whoever decides gives what its tasks wait for, for all of them."""
+    dates = button(voice.say("Give dates to all"), data.DatesFor(id=task.id, all=1), style="primary")
+    if task.waits is Waits.EVENT:
+        return [button(voice.say("The event has come"), data.EventCame(id=task.id), style="primary"), dates]
+    return [dates]
+
+
 def _next_step(task: Task) -> data.AskDates | data.EventCame:
     return data.EventCame(id=task.id) if task.waits is Waits.EVENT else data.AskDates(id=task.id)
 

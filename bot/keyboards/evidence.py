@@ -49,7 +49,7 @@ def shown_of(ranked: Sequence[Task], page: int) -> tuple[int, Sequence[Task]]:
 
 def proof_or_comment(voice: Voice, task: Task, proves: bool) -> InlineKeyboardMarkup:
     """What words in reply to a task's message are; *proves* where this person can hand in for it now."""
-    what = voice.say("Add as a case") if task.register else voice.say("Hand in as the proof")
+    what = voice.say("Add as a case") if task.takes_cases else voice.say("Hand in as the proof")
     as_proof = button(what, data.WordsProve(id=task.id), style="primary")
     return keyboard(
         [as_proof] if proves else [],

@@ -63,7 +63,7 @@ def why_returned(voice: Voice, task: Task) -> InlineKeyboardMarkup:
 def after_verdict(voice: Voice, task: Task, verdict: Status, following: Task | None) -> InlineKeyboardMarkup:
     """The next step: the returned task again, or the most urgent one."""
     if verdict is Status.RETURNED:
-        again = voice.say("Add a case") if task.register else voice.say("Hand in again")
+        again = voice.say("Add a case") if task.takes_cases else voice.say("Hand in again")
         return keyboard(
             [button(again, data.HandIn(id=task.id), style="primary")],
             [button(voice.say("Open the task"), data.TaskCard(id=task.id))],

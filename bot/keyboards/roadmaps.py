@@ -32,8 +32,11 @@ def live_ones(voice: Voice, live: Sequence[LiveRoadMap], schools: int = 0) -> In
     )
 
 
-def card(voice: Voice, road_map: LiveRoadMap, earlier: int) -> InlineKeyboardMarkup:
-    """Its setting, the present one marked; *earlier* is how many tasks are from before it went live."""
+def card(voice: Voice, road_map: LiveRoadMap, earlier: int, waiting: int = 0) -> InlineKeyboardMarkup:
+    """Its setting, the present one marked; *earlier* is how many tasks are from before it went live.
+
+    *waiting* is how many of its rows wait for dates.
+    """
 
     def choice(label: str, value: bool | None, how: int) -> list[InlineKeyboardButton]:
         mark = "● " if road_map.review is value else ""
@@ -47,6 +50,14 @@ def card(voice: Voice, road_map: LiveRoadMap, earlier: int) -> InlineKeyboardMar
             button(voice.say("Activities"), data.Activities(id=road_map.id)),
             button(voice.say("Tasks of this road map"), data.Browse(road_map=road_map.id)),
         ],
+        [
+            button(
+                voice.count("{n} activity waits for dates", "{n} activities wait for dates", waiting),
+                data.WaitingRows(id=road_map.id),
+            )
+        ]
+        if waiting
+        else [],
         [button(on_card(voice, earlier), data.Before(id=road_map.id))] if earlier else [],
         [button(voice.say("Close the road map"), data.AskToClose(id=road_map.id))],
         [button(voice.say("« Road maps"), data.RoadMaps())],

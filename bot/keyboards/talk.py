@@ -36,10 +36,12 @@ def menu(
     if given is not None and may_change(actor, task, given):
         rows.append([button(voice.say("Change the dates"), data.ChangeDates(id=task.id))])
     if task.status in UNFINISHED and may_decide(actor, task):
-        rows.append([] if task.register else [button(voice.say("Move the date"), data.Postpone(id=task.id))])
+        rows.append(
+            [] if task.takes_cases else [button(voice.say("Move the date"), data.Postpone(id=task.id))]
+        )
     elif task.status in UNFINISHED and may_hand_in(actor, task):
         asks = button(voice.say("Ask to move the date"), data.Postpone(id=task.id))
-        rows.append([] if task.register else [asks])
+        rows.append([] if task.takes_cases else [asks])
         rows.append([button(voice.say("Does not apply to us"), data.NotApplicable(id=task.id))])
     if task.before_order and may_decide(actor, task):
         rows.append([button(voice.say("Count it otherwise"), data.BeforeTask(id=task.id))])

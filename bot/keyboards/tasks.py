@@ -58,7 +58,7 @@ def card(voice: Voice, actor: Actor, task: Task, around: Around, today: date) ->
         rows.append(_decision(voice, around.request))
     if may_review(actor, task) and task.status is Status.SUBMITTED:
         rows.append(verdicts(voice, task))
-    if task.register:
+    if task.takes_cases:
         rows.extend(cases.while_it_waits(voice, actor, task))
         rows.append(cases.all_cases(voice, task) if around.proofs else [])
     else:
@@ -92,7 +92,7 @@ def _dates(voice: Voice, task: Task) -> list[InlineKeyboardButton]:
 
 def _to_go_on(voice: Voice, task: Task, around: Around, today: date) -> Iterator[list[InlineKeyboardButton]]:
     """A case is added, a register is confirmed, a task is handed in, one that goes on is told of."""
-    if task.register:
+    if task.takes_cases:
         yield cases.to_do(voice, task)
         return
     yield from check_ins.to_confirm(voice, task, around.going)

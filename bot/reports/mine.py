@@ -10,14 +10,14 @@ from markupsafe import Markup
 
 from bot.texts import journal
 from bot.texts.people import role_name
-from bot.texts.privacy import post_line
+from bot.texts.privacy import post_line, written_where
 from bot.texts.setting_values import frequency, language, tables
 from bot.texts.tasks import form_name, status_name
 from bot.texts.tellings import why
 from bot.texts.voice import Voice, plain
 from roadmap.evidence import TYPED
 from roadmap.people import Post
-from roadmap.privacy import Held, InvitationHeld, ProofHeld, Said, TaskHeld
+from roadmap.privacy import Held, InvitationHeld, ProofHeld, Said, TaskHeld, Written
 from roadmap.tellings import Telling
 
 Section = tuple[Markup, list[str]]
@@ -47,6 +47,7 @@ class _Writing:
         yield voice.say("Parties of orders that mean you"), [f"• {name}" for name in held.bindings]
         yield voice.say("Tasks in your hands"), [self._task(task) for task in held.tasks]
         yield voice.say("What you handed in"), [self._proof(proof) for proof in held.proofs]
+        yield voice.say("What you wrote about tasks"), [self._written(one) for one in held.written]
         yield voice.say("Entries of the journal"), list(self._journal())
         yield voice.say("Orders you have not decided on"), self._said(held.drafts)
         yield voice.say("Where the conversation stands"), [held.conversation] if held.conversation else []
@@ -113,6 +114,9 @@ class _Writing:
             what = f"{evidence.name or plain(form_name(self._voice, evidence.form))} [{evidence.value}]"
         note = f" ({evidence.note})" if evidence.note else ""
         return f"• {self._when(proof.at)}: {what}{note}\n  {proof.task}"
+
+    def _written(self, one: Written) -> str:
+        return f"• {self._when(one.at)}, {plain(written_where(self._voice, one.where))}: {one.text}\n  {one.task}"
 
     def _telling(self, one: Telling) -> str:
         return f"• {self._when(one.at)} ({one.department}): {plain(why(self._voice, one))}"

@@ -32,9 +32,15 @@ def plans(voice: Voice, live: Sequence[LiveRoadMap]) -> Markup:
     return Markup("\n").join(lines)
 
 
-def rows(voice: Voice, road_map: LiveRoadMap, page: Page[Overview], own: bool, today: date) -> Markup:
-    """A page of rows; *own* is a curator's, who sees the schools given to them."""
+def rows(
+    voice: Voice, road_map: LiveRoadMap, page: Page[Overview], own: bool, today: date, waiting: bool = False
+) -> Markup:
+    """A page of rows; *own* is a curator's, who sees the schools given to them. *waiting* ones wait for dates."""
     head = voice.count("<b>{n} activity</b>", "<b>{n} activities</b>", page.total)
+    if waiting:
+        head = voice.count(
+            "<b>{n} activity waits for dates</b>", "<b>{n} activities wait for dates</b>", page.total
+        )
     lines = [Markup("{}\n{}").format(head, shortened(road_map.title, ROW_MOST))]
     if own:
         lines.append(voice.say("Your schools are counted."))

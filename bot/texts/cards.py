@@ -85,7 +85,7 @@ def card(
     lines.append("")
     lines.extend(_wanted(voice, task))
     lines.extend(check_ins.on_card(voice, task, around.going, today))
-    if task.register:
+    if task.takes_cases:
         lines.extend(cases.on_card(voice, task, cases_of(around.proofs), today))
     else:
         lines.extend(_handed_in(voice, around.proofs, task.timezone))

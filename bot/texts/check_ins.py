@@ -62,7 +62,7 @@ def question(
         Markup.escape(shortened(numbered(task), TITLE_MOST)),
         Markup.escape(task.organisation),
     ]
-    if task.details.register:
+    if task.details.kept_up:
         lines += [Markup(""), _register(voice, task, kept, today)]
     if known is not None and known.answer is not None:
         lines += [Markup(""), voice.say("Your answer so far: {answer}.", answer=_said(voice, known))]
@@ -118,9 +118,15 @@ def _titles(voice: Voice, tasks: Sequence[Task]) -> list[Markup]:
     return [*lines, voice.count("and {n} more", "and {n} more", more)] if more > 0 else lines
 
 
-def which_line(voice: Voice, task: Task, answer: Answer) -> Markup:
-    """Asks for a line about an answer that is kept already."""
+def which_line(voice: Voice, task: Task, answer: Answer, decides: bool = False) -> Markup:
+    """Asks for a line about an answer that is kept already, and says who reads it: nobody above who *decides*."""
     title = shortened(numbered(task), TITLE_MOST)
+    if answer is Answer.TROUBLE and decides:
+        return voice.say("<b>What is the difficulty?</b> In a line, if you like.\n{title}", title=title)
+    if answer is Answer.TROUBLE and task.road_map_of is not None:
+        return voice.say(
+            "<b>What is the difficulty?</b> In a line; the head will read it.\n{title}", title=title
+        )
     if answer is Answer.TROUBLE:
         return voice.say(
             "<b>What is the difficulty?</b> In a line; the coordinator will read it.\n{title}", title=title
@@ -130,9 +136,13 @@ def which_line(voice: Voice, task: Task, answer: Answer) -> Markup:
     return voice.say("<b>What has been done?</b> In a line, if you like.\n{title}", title=title)
 
 
-def kept(voice: Voice, known: CheckIn, told: bool, today: date) -> Markup:
+def kept(voice: Voice, task: Task, known: CheckIn, told: bool, today: date) -> Markup:
     """Above what comes next: what is kept, and who reads it."""
     name = quarter_name(voice, known.quarter, today)
+    if told and task.road_map_of is not None:
+        return voice.say(
+            "✅ Kept: {quarter} – {answer}. The head is told.", quarter=name, answer=_said(voice, known)
+        )
     if told:
         return voice.say(
             "✅ Kept: {quarter} – {answer}. The coordinator is told.",
@@ -171,7 +181,7 @@ def over(voice: Voice, quarter: Quarter, done: int, left: int, today: date) -> M
 
 
 def trouble(voice: Voice, task: Task, known: CheckIn, today: date) -> Markup:
-    """Tells the coordinator and the curator of a difficulty."""
+    """Tells whoever looks after the task of a difficulty."""
     head = voice.say(
         "⚠ <b>Difficulties</b>: {organisation}, {quarter}",
         organisation=task.organisation,

@@ -33,7 +33,7 @@ def moment(voice: Voice, when: datetime, timezone: str) -> Markup:
 
 def due(voice: Voice, task: Task, today: date) -> Markup:
     """When the task is due, and how far that is while it is unfinished."""
-    if task.register:
+    if task.takes_cases:
         return voice.say("on request")
     if task.due is None:
         return waiting(voice, task) if task.awaiting else voice.say("no due date")

@@ -158,10 +158,12 @@ def file_name(voice: Voice, given: Given) -> Markup:
     return Markup.escape(shortened(name, FILE_MOST)) if name else voice.say("photo")
 
 
-def kept(voice: Voice, given: Given, coordinates: bool) -> Markup:
+def kept(voice: Voice, task: Task, given: Given, coordinates: bool) -> Markup:
     """Above the card after dates were given."""
     if given.schedule is None and coordinates:
         return voice.say("The schedule is kept; the dates can be given by it.")
+    if given.schedule is None and task.road_map_of is not None:
+        return voice.say("The schedule is kept. The head will put the dates in by it.")
     if given.schedule is None:
         return voice.say("The schedule is kept. The coordinator will put the dates in by it.")
     return voice.say("The dates are in.")

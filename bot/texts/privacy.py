@@ -11,7 +11,7 @@ from bot.texts.people import role_name
 from bot.texts.tasks import NAME_MOST, shortened
 from bot.texts.voice import Voice
 from roadmap.people import Post
-from roadmap.privacy import Facts, Held
+from roadmap.privacy import Facts, Held, Where
 
 POSTS_MOST = 4
 
@@ -134,3 +134,13 @@ def somebody_left(voice: Voice, posts: Sequence[Post], tasks: int) -> Markup:
             )
         )
     return Markup("\n").join(lines)
+
+
+def written_where(voice: Voice, where: Where) -> Markup:
+    """What the words about a task are."""
+    return {
+        Where.COMMENT: voice.say("comment"),
+        Where.REQUEST: voice.say("request"),
+        Where.CHECK_IN: voice.say("line on how it is going"),
+        Where.DATES: voice.say("dates or a schedule"),
+    }[where]

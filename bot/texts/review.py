@@ -71,7 +71,7 @@ def ready_comments(voice: Voice) -> tuple[Markup, ...]:
 def verdict(voice: Voice, task: Task, status: Status, comment: str, following: Task | None) -> Markup:
     """Tells the one who handed in how it went, and what to do next."""
     title = shortened(numbered(task), TITLE_MOST)
-    if status is Status.RETURNED and task.register:
+    if status is Status.RETURNED and task.takes_cases:
         return voice.say(
             "<b>↩ The register is returned</b>: {comment}\n{title}\nIt is open again: add to it and close it once more.",
             comment=comment,

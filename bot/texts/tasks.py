@@ -50,7 +50,7 @@ def evidence(voice: Voice, proof: Evidence) -> Markup:
     elif proof.form is Form.NOTE:
         what = Markup("«{}»").format(apart(shortened(" ".join(proof.value.split()), WORDS_MOST)))
     else:
-        what = Markup.escape(shortened(proof.name, LINK_MOST)) or form_name(voice, proof.form)
+        what = Markup.escape(apart(shortened(proof.name, LINK_MOST))) or form_name(voice, proof.form)
     note = apart(shortened(proof.note, NOTE_MOST))
     marks = document_marks(voice, proof.number, proof.dated)
     beside = Markup("; ").join(part for part in (marks, note) if part)
@@ -104,7 +104,7 @@ def document_marks(voice: Voice, number: str, dated: date | None) -> Markup:
 def how_much(voice: Voice, task: Task) -> list[Markup]:
     """How many are done of the number to reach, «Проведено: 3 из 4»; nothing where nobody counts."""
     target = task.details.target
-    if target is None or task.register:
+    if target is None or task.takes_cases:
         return []
     done = task.progress or 0
     if task.counted:

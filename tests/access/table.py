@@ -208,6 +208,7 @@ TABLE: dict[type[CallbackData], Row] = {
     data.RoadMapCard: Row(COORDINATOR, "roadmap"),
     data.Plans: Row((*REVIEWERS, "curator 2")),
     data.Activities: Row((*REVIEWERS, "curator 2"), "roadmap"),
+    data.WaitingRows: Row((*REVIEWERS, "curator 2"), "roadmap"),
     data.ActivityCard: Row((*REVIEWERS, "curator 2"), "row"),
     data.MoveTo: Row(COORDINATOR, "task", {"day": 740000}),
     data.SetAside: Row(COORDINATOR, "task"),

@@ -41,6 +41,10 @@ NOWHERE = 2**31 - 1
 """An id that nothing has."""
 
 
+Rows = dict[str, list[Any]]
+"""Everything that is remembered, table by table."""
+
+
 @dataclass
 class World:
     """*people* by their part: ``head`` is of the first school, ``head 2`` of the second, ``… there`` of the neighbour.
@@ -53,7 +57,7 @@ class World:
     things: dict[str, int] = field(default_factory=dict)
     _kept: sqlite3.Connection = field(default_factory=lambda: sqlite3.connect(":memory:"))
 
-    def rows(self) -> dict[str, list[Any]]:
+    def rows(self) -> Rows:
         """Everything that is remembered, table by table."""
         with sqlite3.connect(self.town.path) as live:
             names = [row[0] for row in live.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]

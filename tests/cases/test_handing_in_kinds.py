@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from roadmap.before_order import STANDS, Earlier, settle
 from roadmap.deadlines import Kind
 from roadmap.department import Department
+from roadmap.details import Details
 from roadmap.draft import Past
 from roadmap.handing_in import (
     SOON,
@@ -25,7 +26,7 @@ from roadmap.handing_in import (
 )
 from roadmap.people import Actor, Person, Post, Role
 from roadmap.refusals import AlreadyDone, GoneStale, NotAllowed, Refusal
-from roadmap.tasks import UNFINISHED, Details, Off, Status, Task
+from roadmap.tasks import UNFINISHED, Off, Status, Task
 
 DAY = date(2026, 3, 27)
 MOMENT = datetime(2026, 3, 1, tzinfo=UTC)
@@ -78,7 +79,7 @@ def test_handing_in_never_reopens_and_a_register_stays_open(task: Task, said: in
     if isinstance(after, type):
         assert after is AlreadyDone
         assert task.status in {Status.ACCEPTED, Status.CANCELLED}
-    elif task.status in UNFINISHED and task.register:
+    elif task.status in UNFINISHED and task.takes_cases:
         assert after is task.status
     elif task.status not in UNFINISHED:
         assert after not in UNFINISHED
@@ -91,7 +92,7 @@ def test_handing_in_never_reopens_and_a_register_stays_open(task: Task, said: in
 @given(task=TASKS)
 def test_only_an_open_register_is_closed_and_what_was_closed_opens_as_it_was(task: Task) -> None:
     after = outcome(lambda: close(HEAD, task))
-    if not task.register:
+    if not task.takes_cases:
         assert after is GoneStale
     elif task.status not in UNFINISHED:
         assert after is AlreadyDone
@@ -109,10 +110,10 @@ def test_only_an_open_register_is_closed_and_what_was_closed_opens_as_it_was(tas
 @given(task=TASKS)
 def test_cases_are_taken_back_one_by_one_by_their_author_while_it_is_open(task: Task) -> None:
     may = outcome(lambda: take_case_back(HEAD, task, 1))
-    assert (may is None) == (task.register and task.status in UNFINISHED)
+    assert (may is None) == (task.takes_cases and task.status in UNFINISHED)
     foreign = outcome(lambda: take_case_back(HEAD, task, 2))
     assert foreign in {NotAllowed, GoneStale}
-    if task.register:
+    if task.takes_cases:
         assert outcome(lambda: take_back(HEAD, task, 1, 0)) is GoneStale
 
 

@@ -24,11 +24,12 @@ from roadmap.check_ins import (
 )
 from roadmap.deadlines import Kind, read_deadline
 from roadmap.department import AS_USUAL, Department, DepartmentSettings, Shift
+from roadmap.details import Details
 from roadmap.people import Actor, Person, Post, Role
 from roadmap.period import Period
 from roadmap.refusals import AlreadyDone, NotOfThisQuarter
 from roadmap.registers import Kept
-from roadmap.tasks import Details, Status, Task
+from roadmap.tasks import Status, Task
 
 NOW = datetime(2026, 3, 23, 9, tzinfo=UTC)
 TASK = Task(
@@ -143,7 +144,7 @@ def test_what_is_done_or_long_ago_is_not_answered() -> None:
 
 
 def test_a_register_is_confirmed_for_the_quarter_and_at_the_end_by_handing_in() -> None:
-    task, kept = replace(TASK, details=Details(register=True)), Kept("https://a.example", NOW, "", 7)
+    task, kept = replace(TASK, details=Details(kept_up=True)), Kept("https://a.example", NOW, "", 7)
     assert going(task, [], kept, date(2026, 3, 23)).confirms == 20261
     said = CheckIn(7, Quarter(2026, 1), NOW, Answer.CURRENT)
     assert going(task, [said], kept, date(2026, 3, 23)).confirms is None

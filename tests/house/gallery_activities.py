@@ -78,6 +78,11 @@ def _rows(voice: Voice, live: LiveRoadMap, row: Row, today: date) -> Iterator[Sc
                 activities.rows(voice, live, page, own, today),
                 keyboards.rows(voice, live.id, page, own),
             )
+        yield (
+            "waiting rows",
+            activities.rows(voice, live, page, False, today, waiting=True),
+            keyboards.rows(voice, live.id, page, True, waiting=True),
+        )
 
 
 def _row(voice: Voice, name: str, row: Row, today: date) -> Iterator[Screen]:

@@ -22,11 +22,12 @@ from bot.texts.voice import Voice
 from roadmap.before_order import Earlier, Settled
 from roadmap.cases import Case, cases_of
 from roadmap.deadlines import Kind
+from roadmap.details import Details
 from roadmap.evidence import Evidence, EvidenceRecord, Form
 from roadmap.link_checks import Outcome, Verdict
 from roadmap.people import Actor, Role
 from roadmap.period import Period
-from roadmap.tasks import Details, Off, Status, Task
+from roadmap.tasks import Off, Status, Task
 from storage.before_order import EarlierRow
 
 Screen = tuple[str, Markup, InlineKeyboardMarkup | None]

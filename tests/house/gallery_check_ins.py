@@ -14,9 +14,10 @@ from bot.keyboards import tasks as task_keyboards
 from bot.texts import cards, check_ins
 from bot.texts.voice import Voice
 from roadmap.check_ins import Answer, CheckIn, Going, Quarter
+from roadmap.details import Details
 from roadmap.people import Actor
 from roadmap.registers import Kept
-from roadmap.tasks import Details, Task
+from roadmap.tasks import Task
 
 Screen = tuple[str, Markup, InlineKeyboardMarkup | None]
 NOW = datetime(2025, 3, 2, 9, tzinfo=UTC)
@@ -28,7 +29,7 @@ def screens(voice: Voice, name: str, task: Task, head: Actor, today: date) -> It
     """Every screen of this conversation."""
     known = CheckIn(task.id, QUARTER, NOW, Answer.TROUBLE, name * 30, 1, name * 9, NOW)
     kept = Kept(LINK, NOW, name, task.id)
-    register = replace(task, details=Details(register=True))
+    register = replace(task, details=Details(kept_up=True))
     yield from _questions(voice, name, task, register, known, kept, today)
     for number in (2, 5, 21, 999):
         tasks = [task] * number
@@ -46,7 +47,7 @@ def screens(voice: Voice, name: str, task: Task, head: Actor, today: date) -> It
             keyboards.line(voice, task, QUARTER, True),
         )
         for told in (True, False):
-            yield f"kept {answer} {told}", check_ins.kept(voice, said, told, today), None
+            yield f"kept {answer} {told}", check_ins.kept(voice, task, said, told, today), None
     for done, left in ((0, 0), (1, 0), (22, 0), (5, 1), (0, 55)):
         yield (
             f"over {done} {left}",
@@ -71,7 +72,7 @@ def _questions(
     for walk in (True, False):
         for one, where in ((task, None), (register, None), (register, kept)):
             yield (
-                f"question {walk} {one.details.register} {bool(where)}",
+                f"question {walk} {one.details.kept_up} {bool(where)}",
                 check_ins.question(
                     voice,
                     one,

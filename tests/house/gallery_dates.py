@@ -69,8 +69,8 @@ def screens(voice: Voice, name: str, task: Task, today: date) -> Iterator[Screen
 
 def _about(voice: Voice, name: str, task: Task, given: Given) -> Iterator[Screen]:
     yield "ask", words.ask(voice, task, given), None
-    yield "kept", words.kept(voice, given, True), None
-    yield "kept by a school", words.kept(voice, given, False), None
+    yield "kept", words.kept(voice, task, given, True), None
+    yield "kept by a school", words.kept(voice, task, given, False), None
     yield "change", words.change(voice, task, given, 10), keyboards.change(voice, task, given)
     for by_file in (True, False):
         yield "told", words.told(voice, task, given, name), keyboards.told(voice, task, by_file)

@@ -12,7 +12,7 @@ from markupsafe import Markup
 from bot.keyboards import journal as journal_keyboards
 from bot.keyboards import privacy as privacy_keyboards
 from bot.keyboards import settings as settings_keyboards
-from bot.texts import journal, privacy, settings
+from bot.texts import journal, privacy, school_years, settings
 from bot.texts.voice import Voice
 from roadmap.deadlines.calendars import usual_school_year
 from roadmap.department import Department, DepartmentSettings, Shift
@@ -32,7 +32,7 @@ def held_on(name: str) -> Held:
     person = Person(ID, name, "ru", Presence.HERE, "1")
     post = Post(1, Role.COORDINATOR, department, 1, name, title=name * 3)
     facts = Facts(person, 2**52, NOW, NOW, NOW, NOW)
-    return Held(facts, (post,) * 20, (), (), (), (), (), (), (), (), (), "")
+    return Held(facts, (post,) * 20, (), (), (), (), (), (), (), (), (), (), "")
 
 
 def an_entry(name: str, action: str) -> Entry:
@@ -130,11 +130,11 @@ def department_screens(voice: Voice, name: str) -> Iterator[Screen]:
         )
         yield (
             f"year {on}",
-            settings.school_year(voice, year, on),
+            school_years.school_year(voice, year, on),
             settings_keyboards.school_year(voice, year, on, range(2024, 2029)),
         )
     yield (
         "type year",
-        settings.type_school_year(voice, year),
+        school_years.type_school_year(voice, year),
         settings_keyboards.back_to_school_year(voice, 2026),
     )

@@ -19,6 +19,7 @@ from bot.keyboards import tasks as keyboards
 from bot.texts import browsing, cards, evidence, link_news, personal, requests, review, roadmaps, talk, tasks
 from bot.texts.voice import Voice
 from roadmap.deadlines import Kind, Schedule, Waits, Window
+from roadmap.details import Details
 from roadmap.document_marks import Marks
 from roadmap.evidence import Evidence, EvidenceRecord, Form
 from roadmap.given_dates import Given
@@ -28,7 +29,7 @@ from roadmap.people import Actor, Role
 from roadmap.personal import Find, PersonalKind
 from roadmap.roadmap import EvidenceKind
 from roadmap.talk import TEXT_MOST, Comment, Request, RequestKind
-from roadmap.tasks import Details, Status, Task
+from roadmap.tasks import Status, Task
 from storage.roadmaps import LiveRoadMap
 from storage.task_lists import Shelf
 
@@ -213,4 +214,8 @@ def _reviewing(voice: Voice, name: str, page: list[Task], today: date) -> Iterat
     )
     live = [LiveRoadMap(BIG, 1, name * 9, name, today, datetime(2026, 1, 1, tzinfo=UTC), True)] * 9
     yield "road maps", roadmaps.live_ones(voice, live), roadmap_keyboards.live_ones(voice, live)
-    yield "road map", roadmaps.card(voice, live[0], True), roadmap_keyboards.card(voice, live[0], 10**6)
+    yield (
+        "road map",
+        roadmaps.card(voice, live[0], True),
+        roadmap_keyboards.card(voice, live[0], 10**6, 10**6),
+    )

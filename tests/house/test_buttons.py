@@ -131,6 +131,7 @@ FROZEN = {
     "rw:4:done": data.RenewWith(id=4, past=Past.DONE),
     "rc:9": data.CloseRoadMap(id=9),
     "acp": data.Plans(),
+    "acd:9:2": data.WaitingRows(id=9, page=2),
     "acl:9:2": data.Activities(id=9, page=2),
     "acr:5:739800:1": data.ActivityCard(id=5, day=739800, page=1),
     "acm:17:739800": data.MoveTo(id=17, day=739800),

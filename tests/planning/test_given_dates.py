@@ -155,3 +155,12 @@ def test_people_are_asked_after_the_first_day_and_then_once_a_fortnight() -> Non
     assert asks_again(None, TODAY, TODAY + timedelta(days=1))
     assert not asks_again(TODAY, TODAY, TODAY + EVERY - timedelta(days=1))
     assert asks_again(TODAY, TODAY, TODAY + EVERY)
+
+
+def test_an_event_was_on_the_last_weekday_of_its_name() -> None:
+    monday = date(2026, 3, 2)
+    assert event_day("в пятницу", monday) == date(2026, 2, 27)
+    assert event_day("понедельник", monday) == monday
+    for still in ("завтра", "послезавтра"):
+        with pytest.raises(NotYet):
+            event_day(still, monday)

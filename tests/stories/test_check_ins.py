@@ -84,7 +84,7 @@ async def test_a_trouble_is_told_with_its_line_once_and_without_it_a_little_late
     await boris.sees_last("В чём трудность?")
     await anna.sees_no("Есть трудности")
     await boris.says("нет <учителя> математики")
-    await boris.sees_last("Координатор узнал об этом")
+    await boris.sees_last("Передано координатору")
     for person in (anna, elena):
         await person.gets("Есть трудности: МБОУ СОШ № 2, I квартал", LESSONS, "Борис Орлов: нет <учителя>")
     await boris.presses("Как идёт?")
@@ -224,4 +224,4 @@ async def test_the_departments_own_work_asks_the_coordinator_who_tells_nobody(to
     await anna.presses("Есть трудности")
     await anna.says("нет сметы")
     last = await anna.sees_last("Записано: I квартал – есть трудности – нет сметы.")
-    assert "Координатор узнал" not in last.text
+    assert "Передано координатору" not in last.text

@@ -374,7 +374,7 @@ async def test_people_are_asked_every_fortnight_until_the_dates_are_given(
     assert asked(await boris.transcript()) == 1, "only events are left to be asked about"
     await boris.gets("Сообщите, когда это произойдёт")
     await boris.presses("Разбор", on="Сообщите")
-    await boris.sees_last("В какой день это было?")
+    await boris.sees_last("Какого числа это было?")
 
 
 async def test_whoever_sent_the_plan_is_asked_no_more(town: Town, anna: Person, boris: Person) -> None:
@@ -386,3 +386,64 @@ async def test_whoever_sent_the_plan_is_asked_no_more(town: Town, anna: Person, 
     await town.settle()
     told = await boris.transcript()
     assert "Когда это будет?" not in told
+
+
+async def test_dates_that_somebody_gave_meanwhile_are_not_withdrawn_unseen(
+    town: Town, anna: Person, boris: Person
+) -> None:
+    await opens(boris)
+    await gives(boris, "15 марта")
+    await boris.presses("Ещё…")
+    await boris.presses("Изменить даты")
+    await looks_at(town, anna, school=SCHOOL)
+    await anna.presses("Ещё…")
+    await anna.presses("Изменить даты")
+    await anna.presses("Исправить")
+    await anna.presses("Только")
+    await anna.says("20 мая")
+    await anna.presses("Верно")
+    toast = await boris.presses("Снова ждать дат")
+    assert toast is not None
+    assert toast.alert
+    assert due_of(town) == ["2026-05-20"]
+
+
+async def test_from_the_road_map_to_its_rows_that_wait_for_dates(
+    town: Town, anna: Person, boris: Person
+) -> None:
+    await anna.says("/start")
+    await anna.presses("Дорожные карты")
+    await anna.presses("№")
+    rows = next(one.label for one in (await anna.last()).buttons if "ждут дат" in one.label)
+    number = int(rows.split()[0])
+    assert number >= len(ROWS)
+    await anna.presses(rows)
+    await anna.sees_last(rows.replace("…", ""))
+    await anna.presses(next(one.label for one in (await anna.last()).buttons if PLAN[:8] in one.label))
+    await anna.sees_last("ждёт дат")
+    await anna.presses("Указать даты всем")
+    await anna.says("20 мая")
+    await anna.sees_last("Получится 1 задание", "Для")
+    await anna.presses("Верно")
+    assert due_of(town) == due_of(town, school=OTHER) == ["2026-05-20"]
+    await boris.gets("даты указаны", PLAN)
+    await anna.says("/start")
+    await anna.presses("Дорожные карты")
+    await anna.presses("№")
+    fewer = [one.label for one in (await anna.last()).buttons if "ждут дат" in one.label]
+    assert [int(one.split()[0]) for one in fewer] == [number - 1]
+
+
+async def test_a_row_that_waits_for_an_event_offers_the_event_and_to_its_coordinator_alone(
+    town: Town, anna: Person
+) -> None:
+    kira = await town.joins(anna, SCHOOL, "Куратор", "Кира", "Вольт")
+    with sqlite3.connect(town.path) as live:
+        [(number,)] = live.execute("SELECT id FROM activity WHERE title LIKE ?", (f"{EVENT}%",)).fetchall()
+    live.close()
+    for person, offered in ((anna, True), (kira, False)):
+        await person.says("/start")
+        await person.forges(f"acr:{number}:0:0")
+        labels = [one.label for one in (await person.last()).buttons]
+        assert ("Событие наступило" in labels) is offered, labels
+        assert ("Указать даты всем" in labels) is offered, labels

@@ -18,6 +18,13 @@ class Activities(CallbackData, prefix="acl"):
     page: Number = 0
 
 
+class WaitingRows(CallbackData, prefix="acd"):
+    """A page of a road map's rows that wait for dates, from 0."""
+
+    id: Number
+    page: Number = 0
+
+
 class ActivityCard(CallbackData, prefix="acr"):
     """One row: the occasion with this day (0: the one without a day, or at hand), a page of its organisations."""
 
