@@ -378,7 +378,7 @@ class Closing(Lives):
 
 TestLives = Closing.TestCase
 TestLives.settings = settings(
-    max_examples=20,
+    max_examples=8,
     stateful_step_count=25,
     deadline=None,
     # What fails is told at once: each step is a real database, and shrinking would take minutes.
