@@ -58,7 +58,7 @@ async def test_words_are_a_proof_where_one_was_asked_for(town: Town) -> None:
     await boris.says("Провели самодиагностику, участвовали 12 педагогов")
     await boris.sees_last(
         "🕓 Сдано: 1 подтверждение",
-        "В плане здесь указано: аналитическая справка",
+        "По плану подтверждение – аналитическая справка",
         "Ссылку или файл можно добавить, пока сданное не проверено",
         "«Провели самодиагностику, участвовали 12 педагогов» – Борис Орлов",
     )
@@ -66,11 +66,11 @@ async def test_words_are_a_proof_where_one_was_asked_for(town: Town) -> None:
     await boris.presses("Добавить подтверждение")
     await boris.says(LINK)
     card = await boris.sees_last("🕓 Сдано: 1 подтверждение", "report.pdf", "«Провели")
-    assert "В плане здесь указано" not in card.text
+    assert "По плану подтверждение" not in card.text
     await boris.presses("Добавить подтверждение")
     await boris.says("Справка – по ссылке выше")
     card = await boris.sees_last("«Справка – по ссылке выше»")
-    assert "В плане здесь указано" not in card.text
+    assert "По плану подтверждение" not in card.text
 
 
 @pytest.mark.parametrize("kinds", [[], ["event"]])
@@ -80,7 +80,7 @@ async def test_words_are_enough_where_the_row_asks_for_no_document(town: Town, k
     await asked(boris)
     await boris.says("Собрание прошло, было 40 человек")
     card = await boris.sees_last("🕓 Сдано", "«Собрание прошло")
-    assert "В плане здесь указано" not in card.text
+    assert "По плану подтверждение" not in card.text
 
 
 async def test_a_note_survives_whatever_stands_in_it(town: Town) -> None:
