@@ -72,30 +72,30 @@ async def test_a_rows_schools_stand_late_first_and_occasions_turn(town: Town) ->
     await hand_in(town, march[1][1])
     town.days_pass(31)
     await opens_rows(anna)
-    await anna.sees_last("❗ 2 опаздывают")
+    await anna.sees("❗ 2 опаздывают")
     await anna.presses("2 · 2/4")
-    await anna.sees_last(
+    await anna.sees(
         "2 из 4 школ ●●○○",
         "2. Отчёт о наставничестве",
         "❗ Просрочено – 2 · 🕓 На проверке – 1 · ✅ Принято – 1",
         f"❗ Просрочено\n• {march[2][0]} · ❗ просрочено на 2 дня",
         f"🕓 На проверке\n• {march[1][0]}\n\n✅ Принято\n• {march[0][0]}",
     )
-    labels = [button.label for button in (await anna.last()).buttons]
+    labels = [button.label for button in (await anna.sees("2 из 4 школ")).buttons]
     assert labels[:4] == [f"❗ {march[2][0]}", f"❗ {march[3][0]}", f"🕓 {march[1][0]}", f"✅ {march[0][0]}"]
     turn = next(label for label in labels if label.endswith("›"))
     await anna.presses(turn)
-    await anna.sees_last("0 из 4 школ", "до 30 июня")
+    await anna.sees("0 из 4 школ", "до 30 июня")
     await anna.presses("‹ ")
-    await anna.sees_last("2 из 4 школ")
+    await anna.sees("2 из 4 школ")
     await anna.presses(f"🕓 {march[1][0]}")
-    await anna.sees_last("на проверке", march[1][0])
+    await anna.sees("на проверке", march[1][0])
     await anna.presses("Все школы: 2 из 4")
-    await anna.sees_last("2 из 4 школ")
+    await anna.sees("2 из 4 школ")
     await anna.presses("« Мероприятия")
-    await anna.sees_last("3 мероприятия")
+    await anna.sees("3 мероприятия")
     await anna.presses("« Дорожная карта")
-    await anna.sees_last("№ 77")
+    await anna.sees("№ 77")
 
 
 async def test_what_is_set_aside_is_counted_apart(town: Town) -> None:

@@ -56,15 +56,15 @@ async def test_a_row_is_split_and_what_was_done_stays_with_who_leads(town: Town)
     town.days_pass(10)
     autumn = tasks[next(iter(tasks))[0], date(2026, 10, 13)]
     await splits(anna, autumn)
-    await anna.sees_last("Дать каждому исполнителю своё задание?", CENTRE)
+    await anna.sees("Дать каждому исполнителю своё задание?", CENTRE)
     await anna.presses("Разделить")
-    await anna.sees_last("Разделено: добавлено 1 задание.")
+    await anna.sees("Разделено: добавлено 1 задание.")
     await galina.gets("Теперь у вас своё задание", TITLE)
     after = await tasks_of(town, TITLE)
     assert set(after.values()) > set(tasks.values())
     assert (CENTRE, date(2026, 3, 10)) not in after
     await galina.forges(f"t:{after[CENTRE, date(2026, 10, 13)]}")
-    card = await galina.sees_last(TITLE, CENTRE)
+    card = await galina.sees(TITLE, CENTRE)
     assert "Ведёт:" not in card.text
     toast = await galina.forges(f"t:{autumn}")
     assert toast is not None
@@ -76,7 +76,7 @@ async def test_a_row_is_split_and_what_was_done_stays_with_who_leads(town: Town)
     assert await tasks_of(town, TITLE) == after
     await anna.forges(f"t:{autumn}")
     await anna.presses("Все: 0 из 2")
-    await anna.sees_last("0 из 2 организаций", CENTRE)
+    await anna.sees("0 из 2 организаций", CENTRE)
 
 
 async def test_one_task_for_all_again_unless_somebody_has_handed_in(town: Town) -> None:
