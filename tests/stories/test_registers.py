@@ -26,7 +26,7 @@ async def handed_in(town: Town) -> tuple[Person, Person]:
     """A quarterly register whose link was handed in on 2 March and accepted."""
     anna = await begun(town, (REGISTER, QUARTERLY))
     boris = await head(town, anna)
-    await opens(boris, "25.03")
+    await opens(boris, "за I квартал")
     assert CONFIRM not in await labels(boris)
     await boris.presses("Сдать")
     await boris.says(LINK)
@@ -37,7 +37,7 @@ async def handed_in(town: Town) -> tuple[Person, Person]:
 async def test_a_quarterly_register_is_confirmed_by_one_tap_and_twice_is_once(town: Town) -> None:
     anna, boris = await handed_in(town)
     await day_comes(town, 100)  # 10 June.
-    await opens(boris, "25.06")
+    await opens(boris, "за II квартал")
     await boris.sees_last("Ссылка: school2.example.org/nastavniki, подтверждено 2 марта")
     assert (await labels(boris))[0] == CONFIRM
     tap = next(one.data or "" for one in (await boris.last()).buttons if one.label == CONFIRM)
@@ -57,11 +57,11 @@ async def test_a_quarterly_register_is_confirmed_by_one_tap_and_twice_is_once(to
 async def test_a_changed_link_is_handed_in_and_is_the_one_to_confirm_then(town: Town) -> None:
     anna, boris = await handed_in(town)
     await day_comes(town, 100)
-    await opens(boris, "25.06")
+    await opens(boris, "за II квартал")
     await boris.presses("Сдать")
     await boris.says("https://new.example.org/reestr")
     await anna.presses("Принять")
-    await opens(boris, "25.09")
+    await opens(boris, "за III квартал")
     await boris.sees_last("Ссылка: new.example.org/reestr, подтверждено 10 июня")
 
 
@@ -69,20 +69,20 @@ async def test_a_returned_link_is_not_confirmed_and_another_school_knows_nothing
     anna = await begun(town, (REGISTER, QUARTERLY))
     boris = await head(town, anna)
     dina = await town.joins(anna, "МБОУ СОШ № 4", "Руководитель организации", "Дина", "Рощина")
-    await opens(boris, "25.03")
+    await opens(boris, "за I квартал")
     await boris.presses("Сдать")
     await boris.says(LINK)
-    await opens(boris, "25.06")
+    await opens(boris, "за II квартал")
     await boris.sees_last("Ссылка: school2.example.org/nastavniki")
     tap = next(one.data or "" for one in (await boris.last()).buttons if one.label == CONFIRM)
     await anna.presses("Вернуть")
     await anna.presses("Это другой документ")
-    await opens(boris, "25.06")
+    await opens(boris, "за II квартал")
     assert CONFIRM not in await labels(boris)
     toast = await boris.forges(tap)
     assert toast is not None
     assert "устарел" in toast.text
-    await opens(dina, "25.06")
+    await opens(dina, "за II квартал")
     assert CONFIRM not in await labels(dina)
 
 
