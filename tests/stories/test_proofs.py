@@ -59,7 +59,7 @@ async def test_words_are_a_proof_where_one_was_asked_for(town: Town) -> None:
     await boris.sees_last(
         "🕓 Сдано: 1 подтверждение",
         "По плану подтверждение – аналитическая справка",
-        "Ссылку или файл можно добавить, пока сданное не проверено",
+        "Его можно добавить, пока сданное не проверено",
         "«Провели самодиагностику, участвовали 12 педагогов» – Борис Орлов",
     )
     await anna.gets("На проверку", "«Провели самодиагностику")
@@ -226,7 +226,7 @@ async def test_where_nobody_reviews_nobody_is_told_and_more_can_be_added(town: T
         await unit._session.execute(update(RoadMapRow).values(review=False))
     await asked(boris)
     await boris.says("Сделали")
-    card = await boris.sees_last("✅ Сдано и принято", "Ссылку или файл можно добавить.")
+    card = await boris.sees_last("✅ Сдано и принято", "Его можно добавить.")
     assert "пока сданное не проверено" not in card.text
     await boris.presses("Добавить подтверждение")
     await boris.says(LINK)
