@@ -32,6 +32,7 @@ from bot.reading import FileReader, Read, read_apart
 from bot.settings import Settings
 from bot.texts.commands import descriptions
 from bot.texts.voice import DEFAULT_LANGUAGE, LANGUAGES, plain, voice_of
+from bot.unbroken import unbroken
 from storage.database import Database
 
 log = logging.getLogger(__name__)
@@ -137,9 +138,12 @@ class Vekha:
     async def _keep_house(self) -> None:
         while True:
             try:
-                async with self._database.unit() as unit:
-                    await unit.inbox.forget(self._clock() - KEPT)
-                    await unit.outbox.forget(self._clock() - KEPT)
+                await unbroken(self._forget_old())
             except Exception:
                 log.exception("Old updates and messages were not forgotten.")
             await asyncio.sleep(HOUSEKEEPING_SECONDS)
+
+    async def _forget_old(self) -> None:
+        async with self._database.unit() as unit:
+            await unit.inbox.forget(self._clock() - KEPT)
+            await unit.outbox.forget(self._clock() - KEPT)
