@@ -8,7 +8,8 @@ from datetime import date, datetime, timedelta
 from itertools import pairwise
 from zoneinfo import ZoneInfo
 
-from roadmap.department import Department, DepartmentSettings
+from roadmap.department import Department
+from roadmap.speaking import first_hour
 
 _DAY, _WEEK = timedelta(days=1), timedelta(days=7)
 AROUND = 4
@@ -42,7 +43,7 @@ def week_of(day: date) -> str:
 def push_of(department: Department, monday: date) -> Push:
     """The push of the week that begins on *monday*: a day off, or a quiet hour, moves it on."""
     settings = department.settings
-    day, hour = _allowed(settings, monday + settings.push_day * _DAY, settings.push_hour)
+    day, hour = first_hour(settings, monday + settings.push_day * _DAY, settings.push_hour)
     return Push(monday, datetime(day.year, day.month, day.day, hour, tzinfo=ZoneInfo(department.timezone)))
 
 
@@ -63,14 +64,6 @@ def next_push(department: Department, now: datetime) -> Push:
     return next(push for push in _pushes(department, now) if push.at > now)
 
 
-def may_speak(department: Department, now: datetime) -> bool:
-    """Whether the bot may say something by itself at this moment: in no quiet hour, on a working day."""
-    local = now.astimezone(ZoneInfo(department.timezone))
-    return not department.settings.quiet(local.hour) and department.settings.calendar.working.is_working(
-        local.date()
-    )
-
-
 def _pushes(department: Department, now: datetime) -> Iterator[Push]:
     """The pushes around a moment. Of two that holidays moved onto one day there is the later week's alone."""
     today = department.day(now)
@@ -79,14 +72,3 @@ def _pushes(department: Department, now: datetime) -> Iterator[Push]:
     for push, following in pairwise(every):
         if push.day != following.day:
             yield push
-
-
-def _allowed(settings: DepartmentSettings, day: date, hour: int) -> tuple[date, int]:
-    """The first hour from this one on in which the bot may speak."""
-    working = settings.calendar.working
-    while True:
-        if working.is_working(day):
-            spoken = next((one for one in range(hour, 24) if not settings.quiet(one)), None)
-            if spoken is not None:
-                return day, spoken
-        day, hour = day + _DAY, 0

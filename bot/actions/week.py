@@ -8,8 +8,9 @@ from datetime import date, datetime
 
 from bot.here import Here
 from roadmap.department import Department
-from roadmap.pushes import Push, due_push, may_speak, next_push
+from roadmap.pushes import Push, due_push, next_push
 from roadmap.refusals import GoneStale, QuietHours
+from roadmap.speaking import may_speak
 from roadmap.tellings import Mark, Marked, NewTelling, TellingKind
 from roadmap.week import AHEAD, Outcome, Told, counts, weeks
 from storage.unit import Unit

@@ -16,6 +16,7 @@ from bot.jobs.piece import Batches, Piece
 from bot.jobs.settling import settle_work
 from bot.jobs.snapshots import take_snapshots
 from bot.jobs.week import alarm_of_week, push_week
+from bot.unbroken import unbroken
 from roadmap.department import Department
 from storage.database import Database
 
@@ -53,7 +54,7 @@ class Jobs:
         self._next = now + EVERY
         for piece in PIECES:
             try:
-                await self._run(piece, now)
+                await unbroken(self._run(piece, now))
             except Exception:
                 log.exception("the piece %s failed; it is tried again in ten minutes", piece.__name__)
         for batches in IN_BATCHES:
@@ -77,7 +78,7 @@ class Jobs:
             departments = await unit.departments.all()
         for department in departments:
             try:
-                while await self._run_batch(batches, department, now):
+                while await unbroken(self._run_batch(batches, department, now)):
                     pass
             except Exception:
                 log.exception("%s failed for department %s", batches.__name__, department.id)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
-from zoneinfo import ZoneInfo
 
 from bot.actions.check_ins import by_people
 from bot.keyboards import dates as keyboards
@@ -15,19 +14,19 @@ from roadmap.deadlines import Waits
 from roadmap.department import Department
 from roadmap.given_dates import asks_again
 from roadmap.people import Frequency, Person, Presence
+from roadmap.speaking import may_speak
 from roadmap.tasks import Task
 from storage.unit import Unit
 
-HOURS = range(9, 20)
 SHOWN = 5
 MONDAY = 0
 
 
 async def ask_for_dates(unit: Unit, department: Department, now: datetime) -> Sequence[Note]:
     """One note a person; a task is marked when somebody could be asked about it."""
-    today, hour = department.day(now), now.astimezone(ZoneInfo(department.timezone)).hour
-    if hour not in HOURS or not department.settings.calendar.working.is_working(today):
+    if not may_speak(department, now):
         return ()
+    today = department.day(now)
     tasks = [
         task
         for task, live, last in await unit.lives.to_ask(department.id)

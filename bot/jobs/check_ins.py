@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
-from zoneinfo import ZoneInfo
 
 from bot.actions import check_ins as actions
 from bot.actions.check_ins import Asked
@@ -15,15 +14,13 @@ from bot.texts import check_ins as words
 from bot.texts.voice import voice_of
 from roadmap.check_ins import Quarter, question_on, standing_on
 from roadmap.department import Department
+from roadmap.speaking import may_speak
 from storage.unit import Unit
-
-HOURS = range(8, 20)
 
 
 async def check_in(unit: Unit, department: Department, now: datetime) -> Sequence[Note]:
-    """One note a person for all that is theirs; on working days and by day only."""
-    today, hour = department.day(now), now.astimezone(ZoneInfo(department.timezone)).hour
-    if hour not in HOURS or not department.settings.calendar.working.is_working(today):
+    """One note a person for all that is theirs; when the bot may speak."""
+    if not may_speak(department, now):
         return ()
     return [
         *await _ask(unit, department, now),

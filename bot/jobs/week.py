@@ -11,7 +11,7 @@ from bot.says import Note
 from bot.texts import week as words
 from bot.texts.voice import voice_of
 from roadmap.department import Department
-from roadmap.pushes import may_speak
+from roadmap.speaking import may_speak
 from roadmap.tellings import NewTelling, TellingKind
 from storage.unit import Unit
 

@@ -10,7 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from roadmap.department import Department, DepartmentSettings
-from roadmap.pushes import Push, due_push, may_speak, next_push, push_of, week_of
+from roadmap.pushes import Push, due_push, next_push, push_of, week_of
+from roadmap.speaking import may_speak
 
 ZONES = ("Europe/Moscow", "Asia/Kamchatka", "Europe/Kaliningrad", "America/New_York", "Australia/Lord_Howe")
 
