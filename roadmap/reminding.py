@@ -1,17 +1,12 @@
-"""Reminders: who is told of which overdue tasks, who may send them, and when people may be written to."""
+"""Reminders: who is told of which overdue tasks, and who may send them."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime, time, timedelta
 
-from roadmap.deadlines.calendars import Calendar
 from roadmap.people import ANSWERABLE, OF_DEPARTMENT, Actor, Person, Presence, Role
 from roadmap.tasks import Task
-
-FIRST, LAST = time(8), time(20)
-"""Nobody is written to before the one and from the other on, by the department's clock."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,17 +94,3 @@ def _heads(organisation_id: int, seats: Sequence[Seat]) -> list[Seat]:
 
 def _oldest_first(tasks: list[Task]) -> tuple[Task, ...]:
     return tuple(sorted(tasks, key=lambda task: (task.due is None, task.due, task.id)))
-
-
-def may_write_at(local: datetime, calendar: Calendar) -> datetime:
-    """*local* itself where people may be written to then; else the next moment when they may.
-
-    *local* is the department's own time; people are written to on working days between ``FIRST`` and ``LAST``.
-    """
-    working = calendar.working
-    if working.is_working(local.date()) and FIRST <= local.time() < LAST:
-        return local
-    day = local.date() if local.time() < FIRST else local.date() + timedelta(days=1)
-    return datetime.combine(
-        day if working.is_working(day) else working.next_working(day), FIRST, local.tzinfo
-    )

@@ -26,8 +26,8 @@ def came_later(
 ) -> frozenset[TaskKey]:
     """Those of *wanted* that a new edition does not ask: their day had passed when others had it already.
 
-    *rows* are those that both editions have for every member of a group: whoever was not in it on that day, or
-    has left it since and come back, is not late.
+    *rows* are those that both editions have for every member of a group: whoever was not in it on that day is
+    not late.
     """
     had = {
         (key.activity_id, key.occurrence)
@@ -41,8 +41,12 @@ def came_later(
         and due < today
         and key.activity_id in rows
         and (key.activity_id, key.occurrence) in had
-        and (key not in present or present[key].off is Off.PLAN)
+        and (key not in present or _was_away(present[key], due, today))
     )
+
+
+def _was_away(held: Held, due: date, today: date) -> bool:
+    return held.off is Off.PLAN and not held.comes_back(due, today)
 
 
 def named_anew(

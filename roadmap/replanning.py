@@ -25,6 +25,17 @@ class Held:
     status: Status
     assignee_id: int | None = None
     off: Off | None = None
+    off_on: date | None = None
+    """Since which day it is."""
+
+    def comes_back(self, due: date | None, today: date) -> bool:
+        """Whether the plan asks it again of whoever is back: it is due still, or was owed before they left.
+
+        What fell due while they were away is not asked.
+        """
+        if self.off is not Off.PLAN:
+            return False
+        return due is None or due >= today or (self.off_on is not None and due < self.off_on)
 
 
 @dataclass(slots=True)
@@ -84,12 +95,11 @@ def followed(wanted: Mapping[TaskKey, date | None], present: Mapping[TaskKey, He
     """
     change = Replan()
     for key, due in wanted.items():
-        if due is not None and due < today:
-            continue
-        if key not in present:
+        if key in present:
+            if present[key].comes_back(due, today):
+                change.restored.add(key)
+        elif due is None or due >= today:
             change.made.add(key)
-        elif present[key].off is Off.PLAN:
-            change.restored.add(key)
     change.cancelled.update(
         key for key, held in present.items() if key not in wanted and held.status in UNFINISHED
     )

@@ -16,6 +16,8 @@ class TellingKind(StrEnum):
     """What a person has to do in the week; the period is ``2026-W47``."""
     ALARM = "alarm"
     """That some did not get their week; the period is that week."""
+    REMIND = "remind"
+    """What is overdue, because somebody reminds of it; the period is the day, ``2026-11-24``."""
 
 
 class Mark(StrEnum):

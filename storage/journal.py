@@ -21,6 +21,7 @@ from storage.models import (
     PartyBindingRow,
     PersonRow,
     PostRow,
+    RequestRow,
     RoadMapRow,
     TaskRow,
 )
@@ -156,6 +157,7 @@ _NAMED: dict[str, tuple[Select[*tuple[Any, ...]], InstrumentedAttribute[int]]] =
     "roadmap": (select(RoadMapRow.title), RoadMapRow.id),
     "party": (select(PartyBindingRow.name), PartyBindingRow.id),
     "task": (_tasks(), TaskRow.id),
+    "request": (select(RequestRow.reason), RequestRow.id),
 }
 
 

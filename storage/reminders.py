@@ -1,21 +1,20 @@
-"""Reminders that people send: who holds a post today, who was reminded when, at most once a day each."""
+"""Reminders that people send: who holds a post today, and who was reminded of what."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import select, update
+from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 
 from roadmap.people import Role
 from roadmap.reminding import Seat
-from storage.models import PersonRow, PostRow, TaskRow, TellingRow
+from roadmap.tellings import TellingKind
+from storage.models import PersonRow, PostRow, TellingRow
 from storage.people import held_on, person_value
-
-KIND = "remind"
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +27,7 @@ class Told:
 
 
 class Reminders:
-    """A telling of its kind for a person and a day."""
+    """What is read for them; that each has one a day is kept by ``Tellings``."""
 
     def __init__(self, session: AsyncSession) -> None:
         self._session = session
@@ -48,42 +47,6 @@ class Reminders:
             for row, role, organisation_id, stands_for in rows
         ]
 
-    async def reminded(self, department_id: int, day: date) -> frozenset[int]:
-        """The chats that had their reminder on *day*."""
-        found = await self._session.scalars(
-            select(TellingRow.chat_id).where(
-                TellingRow.department_id == department_id,
-                TellingRow.kind == KIND,
-                TellingRow.period == day.isoformat(),
-            )
-        )
-        return frozenset(found)
-
-    async def add(
-        self,
-        department_id: int,
-        day: date,
-        told: Mapping[int, tuple[int, Iterable[int]]],
-        by: int,
-        now: datetime,
-    ) -> None:
-        """Keeps whom *by* reminded: (person id, task ids) by chat. A second one of a day breaks the unit of work."""
-        self._session.add_all(
-            TellingRow(
-                department_id=department_id,
-                chat_id=chat,
-                person_id=person_id,
-                kind=KIND,
-                period=day.isoformat(),
-                why={"by": by, "tasks": sorted(tasks)},
-                created_at=now,
-            )
-            for chat, (person_id, tasks) in told.items()
-        )
-        await self._session.flush()
-        every = {number for _, tasks in told.values() for number in tasks}
-        await self._session.execute(update(TaskRow).where(TaskRow.id.in_(every)).values(asked_at=now))
-
     async def told(self, department_id: int, at: Collection[datetime]) -> list[Told]:
         """Who was reminded at these moments: a task's own ``asked_at`` finds those who heard of it then."""
         if not at:
@@ -93,7 +56,7 @@ class Reminders:
             .join(PersonRow, PersonRow.id == TellingRow.person_id)
             .where(
                 TellingRow.department_id == department_id,
-                TellingRow.kind == KIND,
+                TellingRow.kind == TellingKind.REMIND,
                 TellingRow.created_at.in_(list(at)),
             )
             .order_by(TellingRow.id)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any, cast
 
 from sqlalchemy import String, Table, and_, func, insert, literal, select, update
@@ -123,13 +123,14 @@ class Tasks:
             TaskRow.status,
             TaskRow.assignee_id,
             TaskRow.off,
+            TaskRow.off_on,
         ).where(TaskRow.activity_id.in_(list(activity_ids)))
         if organisation_ids is not None:
             statement = statement.where(TaskRow.organisation_id.in_(list(organisation_ids)))
         return {
             TaskKey(row.activity_id, row.organisation_id, row.occurrence): (
                 row.id,
-                Held(Status(row.status), row.assignee_id, Off(row.off) if row.off else None),
+                Held(Status(row.status), row.assignee_id, Off(row.off) if row.off else None, row.off_on),
             )
             for row in await self._session.execute(statement)
         }
@@ -167,14 +168,24 @@ class Tasks:
             .values(organisation_id=doer.organisation_id, assignee_id=doer.assignee_id)
         )
 
-    async def cancel(self, task_ids: Iterable[int], off: Off) -> None:
-        """Many tasks are waited for no more; *off* says why."""
-        await self.set_statuses(task_ids, Status.CANCELLED, off)
+    async def cancel(self, task_ids: Iterable[int], off: Off, day: date) -> None:
+        """Many tasks are waited for no more from *day* on; *off* says why."""
+        await self._session.execute(
+            update(TaskRow)
+            .where(TaskRow.id.in_(list(task_ids)))
+            .values(status=Status.CANCELLED, off=off, off_on=day)
+        )
 
     async def set_statuses(self, task_ids: Iterable[int], status: Status, off: Off | None = None) -> None:
         """Gives many tasks one status."""
         await self._session.execute(
-            update(TaskRow).where(TaskRow.id.in_(list(task_ids))).values(status=status, off=off)
+            update(TaskRow).where(TaskRow.id.in_(list(task_ids))).values(status=status, off=off, off_on=None)
+        )
+
+    async def spoken_of(self, task_ids: Iterable[int], now: datetime) -> None:
+        """People were spoken to about these tasks."""
+        await self._session.execute(
+            update(TaskRow).where(TaskRow.id.in_(list(task_ids))).values(asked_at=now)
         )
 
     async def change(self, task_id: int, **values: Any) -> None:

@@ -53,7 +53,7 @@ async def join_row(by: By, task: Task) -> Divided:
     names = {one.id: one.name for one in await by.unit.organisations.all(by.department.id)}
     gone = given_back({key: held for key, (_, held) in present.items()}, leading, names)
     await by.unit.lives.split(task.activity_id, False)
-    await by.unit.tasks.cancel([present[key][0] for key in gone], Off.PLAN)
+    await by.unit.tasks.cancel([present[key][0] for key in gone], Off.PLAN, by.today)
     await share(by, await _standing(by, task), [task.activity_id])
     return await _divided(by, task, "task.joined", gone)
 

@@ -28,10 +28,10 @@ async def set_aside(here: Here, task: Task, reason: str) -> To:
     Raises AlreadyDone or AlreadyAsked.
     """
     may_be_set_aside(task, await here.unit.talk.waiting(task.id), sure=True)
-    actor, reason = here.actor.person.id, reason[:TEXT_MOST]
-    number = await here.unit.talk.ask(task.id, actor, RequestKind.ASIDE, None, reason, here.now)
+    actor = here.actor.person.id
+    number = await here.unit.talk.ask(task.id, actor, RequestKind.ASIDE, None, reason[:TEXT_MOST], here.now)
     await here.unit.talk.decide(number, actor, True, here.now)
-    await take_off(here, task, Off.ASIDE, reason)
+    await take_off(here, task, Off.ASIDE, number)
     return await concerned(here, task)
 
 

@@ -33,7 +33,7 @@ async def close(by: By, road_map: LiveRoadMap) -> Closed:
     closing = await foresee(by, road_map)
     proofs = await by.unit.activities.proofs(road_map.id)
     unfinished = closing.unfinished
-    await by.unit.tasks.cancel([one.task_id for one in unfinished], Off.CLOSED)
+    await by.unit.tasks.cancel([one.task_id for one in unfinished], Off.CLOSED, by.today)
     await by.unit.roadmaps.close(road_map.id, by.now)
     await forget(by)
     owner = {} if road_map.organisation_id is None else {"organisation": road_map.organisation_id}

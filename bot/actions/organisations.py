@@ -93,7 +93,7 @@ async def archive_organisation(here: Here, organisation: Organisation) -> Archiv
     if (await surroundings(here, organisation)).branches:
         raise HasBranches
     unfinished = await unit.organisations.unfinished(organisation.id)
-    await unit.tasks.cancel(unfinished, Off.PLAN)
+    await unit.tasks.cancel(unfinished, Off.PLAN, here.today)
     for task in unfinished:
         await record(here, organisation.department_id, "task.cancelled", f"task:{task}", reason="archived")
     posts = await unit.organisations.end_posts(organisation.id, here.today - timedelta(days=1))

@@ -1,16 +1,28 @@
-"""Reminds people of what is overdue: each once a day at the most, by day, on working days."""
+"""Reminds people of what is overdue: each once a day at the most, when the bot may speak."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from zoneinfo import ZoneInfo
 
 from bot.here import Here
+from roadmap.people import Person
 from roadmap.refusals import NotAllowed
-from roadmap.reminding import ToRemind, may_remind, may_write_at, to_remind
+from roadmap.reminding import ToRemind, may_remind, to_remind
+from roadmap.speaking import may_speak, may_speak_from
 from roadmap.tasks import Task
+from roadmap.tellings import NewTelling, TellingKind
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """Somebody who is reminded now: in which chat, by which telling, of which overdue tasks, the oldest first."""
+
+    chat: int
+    telling_id: int
+    person: Person
+    tasks: Sequence[Task]
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +32,7 @@ class Reminded:
     *alone* counts tasks that there is nobody to tell of.
     """
 
-    told: Sequence[ToRemind] = ()
+    told: Sequence[Told] = ()
     already: int = 0
     unreachable: int = 0
     alone: int = 0
@@ -32,28 +44,28 @@ async def remind(here: Here, tasks: Sequence[Task]) -> Reminded:
     mine = [task for task in tasks if may_remind(here.actor, task)]
     if tasks and not mine:
         raise NotAllowed
-    local = here.now.astimezone(ZoneInfo(here.department.timezone))
-    when = may_write_at(local, here.department.settings.calendar)
-    if when > local:
-        return Reminded(later=when)
+    if not may_speak(here.department, here.now):
+        return Reminded(later=may_speak_from(here.department, here.now))
     found = to_remind(here.actor, mine, await here.unit.reminders.seats(here.department.id, here.today))
-    had = await here.unit.reminders.reminded(here.department.id, here.today)
-    told = {one.chat: one for one in found if one.reachable and one.chat not in had}
-    await here.unit.reminders.add(
+    reachable = {one.chat: one for one in found if one.reachable and one.chat is not None}
+    made = await here.unit.tellings.claim(
         here.department.id,
-        here.today,
-        {
-            chat: (one.person.id, [task.id for task in one.tasks])
-            for chat, one in told.items()
-            if chat is not None
-        },
-        here.actor.person.id,
+        TellingKind.REMIND,
+        here.today.isoformat(),
+        [_telling(here, chat, one) for chat, one in reachable.items()],
         here.now,
     )
+    told = [Told(chat, made[chat], one.person, one.tasks) for chat, one in reachable.items() if chat in made]
+    await here.unit.tasks.spoken_of({task.id for one in told for task in one.tasks}, here.now)
     with_somebody = {task.id for one in found for task in one.tasks}
     return Reminded(
-        list(told.values()),
-        sum(one.chat in had for one in found),
-        sum(not one.reachable and one.chat not in had for one in found),
+        told,
+        len(reachable) - len(told),
+        len(found) - len(reachable),
         sum(task.id not in with_somebody for task in mine),
     )
+
+
+def _telling(here: Here, chat: int, one: ToRemind) -> NewTelling:
+    tasks = sorted(task.id for task in one.tasks)
+    return NewTelling(chat, one.person.id, {"by": here.actor.person.id, "tasks": tasks})

@@ -221,7 +221,7 @@ async def carry(by: By, change: Replan, wanted: Mapping[TaskKey, NewTask], prese
 async def apply(by: By, change: Replan, wanted: Mapping[TaskKey, NewTask], present: Present) -> None:
     """Does to the tasks that are there what was planned, and makes the new ones in the order of the plan."""
     tasks, ids = by.unit.tasks, {key: number for key, (number, _) in present.items()}
-    await tasks.cancel([ids[key] for key in change.cancelled], Off.PLAN)
+    await tasks.cancel([ids[key] for key in change.cancelled], Off.PLAN, by.today)
     ways: dict[tuple[Status, Off | None], list[int]] = {}
     for key in change.restored:
         ways.setdefault((wanted[key].status, wanted[key].off), []).append(ids[key])

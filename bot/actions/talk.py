@@ -49,32 +49,28 @@ async def decide(here: Here, task: Task, request: Request, granted: bool) -> To:
     if granted:
         may_be_asked(task, None)
         if request.kind is RequestKind.POSTPONE and request.new_due is not None:
-            await move(here, task, request.new_due, request.reason)
+            await move(here, task, request.new_due, request.id)
         else:
-            await take_off(here, task, Off.NOT_APPLICABLE, request.reason)
+            await take_off(here, task, Off.NOT_APPLICABLE, request.id)
     await here.unit.talk.decide(request.id, here.actor.person.id, granted, here.now)
     if not granted:
         await record_of_task(here, task, "task.declined")
     return await _others(here, await _doers(here, task))
 
 
-async def move(here: Here, task: Task, day: date, reason: str = "") -> None:
-    """Gives a task another due date; its first one stays on record."""
+async def move(here: Here, task: Task, day: date, request_id: int) -> None:
+    """Gives a task another due date, as a request says; its first one stays on record."""
     first = task.first_due or task.due
     dated = {"awaiting": False, "kind": Kind.FIXED} if task.awaiting else {}
     await here.unit.tasks.change(task.id, due=day, first_due=first, **dated)
     old = task.due and task.due.isoformat()
-    await record_of_task(here, task, "task.moved", old=old, new=day.isoformat(), **_why(reason))
+    await record_of_task(here, task, "task.moved", old=old, new=day.isoformat(), why=f"request:{request_id}")
 
 
-async def take_off(here: Here, task: Task, off: Off, reason: str = "") -> None:
-    """The task is no longer waited for; *off* says why."""
+async def take_off(here: Here, task: Task, off: Off, request_id: int) -> None:
+    """The task is no longer waited for, as a request says: its words never stand in the journal."""
     await here.unit.tasks.change(task.id, status=Status.CANCELLED, off=off)
-    await record_of_task(here, task, "task.cancelled", was=task.status, off=off, **_why(reason))
-
-
-def _why(reason: str) -> dict[str, str]:
-    return {"comment": reason} if reason else {}
+    await record_of_task(here, task, "task.cancelled", was=task.status, off=off, why=f"request:{request_id}")
 
 
 async def _deciders(here: Here, task: Task) -> To:

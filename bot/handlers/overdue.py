@@ -133,6 +133,7 @@ async def _remind(here: Here, tasks: Sequence[Task]) -> list[Toast | Note]:
             words.reminder(voice_of(one.person.language), one.tasks, by, here.today),
             keyboards.reminder(voice_of(one.person.language), one.tasks),
             to=one.chat,
+            telling=one.telling_id,
         )
         for one in done.told
     ]

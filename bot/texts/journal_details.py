@@ -137,9 +137,10 @@ def _by_settings(voice: Voice, entry: Entry) -> Markup:
     return voice.say("at once, without a review") if by == "settings" else Markup("")
 
 
-def _comment(voice: Voice, entry: Entry) -> Markup:
-    comment = entry.details.get("comment")
-    return Markup("«{}»").format(shortened(str(comment), VALUE_MOST)) if comment else Markup("")
+def _why(voice: Voice, entry: Entry) -> Markup:
+    """The words that came with a request; they stand with it, and lose the name of whoever is forgotten."""
+    words = entry.names.get(one_of(entry, "why") or "", "")
+    return Markup("«{}»").format(shortened(words, VALUE_MOST)) if words else Markup("")
 
 
 def _document(voice: Voice, entry: Entry) -> Markup:
@@ -181,7 +182,7 @@ _PARTS: tuple[Callable[[Voice, Entry], Markup], ...] = (
     _days,
     _happened,
     _by_settings,
-    _comment,
+    _why,
     _document,
     _check_in,
     _tasks,

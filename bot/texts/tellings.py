@@ -41,9 +41,11 @@ def why(voice: Voice, one: Telling) -> Markup:
     """Why it was told, in a sentence."""
     if one.kind == TellingKind.ALARM:
         return voice.say("You coordinate the department, and some had not got their week.")
-    if one.kind != TellingKind.WEEK:
-        return Markup.escape(one.kind)
     tasks = len(one.why.get("tasks", ()))
+    if one.kind == TellingKind.REMIND:
+        return voice.count(
+            "You were reminded of {n} overdue task.", "You were reminded of {n} overdue tasks.", tasks
+        )
     if not tasks:
         return voice.say("Your week: you look after others' tasks, so once a week you get a digest.")
     if one.why.get("digest"):

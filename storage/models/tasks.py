@@ -47,6 +47,8 @@ class TaskRow(Row):
     """How many occasions it counts, where a rule is denser than monthly."""
     off: Mapped[str | None] = mapped_column(String(16))
     """``roadmap.tasks.Off``: why it is cancelled."""
+    off_on: Mapped[date | None]
+    """Since which day, where many were taken off at once."""
     before_order: Mapped[bool] = mapped_column(server_default=false())
     """Its date had passed when the road map went live."""
     dates_asked_at: Mapped[datetime | None]

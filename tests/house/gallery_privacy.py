@@ -45,13 +45,19 @@ def an_entry(name: str, action: str) -> Entry:
         "organisation": 1,
         "now_with": 2,
         "was": 2,
-        "comment": name * 9,
+        "why": "request:3",
         "by": "settings",
         "tasks": 21,
         "since": "2026-03-02",
         "until": "2027-03-02",
     }
-    names = {"task:7": f"1.10, {name}", "person:1": name, "person:2": "", "organisation:1": name}
+    names = {
+        "task:7": f"1.10, {name}",
+        "person:1": name,
+        "person:2": "",
+        "organisation:1": name,
+        "request:3": name * 9,
+    }
     return Entry(1, NOW, action, "task:7", 1, 1, details, names)
 
 

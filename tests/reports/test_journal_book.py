@@ -44,8 +44,8 @@ def test_a_name_stays_text(name: str) -> None:
         "task:7",
         5,
         1,
-        {"was": 5, "now_with": 6, "comment": name},
-        {"task:7": f"{name}1.10", "person:5": name, "person:6": name},
+        {"was": 5, "now_with": 6, "why": "request:3"},
+        {"task:7": f"{name}1.10", "person:5": name, "person:6": name, "request:3": name},
     )
     content = journal_book(voice_of("ru"), [entry], "Europe/Moscow")
     sheet = load_workbook(BytesIO(content)).active

@@ -34,7 +34,7 @@ async def test_the_hub_tells_the_story_and_what_is_left_to_do(town: Town) -> Non
     await boris.blocks()
     await anna.says("/people")
     await anna.sees_last("9 организаций, 3 человека: 2 вошли, 1 заблокировал бота", "7 школ без руководителя")
-    await anna.sees_last("Ещё в 1 организации с заданиями руководитель не вошёл")
+    await anna.sees_last("МКУ «Методический центр» – некому сдавать: назначьте ответственного за связь")
     await anna.presses("Кого не хватает: 8")
     shown = (await anna.sees_last("8 организаций без руководителя", "МБОУ СОШ № 4 – ")).text
     await anna.presses("›")

@@ -81,6 +81,7 @@ def upgrade() -> None:
         batch_op.add_column(sa.Column('covers_until', sa.Date(), nullable=True))
         batch_op.add_column(sa.Column('target', sa.Integer(), nullable=True))
         batch_op.add_column(sa.Column('off', sa.String(length=16), nullable=True))
+        batch_op.add_column(sa.Column('off_on', sa.Date(), nullable=True))
         batch_op.add_column(sa.Column('before_order', sa.Boolean(), server_default=sa.false(), nullable=False))
         batch_op.add_column(sa.Column('dates_asked_at', sa.DateTime(), nullable=True))
 
@@ -146,6 +147,7 @@ def downgrade() -> None:
     with op.batch_alter_table('task', schema=None) as batch_op:
         batch_op.drop_column('dates_asked_at')
         batch_op.drop_column('before_order')
+        batch_op.drop_column('off_on')
         batch_op.drop_column('off')
         batch_op.drop_column('target')
         batch_op.drop_column('covers_until')
