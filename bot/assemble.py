@@ -33,6 +33,7 @@ from bot.settings import Settings
 from bot.texts.commands import descriptions
 from bot.texts.voice import DEFAULT_LANGUAGE, LANGUAGES, plain, voice_of
 from bot.unbroken import unbroken
+from roadmap.news import Wait
 from storage.database import Database
 
 log = logging.getLogger(__name__)
@@ -82,8 +83,8 @@ class Vekha:
         self.dispatcher = dispatcher
         self._sender = Sender(bot, database, clock, seconds)
         self._worker = Worker(bot, dispatcher, database, clock, FileReader(bot, read), self._sender.wake)
-        self._jobs = Jobs(database, clock, self._sender.wake)
-        book = LinkBook(database, clock, self._sender.wake)
+        self._jobs = Jobs(database, clock, self._sender.wake, Wait.of(settings.news_minutes))
+        book = LinkBook(database, clock)
         self.links = LinkChecks(LinkChecker(links).check, book.next_due, book.save)
         self._poller = Poller(bot, database, clock, self._worker.take)
 

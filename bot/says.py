@@ -37,13 +37,14 @@ class Replace:
 class Note:
     """A message that stays. *to* is another person's chat; None is this one.
 
-    *telling* is the telling that it is, where the bot speaks first (``storage/tellings.py``).
+    *telling* is the telling that it is, where the bot speaks first (``storage/tellings.py``); *rich* as in ``Screen``.
     """
 
     text: Markup
     keyboard: InlineKeyboardMarkup | None = None
     to: int | None = None
     telling: int | None = None
+    rich: Markup | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,6 +33,7 @@ class Reason(StrEnum):
     IDS = "ids"
     ZONE = "zone"
     FORMAT = "format"
+    MINUTES = "minutes"
     UNREADABLE = "unreadable"
 
 
@@ -78,6 +79,9 @@ class Settings(Place):
         frozenset(), description="Telegram ids of the administrators, separated by commas."
     )
     timezone: str = Field("Europe/Moscow", description="Time zone of new departments.")
+    news_minutes: int = Field(
+        3, description="Minutes without anything new after which news is told; 0 is at once."
+    )
     log_format: Literal["text", "json"] = Field("text", description="How the log is written.")
 
     @field_validator("bot_token", mode="after")
@@ -122,6 +126,13 @@ class Settings(Place):
         except (KeyError, ValueError, OSError) as error:
             raise _wrong(Reason.ZONE) from error
         return value
+
+    @field_validator("news_minutes", mode="before")
+    @classmethod
+    def _minutes(cls, value: Any) -> Any:
+        if not re.fullmatch(r"\d{1,2}|1[01]\d|120", str(value).strip()):
+            raise _wrong(Reason.MINUTES)
+        return int(value)
 
     @field_validator("log_format", mode="before")
     @classmethod

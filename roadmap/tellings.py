@@ -18,6 +18,14 @@ class TellingKind(StrEnum):
     """That some did not get their week; the period is that week."""
     REMIND = "remind"
     """What is overdue, because somebody reminds of it; the period is the day, ``2026-11-24``."""
+    NEWS = "news"
+    """What others did; the period is the id of the last piece of news in it."""
+    DATES = "dates"
+    """Asks for dates that tasks wait for; the period is the day."""
+    CHECK_IN = "check_in"
+    """Asks how work goes that has no end; the period is the day."""
+    CHECK_IN_AGAIN = "check_in_again"
+    """Reminds of that question; the period is the day."""
 
 
 class Mark(StrEnum):

@@ -228,6 +228,11 @@ class People:
         row = await self._session.get(PersonRow, person_id)
         return None if row is None or row.telegram_id is None else (row.telegram_id, person_value(row))
 
+    async def several(self, person_ids: Iterable[int]) -> dict[int, Person]:
+        """Those that there are of these people, by their ids."""
+        found = await self._session.scalars(select(PersonRow).where(PersonRow.id.in_(set(person_ids))))
+        return {row.id: person_value(row) for row in found}
+
     async def colleagues(self, organisation_id: int, roles: frozenset[Role], day: date) -> list[Person]:
         """People who hold a post of one of *roles* in the organisation on *day*, by name."""
         found = await self._session.execute(

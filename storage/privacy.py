@@ -19,6 +19,7 @@ from storage.models import (
     FailedStartRow,
     InboxRow,
     InvitationRow,
+    NewsRow,
     OutboxRow,
     PartyBindingRow,
     PersonRow,
@@ -45,6 +46,7 @@ class Forgetting:
         name, chat = row.name, row.telegram_id
         removed = Removed(await self._end_posts(person_id, day), await self._give_back(person_id))
         await self._session.execute(delete(DraftRow).where(DraftRow.person_id == person_id))
+        await self._session.execute(delete(NewsRow).where(NewsRow.person_id == person_id))
         await self._session.execute(delete(PartyBindingRow).where(PartyBindingRow.person_id == person_id))
         await self._session.execute(
             update(InvitationRow)
@@ -110,7 +112,7 @@ class Forgetting:
         )
 
     async def _forget_quotations(self, name: str, chat: int | None) -> None:
-        """What others' chats still quote: updates that are done, and messages that were refused."""
+        """What others' chats still quote: updates that are done, messages that were refused, news to be told."""
         needles = [name, str(chat or "")]
         done = select(InboxRow).where(InboxRow.done_at.is_not(None), InboxRow.lane != 0)
         for update_row in await self._session.scalars(done):
@@ -120,3 +122,6 @@ class Forgetting:
         for message in await self._session.scalars(refused):
             if speaks_of([message.payload, message.failure], needles):
                 await self._session.delete(message)
+        for news in await self._session.scalars(select(NewsRow)):
+            if speaks_of(news.details, needles):
+                await self._session.delete(news)

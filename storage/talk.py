@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date, datetime
 
 from sqlalchemy import ColumnElement, select, update
@@ -18,10 +19,19 @@ class Talk:
     def __init__(self, session: AsyncSession) -> None:
         self._session = session
 
-    async def comment(self, task_id: int, person_id: int, text: str, now: datetime) -> None:
-        """Keeps a comment."""
-        self._session.add(CommentRow(task_id=task_id, person_id=person_id, text=text, created_at=now))
+    async def comment(self, task_id: int, person_id: int, text: str, now: datetime) -> int:
+        """Keeps a comment; its id."""
+        row = CommentRow(task_id=task_id, person_id=person_id, text=text, created_at=now)
+        self._session.add(row)
         await self._session.flush()
+        return row.id
+
+    async def texts(self, comment_ids: Iterable[int]) -> dict[int, str]:
+        """The words of comments, by their ids."""
+        found = await self._session.execute(
+            select(CommentRow.id, CommentRow.text).where(CommentRow.id.in_(set(comment_ids)))
+        )
+        return {row.id: row.text for row in found}
 
     async def comments(self, task_id: int, limit: int) -> list[Comment]:
         """The last comments on a task, oldest first."""
@@ -55,6 +65,10 @@ class Talk:
         """One request, of whichever department: access.py asks whose it is."""
         return await self._first(RequestRow.id == request_id)
 
+    async def requests(self, request_ids: Iterable[int]) -> dict[int, Request]:
+        """These requests, by their ids."""
+        return {one.id: one for one in await self._several(RequestRow.id.in_(set(request_ids)))}
+
     async def waiting(self, task_id: int) -> Request | None:
         """The request about a task that is not decided yet."""
         return await self._first((RequestRow.task_id == task_id) & RequestRow.decided_at.is_(None))
@@ -82,31 +96,33 @@ class Talk:
         )
 
     async def _first(self, which: ColumnElement[bool]) -> Request | None:
+        return next(iter(await self._several(which, 1)), None)
+
+    async def _several(self, which: ColumnElement[bool], limit: int | None = None) -> list[Request]:
         decider = aliased(PersonRow)
-        found = (
-            await self._session.execute(
-                select(RequestRow, PersonRow.name, decider.name)
-                .join(PersonRow, PersonRow.id == RequestRow.person_id)
-                .outerjoin(decider, decider.id == RequestRow.decided_by)
-                .where(which)
-                .order_by(RequestRow.id)
-                .limit(1)
-                .execution_options(populate_existing=True)
-            )
-        ).one_or_none()
-        if found is None:
-            return None
-        row, author, decided_by = found
-        return Request(
-            id=row.id,
-            task_id=row.task_id,
-            kind=RequestKind(row.kind),
-            new_due=row.new_due,
-            reason=row.reason,
-            person_id=row.person_id,
-            author=author,
-            at=row.created_at,
-            granted=row.granted,
-            decided_by=decided_by or "",
-            decided_at=row.decided_at,
+        found = await self._session.execute(
+            select(RequestRow, PersonRow.name, decider.name)
+            .join(PersonRow, PersonRow.id == RequestRow.person_id)
+            .outerjoin(decider, decider.id == RequestRow.decided_by)
+            .where(which)
+            .order_by(RequestRow.id)
+            .limit(limit)
+            .execution_options(populate_existing=True)
         )
+        return [_request(row, author, decided_by) for row, author, decided_by in found]
+
+
+def _request(row: RequestRow, author: str, decided_by: str | None) -> Request:
+    return Request(
+        id=row.id,
+        task_id=row.task_id,
+        kind=RequestKind(row.kind),
+        new_due=row.new_due,
+        reason=row.reason,
+        person_id=row.person_id,
+        author=author,
+        at=row.created_at,
+        granted=row.granted,
+        decided_by=decided_by or "",
+        decided_at=row.decided_at,
+    )

@@ -48,6 +48,11 @@ class Tasks:
         found = (await self._session.execute(select_tasks().where(TaskRow.id == task_id))).one_or_none()
         return None if found is None else task_value(found)
 
+    async def several(self, task_ids: Iterable[int]) -> dict[int, Task]:
+        """Those that there are of these tasks, by their ids, of whichever departments."""
+        found = await self._session.execute(select_tasks().where(TaskRow.id.in_(set(task_ids))))
+        return {task.id: task for task in map(task_value, found)}
+
     async def tallies(self, scope: Scope) -> list[Tally]:
         """The tasks of *scope* counted by organisation, status, due date and waiting mark."""
         counted = (

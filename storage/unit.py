@@ -26,6 +26,7 @@ from storage.invitees import Invitees
 from storage.journal import Journal
 from storage.links import Links
 from storage.lives import Lives
+from storage.news import NewsBook
 from storage.organisations import Organisations
 from storage.outbox import Outbox
 from storage.people import People
@@ -127,6 +128,10 @@ class Unit:
     @cached_property
     def tellings(self) -> Tellings:
         return Tellings(self._session)
+
+    @cached_property
+    def news(self) -> NewsBook:
+        return NewsBook(self._session)
 
     @cached_property
     def digests(self) -> Digests:

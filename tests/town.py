@@ -36,6 +36,8 @@ class Town:
         self.telegram = Telegram(clock)
         self.line = DirectLine(Desk(self.telegram), self.settle)
         self.admin_ids: set[int] = set()
+        # News is told at once, so that a story need not wait for it.
+        self.news_minutes = 0
         # What looks at links: nobody, so that no test leaves this machine.
         self.resolver: Resolver = Resolver(_nobody)
         self.database: Database
@@ -50,7 +52,12 @@ class Town:
 
     async def start(self) -> None:
         """Starts the bot on what is remembered."""
-        settings = Settings(bot_token=DEFAULT_TOKEN, admin_ids=frozenset(self.admin_ids), _env_file=None)
+        settings = Settings(
+            bot_token=DEFAULT_TOKEN,
+            admin_ids=frozenset(self.admin_ids),
+            news_minutes=self.news_minutes,
+            _env_file=None,
+        )
         self.bot = Bot(
             DEFAULT_TOKEN,
             session=SandboxSession(self.telegram),

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from bot.actions.news import tell
 from bot.actions.record import record_of_task
 from bot.here import Here
 from roadmap import handing_in
 from roadmap.cases import Case, cases_of
-from roadmap.people import Person
+from roadmap.news import NewsKind
 from roadmap.tasks import Status, Task
 
 
@@ -18,8 +19,8 @@ async def cases_in(here: Here, task: Task) -> list[Case]:
     return cases_of(await here.unit.evidence.of_task(task.id))
 
 
-async def close(here: Here, task: Task, cases: Sequence[Case]) -> list[tuple[int, Person]]:
-    """Closes a register; the reviewers who are told of it. Raises NotAllowed, AlreadyDone or GoneStale."""
+async def close(here: Here, task: Task, cases: Sequence[Case]) -> None:
+    """Closes a register, of which its reviewers hear. Raises NotAllowed, AlreadyDone or GoneStale."""
     status = handing_in.close(here.actor, task)
     person_id = here.actor.person.id
     values: dict[str, Any] = {"status": status, "submitted_at": here.now, "submitted_by": person_id}
@@ -29,9 +30,9 @@ async def close(here: Here, task: Task, cases: Sequence[Case]) -> list[tuple[int
     await record_of_task(here, task, "task.submitted", was=task.status, proofs=len(cases))
     if status is Status.ACCEPTED:
         await record_of_task(here, task, "task.accepted", was=task.status, by="settings")
-        return []
+        return
     reviewers = await here.unit.people.reviewers(task.department_id, task.organisation_id, here.today)
-    return [item for item in reviewers if item[1].id != person_id]
+    await tell(here, NewsKind.HANDED_IN, task, [person for _, person in reviewers])
 
 
 async def reopen(here: Here, task: Task) -> None:

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
+from bot.actions.news import tell_of
 from bot.here import Here
 from roadmap import check_ins as rules
 from roadmap.check_ins import REMINDED_AFTER, TOLD_AFTER, Answer, CheckIn, Going, Quarter
 from roadmap.deadlines import Kind
 from roadmap.department import Department
+from roadmap.news import NewsKind
 from roadmap.people import ANSWERABLE, Actor, Person, Role
 from roadmap.refusals import GoneStale, NotOfThisQuarter
 from roadmap.registers import Kept
 from roadmap.tasks import Task, scope_to_hand_in
+from roadmap.tellings import NewTelling, TellingKind
 from storage.unit import Unit
 
 To = list[tuple[int, Person]]
@@ -28,15 +31,7 @@ class Asked:
     chat: int
     person: Person
     tasks: Sequence[Task]
-
-
-@dataclass(frozen=True, slots=True)
-class Trouble:
-    """A trouble that is told: to whom, of what."""
-
-    task: Task
-    said: CheckIn
-    to: To
+    telling_id: int = 0
 
 
 async def going(here: Here, task: Task) -> Going:
@@ -66,22 +61,24 @@ async def write_line(here: Here, task: Task, quarter: Quarter, line: str) -> Che
     return await _standing(here, task, quarter)
 
 
-async def tell_trouble(here: Here, task: Task, said: CheckIn) -> To:
-    """Whom a trouble is told, now that its line is there or will not come; nobody twice."""
+async def tell_trouble(here: Here, task: Task, said: CheckIn) -> bool:
+    """A trouble is told, now that its line is there or will not come, and not twice; whether there is anybody to tell."""
     if said.answer is not Answer.TROUBLE or said.told_at is not None:
-        return []
-    found = await _watchers(here.unit, task, said, here.department, here.now)
-    await here.unit.check_ins.told(task.id, said.quarter, here.now)
-    return found
+        return False
+    return await _tell(here.unit, task, said, here.department, here.now)
 
 
-async def untold(unit: Unit, department: Department, now: datetime) -> list[Trouble]:
-    """Troubles whose line never came: they are told without it."""
-    found = []
+async def tell_untold(unit: Unit, department: Department, now: datetime) -> None:
+    """Troubles whose line never came are told without it."""
     for task, said in await unit.check_ins.untold(department.id, now - TOLD_AFTER):
-        found.append(Trouble(task, said, await _watchers(unit, task, said, department, now)))
-        await unit.check_ins.told(task.id, said.quarter, now)
-    return found
+        await _tell(unit, task, said, department, now)
+
+
+async def _tell(unit: Unit, task: Task, said: CheckIn, department: Department, now: datetime) -> bool:
+    found = [person for _, person in await _watchers(unit, task, said, department, now)]
+    await tell_of(unit, NewsKind.TROUBLE, task, found, now, said.person_id, quarter=str(said.quarter))
+    await unit.check_ins.told(task.id, said.quarter, now)
+    return bool(found)
 
 
 async def in_hand(here: Here, quarter: Quarter) -> list[tuple[Task, CheckIn]]:
@@ -104,7 +101,9 @@ async def ask(
         window = rules.window_of(task, schedule, department.settings)
         if window is not None and rules.asked_in(quarter, window):
             tasks.append(task)
-    asked = await by_people(unit, department, tasks, now)
+    asked = await claimed(
+        unit, department, TellingKind.CHECK_IN, await by_people(unit, department, tasks, now), now
+    )
     await unit.check_ins.ask(_ids(asked), quarter, now)
     return asked, await unit.registers.kept_of(tasks)
 
@@ -112,9 +111,27 @@ async def ask(
 async def remind(unit: Unit, department: Department, quarter: Quarter, now: datetime) -> list[Asked]:
     """Whom to remind of what they were asked a week ago, once."""
     found = await unit.check_ins.unanswered(department.id, quarter, now - REMINDED_AFTER)
-    asked = await by_people(unit, department, [task for task, _ in found], now)
+    mine = await by_people(unit, department, [task for task, _ in found], now)
+    asked = await claimed(unit, department, TellingKind.CHECK_IN_AGAIN, mine, now)
     await unit.check_ins.remind(_ids(asked), quarter, now)
     return asked
+
+
+async def claimed(
+    unit: Unit, department: Department, kind: TellingKind, asked: Sequence[Asked], now: datetime
+) -> list[Asked]:
+    """Those who are asked now: nobody twice on a day. A task of somebody who was asked already waits for tomorrow."""
+    period = department.day(now).isoformat()
+    had = await unit.tellings.told(department.id, kind, period)
+    later = {task.id for one in asked if one.chat in had for task in one.tasks}
+    left = [replace(one, tasks=[task for task in one.tasks if task.id not in later]) for one in asked]
+    wanted = [
+        NewTelling(one.chat, one.person.id, {"tasks": sorted(task.id for task in one.tasks)})
+        for one in left
+        if one.tasks
+    ]
+    made = await unit.tellings.claim(department.id, kind, period, wanted, now)
+    return [replace(one, telling_id=made[one.chat]) for one in left if one.chat in made]
 
 
 def _ids(asked: Iterable[Asked]) -> list[int]:

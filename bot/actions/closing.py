@@ -9,18 +9,18 @@ from bot.actions.by import By
 from bot.actions.prospects import forget
 from roadmap.activities import Closing
 from roadmap.evidence import Evidence
-from roadmap.people import Person
+from roadmap.news import NewsKind
 from roadmap.tasks import Off
+from storage.news import Fresh
 from storage.roadmaps import LiveRoadMap
 
 
 @dataclass(frozen=True, slots=True)
 class Closed:
-    """How its tasks stood, what was handed in for them by their ids, and whom to tell: (chat, person, how many)."""
+    """How its tasks stood, and what was handed in for them by their ids."""
 
     closing: Closing
     proofs: dict[int, list[Evidence]]
-    heads: list[tuple[int, Person, int]]
 
 
 async def foresee(by: By, road_map: LiveRoadMap) -> Closing:
@@ -38,16 +38,18 @@ async def close(by: By, road_map: LiveRoadMap) -> Closed:
     await forget(by)
     owner = {} if road_map.organisation_id is None else {"organisation": road_map.organisation_id}
     await by.write("roadmap.closed", f"roadmap:{road_map.id}", **owner, cancelled=len(unfinished))
-    return Closed(closing, proofs, await _heads(by, closing))
+    await _heads_hear(by, road_map, closing)
+    return Closed(closing, proofs)
 
 
-async def _heads(by: By, closing: Closing) -> list[tuple[int, Person, int]]:
-    """Heads whose tasks were unfinished, each once, with how many."""
+async def _heads_hear(by: By, road_map: LiveRoadMap, closing: Closing) -> None:
+    """Heads whose tasks were unfinished hear of it, each once, with how many."""
     tasks = Counter(one.organisation_id for one in closing.unfinished)
     of_person: Counter[int] = Counter()
-    reached = {}
-    for organisation_id, chat, person in await by.unit.people.heads_of(tasks, by.today):
-        if person.id != by.person_id:
-            reached[person.id] = (chat, person)
-            of_person[person.id] += tasks[organisation_id]
-    return [(chat, person, of_person[person.id]) for chat, person in reached.values()]
+    for organisation_id, _, person in await by.unit.people.heads_of(tasks, by.today):
+        of_person[person.id] += tasks[organisation_id]
+    about = {"id": road_map.id, "title": road_map.title, "was": "live", "now": ""}
+    fresh = [
+        Fresh(NewsKind.CLOSED, number, None, {**about, "tasks": count}) for number, count in of_person.items()
+    ]
+    await by.unit.news.add(by.department.id, fresh, by.person_id, by.now)

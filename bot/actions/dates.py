@@ -7,20 +7,19 @@ from dataclasses import dataclass
 from datetime import date
 
 from bot.actions.by import By
+from bot.actions.news import tell
 from bot.actions.replanning import redate, standing
 from bot.here import Here
 from roadmap.deadlines import Schedule
 from roadmap.draft import period_of
 from roadmap.given_dates import Given, after_event, may_be_dated, may_change, may_wait_again, read_dates
-from roadmap.people import ANSWERABLE, Person
+from roadmap.news import NewsKind
+from roadmap.people import ANSWERABLE, Person, Presence
 from roadmap.planning import Decisions
 from roadmap.refusals import DatesChanged, DatesInUse, GoneStale, NotAllowed
 from roadmap.roadmap import RoadMap
 from roadmap.tasks import Status, Task, may_decide
 from storage.roadmaps import LiveRoadMap
-
-Told = list[tuple[int, Person, Task]]
-"""Whom to tell: (Telegram id, person, the task that it is about for them)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,25 +87,27 @@ def given_for(here: Here, task: Task, everybody: bool) -> int | None:
     return None
 
 
-async def give(here: Here, task: Task, row: Row, given: Given, seen: int) -> Told:
+async def give(here: Here, task: Task, row: Row, given: Given, seen: int) -> None:
     """Keeps dates and carries the tasks over; raises DatesChanged where others were given meanwhile.
 
     *seen* is the id of the dates that counted when the question was asked, 0 for none.
     """
-    if seen != (row.given.id if row.given else 0):
+    if seen != _was(row):
         raise DatesChanged
     places = row.meant(given.organisation_id, task.activity_id)
-    await here.unit.lives.give(given, here.actor.person.id, here.now)
+    number = await here.unit.lives.give(given, here.actor.person.id, here.now)
     if given.schedule is not None:
         await redate(row.by, row.road_map, task.activity_id, given.organisation_id)
     if given.happened_on is not None:
         await row.by.write("task.event", f"task:{task.id}", happened=given.happened_on.isoformat())
     else:
         await row.by.write("task.dated", f"task:{task.id}", **_due_words(row.given, given))
-    return await _told(here, task, row, places)
+    by_file = given.schedule is None and not may_decide(here.actor, task)
+    for about, people in await _concerned(here, task, row, places):
+        await tell(here, NewsKind.DATED, about, people, was=_was(row), now=number, by_file=by_file)
 
 
-async def wait_again(here: Here, task: Task, row: Row, seen: int | None = None) -> Told:
+async def wait_again(here: Here, task: Task, row: Row, seen: int | None = None) -> None:
     """Withdraws the dates that count: the tasks wait again.
 
     *seen* is the id of the dates that were shown, where that is known. Raises GoneStale, NotAllowed, DatesInUse,
@@ -126,7 +127,14 @@ async def wait_again(here: Here, task: Task, row: Row, seen: int | None = None) 
     if row.given.schedule is not None:
         await redate(row.by, row.road_map, task.activity_id, whose)
     await row.by.write("task.dated", f"task:{task.id}", **_due_words(row.given, None))
-    return await _told(here, task, row, places)
+    left = await here.unit.lives.given(task.activity_id, task.organisation_id)
+    for about, people in await _concerned(here, task, row, places):
+        await tell(here, NewsKind.UNDATED, about, people, was=_was(row), now=left.id if left else 0)
+
+
+def _was(row: Row) -> int:
+    """The id of the dates that counted before; 0 for none."""
+    return row.given.id if row.given else 0
 
 
 def _due_words(old: Given | None, new: Given | None) -> dict[str, str]:
@@ -139,22 +147,25 @@ def _due_words(old: Given | None, new: Given | None) -> dict[str, str]:
     }
 
 
-async def _told(here: Here, task: Task, row: Row, places: Iterable[int]) -> Told:
-    """Who decides hears of others: the coordinators, in a school's own plan its heads; the others hear of them."""
+async def _concerned(
+    here: Here, task: Task, row: Row, places: Iterable[int]
+) -> list[tuple[Task, list[Person]]]:
+    """Who hears of it, by the task that it is about for them.
+
+    Who decides hears of others: the coordinators, in a school's own plan its heads; the others hear of them.
+    """
     people = here.unit.people
     if not may_decide(here.actor, task):
         if task.road_map_of is None:
             deciding = await people.coordinators(task.department_id, row.by.today)
         else:
             deciding = await people.heads(task.road_map_of, row.by.today)
-        return [(chat, one, task) for chat, one in deciding]
-    told: Told = []
+        return [(task, [one for _, one in deciding])]
+    found = []
     for first in await _first_tasks(here, task, places):
-        for number in await doers_of(here, first, row.by.today):
-            address = await people.address(number)
-            if address is not None and number != here.actor.person.id:
-                told.append((*address, first))
-    return told
+        reached = await people.several(await doers_of(here, first, row.by.today))
+        found.append((first, [one for one in reached.values() if one.presence is not Presence.EXPECTED]))
+    return found
 
 
 async def _first_tasks(here: Here, task: Task, places: Iterable[int]) -> list[Task]:

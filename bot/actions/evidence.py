@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
+from bot.actions.news import tell
 from bot.actions.record import record_of_task
 from bot.here import Here
 from roadmap.cases import as_case
@@ -14,6 +15,7 @@ from roadmap.document_marks import Marks
 from roadmap.evidence import Evidence, Form, progress_in, words_of
 from roadmap.handing_in import hand_in, hand_in_part, require_open, take_back
 from roadmap.links import front_page
+from roadmap.news import NewsKind
 from roadmap.people import Person
 from roadmap.refusals import GoneStale, NotACount
 from roadmap.roadmap import EvidenceKind
@@ -22,9 +24,9 @@ from roadmap.tasks import UNFINISHED, Status, Task
 
 @dataclass(frozen=True, slots=True)
 class HandedIn:
-    """What handing in did: how many proofs were new, how the task stands, which reviewers are told.
+    """What handing in did: how many proofs were new, how the task stands.
 
-    *addition* are the new proofs where the task was waiting for its review already. *elsewhere* are titles of other rows that
+    *elsewhere* are titles of other rows that
     the same link proves; *front_page* tells of a link to a site's front page; *only_words* that notes are all
     there is where the row asks for more: all three are questioned kindly, nothing hinders. *day* is that of a case;
     *counted* tells that the proofs themselves said how many are done.
@@ -32,10 +34,8 @@ class HandedIn:
 
     added: int
     status: Status
-    tell: list[tuple[int, Person]]
     elsewhere: tuple[str, ...] = ()
     front_page: bool = False
-    addition: tuple[Evidence, ...] = ()
     only_words: bool = False
     day: date | None = None
     counted: bool = False
@@ -58,16 +58,16 @@ async def hand_in_evidence(
     goes_on = (status, progress) != (task.status, task.progress)
     fresh, elsewhere = await _add(here, task, proofs, here.now if goes_on else task.returned_at)
     if not fresh:
-        return HandedIn(0, task.status, [])
-    tell = await _now_stands(here, task, status, progress, len(fresh))
-    addition = fresh if task.status is Status.SUBMITTED else ()
+        return HandedIn(0, task.status)
+    hear = await _now_stands(here, task, status, progress, len(fresh))
+    added = task.status is Status.SUBMITTED
+    if not (added and told):
+        await tell(here, NewsKind.HANDED_IN, task, hear, added=added)
     return HandedIn(
         len(fresh),
         status,
-        [] if addition and told else tell,
         elsewhere,
         any(front_page(proof.value) for proof in proofs if proof.form is Form.LINK),
-        addition,
         await _only_words(here, task),
         next((one.dated for one in fresh if words_of(one)), fresh[0].dated) if task.takes_cases else None,
         bool(_said(task, proofs)),
@@ -127,7 +127,8 @@ async def count_done(here: Here, task: Task, done: int) -> HandedIn:
     if not sum(await here.unit.evidence.standing(task.id, here.actor.person.id, task.returned_at)):
         # What was returned is not handed in once more by counting.
         status = task.status
-    return HandedIn(0, status, await _now_stands(here, task, status, done, 0))
+    await tell(here, NewsKind.HANDED_IN, task, await _now_stands(here, task, status, done, 0))
+    return HandedIn(0, status)
 
 
 async def fresh_proofs(here: Here, task: Task) -> list[Evidence]:
@@ -136,16 +137,17 @@ async def fresh_proofs(here: Here, task: Task) -> list[Evidence]:
     return [one.evidence for one in records if one.after(task.returned_at)]
 
 
-async def hand_in_as_it_is(here: Here, task: Task, why: str) -> list[tuple[int, Person]]:
-    """Hands a part in, with a comment on *why* if there is one; the reviewers who are told of it.
+async def hand_in_as_it_is(here: Here, task: Task, why: str) -> None:
+    """Hands a part in, with a comment on *why* if there is one; the reviewers hear of it.
 
     Raises NotAllowed, AlreadyDone or GoneStale.
     """
-    proofs = await fresh_proofs(here, task)
-    status = hand_in_part(here.actor, task, here.today, bool(proofs))
+    status = hand_in_part(here.actor, task, here.today, bool(await fresh_proofs(here, task)))
+    about: dict[str, Any] = {"part": True}
     if why:
-        await here.unit.talk.comment(task.id, here.actor.person.id, why, here.now)
-    return await _now_stands(here, task, status, task.progress, 0)
+        about["comment"] = await here.unit.talk.comment(task.id, here.actor.person.id, why, here.now)
+    hear = await _now_stands(here, task, status, task.progress, 0)
+    await tell(here, NewsKind.HANDED_IN, task, hear, **about)
 
 
 async def take_evidence_back(here: Here, task: Task) -> Status:
@@ -179,8 +181,8 @@ async def name_document(here: Here, task: Task, evidence_id: int, marks: Marks) 
 
 async def _now_stands(
     here: Here, task: Task, status: Status, progress: int | None, added: int
-) -> list[tuple[int, Person]]:
-    """Writes how the task stands now; the reviewers who are told of it: of a register not before it is closed."""
+) -> list[Person]:
+    """Writes how the task stands now; the reviewers who hear of it: of a register not before it is closed."""
     values: dict[str, Any] = {"status": status, "progress": progress}
     handed_in = added or (task.status in UNFINISHED and status not in UNFINISHED)
     if status not in UNFINISHED and handed_in:
@@ -197,9 +199,8 @@ async def _now_stands(
         await record_of_task(here, task, "task.accepted", was=task.status, by="settings")
     if task.road_map_of is not None and status is Status.ACCEPTED and handed_in:
         # Nobody reviews a school's own plan; its head hears of it.
-        heads = await here.unit.people.heads(task.road_map_of, here.today)
-        return [item for item in heads if item[1].id != here.actor.person.id]
+        return [one for _, one in await here.unit.people.heads(task.road_map_of, here.today)]
     if status is not Status.SUBMITTED or not handed_in:
         return []
     reviewers = await here.unit.people.reviewers(task.department_id, task.organisation_id, here.today)
-    return [item for item in reviewers if item[1].id != here.actor.person.id]
+    return [one for _, one in reviewers]

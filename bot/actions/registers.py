@@ -10,13 +10,12 @@ from roadmap.refusals import GoneStale
 from roadmap.tasks import Task
 
 
-async def hand_in_again(here: Here, task: Task) -> tuple[Evidence, HandedIn]:
+async def hand_in_again(here: Here, task: Task) -> HandedIn:
     """Hands a register's known link in for this task. Raises GoneStale where none is known, and as handing in does."""
     kept = await here.unit.registers.kept(task)
     if kept is None:
         raise GoneStale
-    proof = Evidence(Form.LINK, kept.link)
-    return proof, await hand_in_evidence(here, task, [proof])
+    return await hand_in_evidence(here, task, [Evidence(Form.LINK, kept.link)])
 
 
 async def confirm(here: Here, task: Task, quarter: Quarter, link: str | None = None) -> bool:

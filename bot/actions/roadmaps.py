@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 
@@ -12,6 +13,7 @@ from bot.actions.replanning import Standing, carry, follow, make, share, standin
 from roadmap.bindings import Binding
 from roadmap.documents.editions import compare
 from roadmap.draft import Draft, Edition, Past, resembles
+from roadmap.news import NewsKind
 from roadmap.own_plans import as_it_works
 from roadmap.planning import AS_WRITTEN, doers, fans
 from roadmap.refusals import SameOrder
@@ -19,7 +21,9 @@ from roadmap.renewing import came_later, is_heard, named_anew
 from roadmap.replanning import Replan, carried_over, done_elsewhere
 from roadmap.roadmap import RoadMap
 from roadmap.tasks import Status
+from storage.news import Fresh
 from storage.roadmaps import LiveRoadMap
+from storage.tasks import NewTask
 from storage.unit import Unit
 
 
@@ -59,6 +63,7 @@ async def go_live(by: By, draft: Draft, past: Past) -> WentLive:
     doubts = len(draft.open_doubts)
     await _write(by, "roadmap.live", road_map_id, owner, tasks=len(tasks), past=past, doubts=doubts)
     alive = [task for task in tasks if task.status is not Status.CANCELLED]
+    await _doers_hear(by, road_map_id, plan.title, alive)
     return WentLive(
         len(alive),
         len({task.key.organisation_id for task in alive}),
@@ -66,6 +71,20 @@ async def go_live(by: By, draft: Draft, past: Past) -> WentLive:
         await _unbound(by, owner),
         road_map_id,
     )
+
+
+async def _doers_hear(by: By, road_map_id: int, title: str, tasks: Sequence[NewTask]) -> None:
+    """Who heads an organisation hears of its tasks, who is named in the plan of their own; each once."""
+    of_place = Counter(task.key.organisation_id for task in tasks if task.assignee_id is None)
+    of_person = Counter(task.assignee_id for task in tasks if task.assignee_id is not None)
+    for organisation_id, _, person in await by.unit.people.heads_of(of_place, by.today):
+        of_person[person.id] += of_place[organisation_id]
+    about = {"id": road_map_id, "title": title, "was": "", "now": "live"}
+    fresh = [
+        Fresh(NewsKind.ROAD_MAP, number, None, {**about, "tasks": count})
+        for number, count in of_person.items()
+    ]
+    await by.unit.news.add(by.department.id, fresh, by.person_id, by.now)
 
 
 async def renew(by: By, draft: Draft, road_map: LiveRoadMap, past: Past) -> Renewed:

@@ -77,6 +77,8 @@ def _row(say: Screen | Replace | Note | Proof | File, chat_id: int, pressed: int
         payload = {"name": say.name, "caption": _together(say.caption)}
         return Outgoing(say.to or chat_id, FILE, payload, say.content)
     payload = {"text": _together(say.text), "keyboard": _packed(say.keyboard)}
+    if say.rich is not None:
+        payload["rich"] = _together(say.rich)
     # Nobody waits for a telling: answers go before it.
     urgency = 0 if say.telling is None else 1
     return Outgoing(say.to or chat_id, NOTE, payload, urgency=urgency, telling_id=say.telling)

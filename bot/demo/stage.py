@@ -82,6 +82,8 @@ class Stage:
             database_url=f"sqlite:///{(folder / 'vekha.sqlite3').as_posix()}",
             admin_ids=str(self.coordinator.id),
             bot_proxy=None,
+            # Who plays all the parts does not wait for the news of what they did.
+            news_minutes=0,
         )
         bot = make_bot(settings)
         self._parts.push_async_callback(bot.session.close)

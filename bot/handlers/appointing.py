@@ -193,16 +193,16 @@ async def _give(here: Here, state: FSMContext, title: str) -> Says:
     role = Role(known["role"])
     await appoint(here, person_id, Appointment(department_id, role, organisation, title))
     await state.clear()
-    heads, notes = 0, list[Note]()
+    heads = 0
     if role is Role.HEAD and organisation is not None:
         if await here.unit.people.address(person_id) is not None:
             department = await here.unit.departments.get(department_id)
-            notes = await head_is_here(here.unit, department, organisation.id, person_id, here.now)
+            await head_is_here(here.unit, department, organisation.id, person_id, here.now)
         everybody = await here.unit.rolls.of_department(department_id)
         heads = sum(
             organisation.id in headed([one], here.today) for one in shown(everybody, Show.ALL, here.today)
         )
-    return [await card_screen(here, person_id, post_words.appointed(here.voice, heads)), *notes]
+    return await card_screen(here, person_id, post_words.appointed(here.voice, heads))
 
 
 async def _known(state: FSMContext, needed: str) -> Known:

@@ -11,7 +11,7 @@ from aiogram.types import CallbackQuery, ChatMemberUpdated, Message, Update, Use
 
 from bot.actions.arrival import Guest, Joined, TurnedAway, come_in, is_own, look_up
 from bot.handlers.called import called, opening
-from bot.handlers.changes import told
+from bot.handlers.changes import others_hear
 from bot.handlers.gate import held
 from bot.handlers.home import home_screen
 from bot.handlers.keepers import head_is_here
@@ -21,13 +21,15 @@ from bot.here import Here
 from bot.keyboards import arrival as keyboards
 from bot.keyboards import data
 from bot.keyboards import invitations as invitation_keyboards
-from bot.says import Note, Say, Says, Screen, Toast
+from bot.letters import Letter, post
+from bot.says import Note, Says, Screen, Toast
 from bot.texts import arrival as words
 from bot.texts import invitations as invitation_words
 from bot.texts import people as people_words
 from bot.texts.voice import DEFAULT_LANGUAGE, Voice, voice_of
 from roadmap.consent import lacks_consent
 from roadmap.invitations import Invitation, asks_who
+from roadmap.news import NewsKind
 from roadmap.people import Person, Role
 from roadmap.refusals import GoneStale
 from storage.unit import Unit
@@ -88,7 +90,7 @@ async def start_link(
     guest = guest_of(event_from_user, person)
     found = await look_up(unit, guest, command.args or "", now)
     if isinstance(found, TurnedAway):
-        return refused(voice, found)
+        return await refused(unit, voice, found, now)
     if is_own(found, guest):
         if here is None:
             return Note(words.opens_nothing(voice))
@@ -126,21 +128,22 @@ async def _question(unit: Unit, invitation: Invitation, person: Person | None, v
     return Screen(text, keyboards.consent(voice))
 
 
-def refused(voice: Voice, turned: TurnedAway) -> list[Say]:
+async def refused(unit: Unit, voice: Voice, turned: TurnedAway, now: datetime) -> Note:
     """The neutral sentence, and what the coordinators hear."""
-    return [Note(words.opens_nothing(voice)), *coordinators_hear(turned)]
+    await coordinators_hear(unit, turned, now)
+    return Note(words.opens_nothing(voice))
 
 
-def coordinators_hear(turned: TurnedAway) -> list[Say]:
-    """What the coordinators hear of a link that opened nothing."""
-    if turned.invitation is None:
-        return []
-    notes: list[Say] = []
-    for chat, person in turned.tell:
+async def coordinators_hear(unit: Unit, turned: TurnedAway, now: datetime) -> None:
+    """The coordinators hear of a link that opened nothing."""
+    if turned.invitation is None or turned.invitation.department_id is None:
+        return
+    letters: list[Letter] = []
+    for _, person in turned.tell:
         voice = voice_of(person.language)
         text = words.turned_away(voice, invitation_words.invited(voice, turned.invitation), turned.reason)
-        notes.append(Note(text, invitation_keyboards.to_invitations(voice), to=chat))
-    return notes
+        letters.append((person, text, invitation_keyboards.to_invitations(voice)))
+    await post(unit, turned.invitation.department_id, NewsKind.PEOPLE, letters, now, None)
 
 
 async def agreed(
@@ -161,33 +164,34 @@ async def agreed(
 async def _enter(unit: Unit, guest: Guest, invitation_id: int, voice: Voice, now: datetime) -> Says:
     joined = await come_in(unit, guest, invitation_id, now)
     if isinstance(joined, TurnedAway):
-        return [Screen(words.opens_nothing(voice)), *coordinators_hear(joined)]
-    return [
-        await welcome(unit, joined, guest, now),
-        *_others_hear(joined, now),
-        *await _keepers_hear(unit, joined, now),
-    ]
+        await coordinators_hear(unit, joined, now)
+        return Screen(words.opens_nothing(voice))
+    await _others_hear(unit, joined, now)
+    await _keepers_hear(unit, joined, now)
+    return await welcome(unit, joined, guest, now)
 
 
-async def _keepers_hear(unit: Unit, joined: Joined, now: datetime) -> list[Note]:
+async def _keepers_hear(unit: Unit, joined: Joined, now: datetime) -> None:
     """Whoever hands in for an organisation hears that its head has come in."""
     place = joined.invitation.organisation_id
     if joined.invitation.role is not Role.HEAD or joined.department is None or place is None:
-        return []
-    return await head_is_here(unit, joined.department, place, joined.person.id, now)
+        return
+    await head_is_here(unit, joined.department, place, joined.person.id, now)
 
 
-def _others_hear(joined: Joined, now: datetime) -> list[Say]:
-    invitation, notes = joined.invitation, list[Say]()
-    for chat, other in joined.tell:
-        if other.id != joined.person.id and joined.department is not None:
-            voice = voice_of(other.language)
-            post = words.post_words(voice, invitation.role, invitation.title)
-            place = invitation.organisation or joined.department.name
-            notes.append(Note(people_words.has_joined(voice, joined.person.name, post, place), to=chat))
-    if joined.taken_over is not None and joined.department is not None:
-        notes += told(joined.taken_over, joined.department.day(now))
-    return notes
+async def _others_hear(unit: Unit, joined: Joined, now: datetime) -> None:
+    invitation, department = joined.invitation, joined.department
+    if department is None:
+        return
+    letters: list[Letter] = []
+    for _, other in joined.tell:
+        voice = voice_of(other.language)
+        role = words.post_words(voice, invitation.role, invitation.title)
+        place = invitation.organisation or department.name
+        letters.append((other, people_words.has_joined(voice, joined.person.name, role, place), None))
+    await post(unit, department.id, NewsKind.PEOPLE, letters, now, joined.person.id)
+    if joined.taken_over is not None:
+        await others_hear(unit, joined.taken_over, now, joined.person.id)
 
 
 async def not_agreed(

@@ -15,11 +15,9 @@ from bot.handlers.typed import listens
 from bot.here import Here
 from bot.keyboards import data
 from bot.keyboards import evidence as keyboards
-from bot.keyboards import tasks as task_keyboards
 from bot.says import Note, Says, Screen
 from bot.texts import evidence as words
 from bot.texts import unexpected
-from bot.texts.voice import voice_of
 from roadmap.handing_in import hand_in_part
 from roadmap.tasks import Task
 
@@ -70,17 +68,7 @@ async def only_words(message: Message, here: Here) -> Says:
 
 
 async def _handed_in(here: Here, state: FSMContext, task: Task, why: str) -> Says:
-    proofs = await fresh_proofs(here, task)
-    tell = await hand_in_as_it_is(here, task, why)
+    await hand_in_as_it_is(here, task, why)
     await state.clear()
     now = await access.task_of(here, task.id)
-    author = here.actor.person.name
-    notes = [
-        Note(
-            words.came_in(voice_of(person.language), now, author, proofs, why),
-            task_keyboards.came_in(voice_of(person.language), now),
-            to=chat,
-        )
-        for chat, person in tell
-    ]
-    return [await card_screen(here, now, words.in_part(here.voice, now)), *notes]
+    return await card_screen(here, now, words.in_part(here.voice, now))

@@ -15,11 +15,9 @@ from bot.handlers.typed import listens
 from bot.here import Here
 from bot.keyboards import aside as keyboards
 from bot.keyboards import data
-from bot.keyboards import tasks as task_keyboards
 from bot.says import Note, Says, Screen, Toast
 from bot.texts import aside as words
 from bot.texts import unexpected
-from bot.texts.voice import voice_of
 from roadmap.refusals import GoneStale
 from roadmap.tasks import Task
 
@@ -71,35 +69,17 @@ async def _set_aside(here: Here, state: FSMContext, task: Task, reason: str, sur
     if await deeds.needs_asking(here, task, sure):
         # It was handed in while the reasons were on the screen.
         return _question(here, task)
-    tell = await deeds.set_aside(here, task, reason)
+    await deeds.set_aside(here, task, reason)
     await state.clear()
-    now = await access.task_of(here, task.id)
-    told = [
-        Note(
-            words.told(voice_of(person.language), task, reason),
-            task_keyboards.to_card(voice_of(person.language), task),
-            to=chat,
-        )
-        for chat, person in tell
-    ]
-    return [await card_screen(here, now, words.set_aside(here.voice)), *told]
+    return await card_screen(here, await access.task_of(here, task.id), words.set_aside(here.voice))
 
 
 async def back_to_work(query: CallbackQuery, callback_data: data.BackToWork, here: Here) -> Says:
     """The task is open again, or the plan does not ask it any more."""
     task = await access.task_to_decide(here, callback_data.id)
-    tell = await deeds.bring_back(here, task)
-    now = await access.task_of(here, task.id)
-    told = [
-        Note(
-            words.told_back(voice_of(person.language), now, here.today),
-            task_keyboards.to_card(voice_of(person.language), now),
-            to=chat,
-        )
-        for chat, person in tell
-    ]
+    await deeds.bring_back(here, task)
     said = words.back(here.voice)
-    return [Toast(said), await card_screen(here, now, said), *told]
+    return [Toast(said), await card_screen(here, await access.task_of(here, task.id), said)]
 
 
 async def only_words(message: Message, here: Here) -> Says:

@@ -12,12 +12,10 @@ from bot.handlers.tasks import card_screen
 from bot.here import Here
 from bot.keyboards import cases as keyboards
 from bot.keyboards import data
-from bot.keyboards import tasks as task_keyboards
 from bot.paging import cut
-from bot.says import Note, Proof, Says, Screen, Toast
+from bot.says import Proof, Says, Screen, Toast
 from bot.texts import cases as words
 from bot.texts.tasks import evidence, proofs_come
-from bot.texts.voice import voice_of
 from roadmap import handing_in
 from roadmap.evidence import TYPED
 from roadmap.refusals import GoneStale
@@ -89,18 +87,9 @@ async def close_now(query: CallbackQuery, callback_data: data.CloseRegisterNow, 
     cases = await actions.cases_in(here, task)
     if len(cases) != callback_data.cases:
         return await _sure(here, task)
-    tell = await actions.close(here, task, cases)
+    await actions.close(here, task, cases)
     now = await access.task_of(here, task.id)
-    author = here.actor.person.name
-    notes = [
-        Note(
-            words.came_in(voice_of(person.language), now, author, cases, here.today),
-            task_keyboards.came_in(voice_of(person.language), now),
-            to=chat,
-        )
-        for chat, person in tell
-    ]
-    return [await card_screen(here, now, words.closed(here.voice, now)), *notes]
+    return await card_screen(here, now, words.closed(here.voice, now))
 
 
 async def reopen(query: CallbackQuery, callback_data: data.ReopenRegister, here: Here) -> Says:

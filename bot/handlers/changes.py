@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import datetime
 
 from aiogram import Router
 from aiogram.types import CallbackQuery
@@ -14,13 +14,16 @@ from bot.here import Here
 from bot.keyboards import changes as keyboards
 from bot.keyboards import changing as changing_keyboards
 from bot.keyboards import data
-from bot.says import Note, Says, Screen, Toast
+from bot.letters import Letter, post
+from bot.says import Says, Screen, Toast
 from bot.texts import changes as words
 from bot.texts import changing
 from bot.texts.voice import voice_of
+from roadmap.news import NewsKind
 from roadmap.people import DOERS, Role
 from roadmap.posts import Held, Kind
 from roadmap.refusals import NotAllowed
+from storage.unit import Unit
 
 HEADS = frozenset({Role.HEAD})
 
@@ -141,11 +144,14 @@ async def end_now(query: CallbackQuery, callback_data: data.EndStandInNow, here:
     """It has ended; whoever is concerned is told."""
     done = await end_stand_in(here, callback_data.id)
     held = done.prospect.posts[0]
-    notes = [Note(words.ended_early(voice_of(person.language), held), to=chat) for chat, person in done.tell]
+    letters: list[Letter] = [
+        (person, words.ended_early(voice_of(person.language), held), None) for _, person in done.tell
+    ]
+    await post(here.unit, held.post.department.id, NewsKind.PEOPLE, letters, here.now, here.actor.person.id)
     screen = Screen(
         words.ended_early(here.voice, held), changing_keyboards.done(here.voice, done.prospect.wish)
     )
-    return [Toast(words.ended(here.voice)), screen, *notes]
+    return [Toast(words.ended(here.voice)), screen]
 
 
 async def standing_lines(here: Here) -> list[Markup]:
@@ -155,9 +161,15 @@ async def standing_lines(here: Here) -> list[Markup]:
     return words.standing(here.voice, number, known, here.today)
 
 
-def told(done: Done, today: date) -> list[Note]:
-    """What everybody concerned reads of a change."""
-    return [
-        Note(changing.summary(voice_of(person.language), done.prospect, today), to=chat)
-        for chat, person in done.tell
+async def others_hear(unit: Unit, done: Done, now: datetime, actor_id: int) -> None:
+    """Everybody concerned hears of a change."""
+    department = done.prospect.department
+    letters: list[Letter] = [
+        (
+            person,
+            changing.summary(voice_of(person.language), done.prospect, department.day(now)),
+            None,
+        )
+        for _, person in done.tell
     ]
+    await post(unit, department.id, NewsKind.PEOPLE, letters, now, actor_id)

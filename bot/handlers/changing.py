@@ -16,7 +16,7 @@ from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message
 
 from bot.actions.changes import ask_about, consider, everywhere, fulfil
-from bot.handlers.changes import told
+from bot.handlers.changes import others_hear
 from bot.handlers.keepers import head_is_here
 from bot.handlers.states import Changing
 from bot.here import Here
@@ -120,19 +120,20 @@ async def do_pressed(
         link = f"https://t.me/{username}?start={done.token}"
         says.append(Note(words.link(here.voice, done.prospect, link)))
     text = words.done(here.voice, done.prospect, here.today)
-    says += [*told(done, here.today), *await _keepers_hear(here, done.prospect)]
+    await others_hear(here.unit, done, here.now, here.actor.person.id)
+    await _keepers_hear(here, done.prospect)
     return [Screen(text, keyboards.done(here.voice, done.prospect.wish)), *says]
 
 
-async def _keepers_hear(here: Here, prospect: Prospect) -> list[Note]:
+async def _keepers_hear(here: Here, prospect: Prospect) -> None:
     """Whoever hands in for an organisation hears of its new head; of a newcomer when they come in."""
     place, head = prospect.organisation_id, prospect.wish.person
     heads = prospect.wish.kind in {Kind.ACTING, Kind.SUCCESSOR, Kind.VACANCY}
     if not heads or place is None or prospect.newcomer or not head:
-        return []
+        return
     if not any(held.person_id == head and held.here for held in prospect.known):
-        return []
-    return await head_is_here(here.unit, prospect.department, place, head, here.now)
+        return
+    await head_is_here(here.unit, prospect.department, place, head, here.now)
 
 
 async def days_typed(message: Message, here: Here, state: FSMContext) -> Says:

@@ -22,12 +22,10 @@ from bot.handlers.typed import listens, passed_on
 from bot.here import Here
 from bot.keyboards import check_ins as keyboards
 from bot.keyboards import data
-from bot.keyboards import tasks as task_keyboards
 from bot.keyboards.reading import check_in_on
 from bot.says import Note, Says, Screen
 from bot.texts import check_ins as words
 from bot.texts import unexpected
-from bot.texts.voice import voice_of
 from roadmap.check_ins import CheckIn, Quarter, next_open, require_open
 from roadmap.links import links_in
 from roadmap.refusals import GoneStale
@@ -185,16 +183,9 @@ async def _place(here: Here, task: Task, quarter: Quarter) -> tuple[int, int]:
 
 async def _went_on(here: Here, state: FSMContext, task: Task, known: CheckIn, walk: bool) -> Says:
     """An answer is complete: a trouble is told, and what is next comes."""
-    told = [
-        Note(
-            words.trouble(voice_of(person.language), task, known, here.today),
-            task_keyboards.to_card(voice_of(person.language), task),
-            to=chat,
-        )
-        for chat, person in await actions.tell_trouble(here, task, known)
-    ]
-    before = words.kept(here.voice, task, known, bool(told), here.today)
-    return [await _after(here, state, task, known.quarter, walk, before), *told]
+    told = await actions.tell_trouble(here, task, known)
+    before = words.kept(here.voice, task, known, told, here.today)
+    return await _after(here, state, task, known.quarter, walk, before)
 
 
 async def _after(

@@ -12,11 +12,9 @@ from bot.here import Here
 from bot.keyboards import closing as keyboards
 from bot.keyboards import data
 from bot.keyboards import people as people_keyboards
-from bot.keyboards import tasks as task_keyboards
 from bot.reports.closing import unfinished
-from bot.says import File, Note, Says, Screen
+from bot.says import File, Says, Screen
 from bot.texts import closing as words
-from bot.texts.voice import voice_of
 from storage.roadmaps import LiveRoadMap
 
 
@@ -40,14 +38,11 @@ async def close_pressed(query: CallbackQuery, callback_data: data.CloseRoadMap, 
     road_map = await access.road_map_of(here, callback_data.id)
     done = await close(await _by(here, road_map), road_map)
     text = words.closed(here.voice, road_map, done.closing)
-    says: list[Screen | File | Note] = [Screen(text, people_keyboards.to_home(here.voice))]
+    says: list[Screen | File] = [Screen(text, people_keyboards.to_home(here.voice))]
     if done.closing.unfinished:
         content = unfinished(here.voice, road_map.title, done.closing, done.proofs)
         caption = words.file_caption(here.voice, done.closing)
         says.append(File(words.file_name(here.voice), content, caption))
-    for chat, person, tasks in done.heads:
-        voice = voice_of(person.language)
-        says.append(Note(words.told(voice, road_map, tasks), task_keyboards.to_tasks(voice), to=chat))
     return says
 
 

@@ -20,7 +20,6 @@ from bot.keyboards import dates as keyboards
 from bot.keyboards import tasks as task_keyboards
 from bot.says import Note, Proof, Says, Screen
 from bot.texts import given_dates as words
-from bot.texts.voice import voice_of
 from roadmap.evidence import Form
 from roadmap.given_dates import Given, confirmed, countdown_of, event_day
 from roadmap.occurrences import occurrences
@@ -122,23 +121,12 @@ async def right(query: CallbackQuery, callback_data: data.DatesRight, here: Here
 
 async def _kept(
     here: Here, state: FSMContext, task: Task, row: actions.Row, given: Given, seen: int
-) -> list[Screen | Note]:
-    tell = await actions.give(here, task, row, given, seen)
+) -> Screen:
+    await actions.give(here, task, row, given, seen)
     await state.clear()
-    author, coordinates = here.actor.person.name, may_decide(here.actor, task)
-    by_file = given.schedule is None and not coordinates
     now = await access.task_of(here, task.id)
-    return [
-        await card_screen(here, now, words.kept(here.voice, task, given, coordinates)),
-        *(
-            Note(
-                words.told(voice_of(person.language), about, given, author),
-                keyboards.told(voice_of(person.language), about, by_file),
-                to=chat,
-            )
-            for chat, person, about in tell
-        ),
-    ]
+    said = words.kept(here.voice, task, given, may_decide(here.actor, task))
+    return await card_screen(here, now, said)
 
 
 async def event_came(
@@ -211,21 +199,9 @@ async def wait_again(
     row = await actions.row_of(here, task)
     known = await state.get_data()
     seen = known.get("seen", 0) if known.get("task") == task.id else None
-    tell = await actions.wait_again(here, task, row, seen)
+    await actions.wait_again(here, task, row, seen)
     await state.clear()
-    author = here.actor.person.name
-    now = await access.task_of(here, task.id)
-    return [
-        await card_screen(here, now, words.waits_again(here.voice)),
-        *(
-            Note(
-                words.told_withdrawn(voice_of(person.language), about, author),
-                task_keyboards.to_card(voice_of(person.language), about),
-                to=chat,
-            )
-            for chat, person, about in tell
-        ),
-    ]
+    return await card_screen(here, await access.task_of(here, task.id), words.waits_again(here.voice))
 
 
 async def show_schedule(query: CallbackQuery, callback_data: data.ShowSchedule, here: Here) -> Says:

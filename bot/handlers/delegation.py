@@ -12,9 +12,8 @@ from bot.here import Here
 from bot.keyboards import data
 from bot.keyboards import tasks as keyboards
 from bot.paging import cut
-from bot.says import Note, Says, Screen, Toast
+from bot.says import Says, Screen, Toast
 from bot.texts import tasks as words
-from bot.texts.voice import voice_of
 from roadmap.people import DELEGATES
 
 COLLEAGUES = 6
@@ -52,11 +51,5 @@ async def _page(here: Here, task_id: int, number: int) -> Says:
 async def delegated(query: CallbackQuery, callback_data: data.DelegateTo, here: Here) -> Says:
     """A colleague takes the task, and is told."""
     task = await access.task_to_delegate(here, callback_data.id)
-    address = await delegate(here, task, callback_data.person)
-    says: list[Screen | Note] = [await card_screen(here, await access.task_of(here, task.id))]
-    if address is not None:
-        chat, colleague = address
-        voice = voice_of(colleague.language)
-        note = words.handed_to(voice, task, here.actor.person.name)
-        says.append(Note(note, keyboards.to_card(voice, task), to=chat))
-    return says
+    await delegate(here, task, callback_data.person)
+    return await card_screen(here, await access.task_of(here, task.id))

@@ -14,7 +14,6 @@ from bot.actions.evidence import count_done, name_document, take_evidence_back
 from bot.handlers.proofs import IS_FILE, IS_PROOF, has_link, noticed_in, proofs_in
 from bot.handlers.receiving import (
     ask_on,
-    came_in,
     drop_questioned,
     keep,
     receive,
@@ -179,15 +178,10 @@ async def part_typed(message: Message, here: Here, state: FSMContext) -> Says:
 
 async def _counted(here: Here, state: FSMContext, task_id: int, done: int) -> Says:
     task = await access.task_to_hand_in(here, task_id)
-    result = await count_done(here, task, done)
+    await count_done(here, task, done)
     await state.clear()
     now = await access.task_of(here, task.id)
-    records = await here.unit.evidence.of_task(task.id)
-    proofs = [record.evidence for record in records if record.after(task.returned_at)]
-    return [
-        await card_screen(here, now, words.counted(here.voice, now)),
-        *came_in(here, task, result, proofs),
-    ]
+    return await card_screen(here, now, words.counted(here.voice, now))
 
 
 async def more_of_album(message: Message, here: Here, state: FSMContext) -> Says:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from aiogram import F, Router
@@ -18,12 +19,14 @@ from bot.here import Here
 from bot.keyboards import data
 from bot.keyboards import keepers as keyboards
 from bot.keyboards.people import to_home
+from bot.letters import Letter, post
 from bot.paging import cut
-from bot.says import Note, Says, Screen, Toast
+from bot.says import Says, Screen, Toast
 from bot.texts import keepers as words
 from bot.texts.voice import voice_of
 from roadmap.department import Department, Organisation
 from roadmap.keeping import check_kept, keepers, may_be_kept, may_keep
+from roadmap.news import NewsKind
 from roadmap.search import finds
 from storage.unit import Unit
 
@@ -92,14 +95,15 @@ async def chosen(query: CallbackQuery, callback_data: data.KeeperSet, here: Here
     place = await access.place_to_head(here, callback_data.id)
     done = await keep(here, place, callback_data.person)
     await state.clear()
-    notes = []
-    for chat, person in done.tell:
+    letters: list[Letter] = []
+    for _, person in done.tell:
         voice = voice_of(person.language)
-        notes.append(Note(words.to_keeper(voice, place.name), keyboards.to_tasks(voice), to=chat))
-    for chat, person in done.tell_former:
-        notes.append(Note(words.to_former(voice_of(person.language), place.name, done.incoming), to=chat))
+        letters.append((person, words.to_keeper(voice, place.name), keyboards.to_tasks(voice)))
+    for _, person in done.tell_former:
+        letters.append((person, words.to_former(voice_of(person.language), place.name, done.incoming), None))
+    await post_news(here, place.department_id, letters)
     above = words.given(here.voice, place, done.incoming, done.former)
-    return [Toast(words.toast(here.voice)), await card_screen(here, place, above), *notes]
+    return [Toast(words.toast(here.voice)), await card_screen(here, place, above)]
 
 
 async def ended(query: CallbackQuery, callback_data: data.KeeperEnd, here: Here) -> Says:
@@ -110,25 +114,31 @@ async def ended(query: CallbackQuery, callback_data: data.KeeperEnd, here: Here)
         screen = await card_screen(here, await access.place_to_head(here, post.organisation_id), text)
     else:
         screen = Screen(text, to_home(here.voice))
-    return [Toast(words.toast(here.voice)), screen, *_told(done)]
+    await post_news(here, post.department.id, _letters(done))
+    return [Toast(words.toast(here.voice)), screen]
 
 
-def _told(done: Ended) -> list[Note]:
-    notes = []
-    for chat, person in done.tell:
+async def post_news(here: Here, department_id: int, letters: Sequence[Letter]) -> None:
+    """Others hear of it with their news."""
+    await post(here.unit, department_id, NewsKind.PEOPLE, letters, here.now, here.actor.person.id)
+
+
+def _letters(done: Ended) -> list[Letter]:
+    letters: list[Letter] = []
+    for _, person in done.tell:
         voice = voice_of(person.language)
         may = None
         if done.alone and person.id != done.held.person_id and done.held.post.organisation_id is not None:
             may = keyboards.to_organisation(voice, done.held.post.organisation_id)
-        notes.append(Note(words.ended(voice, done.held, alone=done.alone), may, to=chat))
-    return notes
+        letters.append((person, words.ended(voice, done.held, alone=done.alone), may))
+    return letters
 
 
 async def head_is_here(
     unit: Unit, department: Department, organisation_id: int, head_id: int, now: datetime
-) -> list[Note]:
-    """What keepers read when somebody who has come in heads the organisation they hand in for."""
-    head, notes = await unit.people.get(head_id), list[Note]()
+) -> None:
+    """Keepers hear it when somebody who has come in heads the organisation they hand in for."""
+    head, letters = await unit.people.get(head_id), list[Letter]()
     known = await unit.changes.held(department.id, department.day(now))
     for held in keepers(known, organisation_id):
         address = await unit.people.address(held.person_id)
@@ -136,5 +146,5 @@ async def head_is_here(
             continue
         voice = voice_of(address[1].language)
         text = words.head_is_here(voice, held.post.organisation, head.name)
-        notes.append(Note(text, keyboards.head_is_here(voice, held.post.id), to=address[0]))
-    return notes
+        letters.append((address[1], text, keyboards.head_is_here(voice, held.post.id)))
+    await post(unit, department.id, NewsKind.PEOPLE, letters, now, head_id)

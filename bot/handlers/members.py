@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import date
 
 from aiogram import F, Router
@@ -13,22 +12,19 @@ from markupsafe import Markup
 
 from bot import access
 from bot.actions.groups_of_schools import change_stay
-from bot.actions.moving import heads_moved
+from bot.actions.moving import tell_heads
 from bot.handlers.looking import may_be_words, words_for
 from bot.handlers.states import Grouping, Looking
 from bot.here import Here
 from bot.keyboards import data
 from bot.keyboards import groups_of_schools as keyboards
-from bot.keyboards import tasks as task_keyboards
 from bot.paging import cut
-from bot.says import Note, Says, Screen, Toast
+from bot.says import Says, Screen, Toast
 from bot.texts import groups_of_schools as words
 from bot.texts import moves as move_words
-from bot.texts.voice import voice_of
 from roadmap.department import Group
 from roadmap.groups import Stretch, typed_stretch
 from roadmap.refusals import GoneStale
-from roadmap.replanning import Moves
 from roadmap.search import finds
 
 
@@ -99,20 +95,8 @@ async def ticked(
         filter(None, (said(here.voice, organisation), move_words.moved(here.voice, moved)))
     )
     screen = await members_screen(here, state, group, callback_data.page, days)
-    return [Toast(toast), screen, *await tell_heads(here, {organisation.id: moved}, group.name)]
-
-
-async def tell_heads(here: Here, moved: Mapping[int, Moves], group: str = "") -> list[Note]:
-    """A note for every head whose tasks came or went."""
-    told = await heads_moved(here.unit, moved, here.today, here.actor.person.id)
-    return [
-        Note(
-            move_words.told(voice_of(person.language), group, tasks),
-            task_keyboards.to_tasks(voice_of(person.language)),
-            to=chat,
-        )
-        for chat, person, tasks in told
-    ]
+    await tell_heads(here, {organisation.id: moved}, group.id, group.name)
+    return [Toast(toast), screen]
 
 
 async def _again(here: Here, state: FSMContext, typed: str) -> Screen:

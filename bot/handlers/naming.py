@@ -76,7 +76,7 @@ async def named(
     else:
         joined = await come_in(unit, guest, claim, now)
         if isinstance(joined, TurnedAway):
-            return refused(voice, joined)
+            return await refused(unit, voice, joined, now)
         person = joined.person
     department = await make_department(unit, person, message.text or "", settings.timezone, now)
     return Screen(words.department_made(voice, department), keyboards.made(voice, department))

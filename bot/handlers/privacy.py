@@ -12,11 +12,13 @@ from bot.handlers.called import called
 from bot.here import Here
 from bot.keyboards import data
 from bot.keyboards import privacy as keyboards
+from bot.letters import post
 from bot.reports.mine import mine
-from bot.says import File, Note, Replace, Say, Says, Screen, Toast
+from bot.says import File, Replace, Says, Screen, Toast
 from bot.settings import Settings
 from bot.texts import privacy as words
 from bot.texts.voice import Voice, voice_of
+from roadmap.news import NewsKind
 from roadmap.people import Actor, Person
 from roadmap.refusals import GoneStale
 from roadmap.tasks import UNFINISHED, Status
@@ -95,11 +97,11 @@ async def forget(
     """Takes the data out. The farewell stands in the pressed message: nothing about the chat is remembered."""
     actor = await _actor(unit, person, now)
     told = await remove(unit, actor, query.from_user.id in settings.admin_ids, now)
-    says: list[Say] = [Replace(words.farewell(voice))]
     for one in told:
         text = words.somebody_left(voice_of(one.person.language), one.posts, one.tasks)
-        says.append(Note(text, to=one.chat))
-    return says
+        letters = [(one.person, text, None)]
+        await post(unit, one.posts[0].department.id, NewsKind.PEOPLE, letters, now, person.id)
+    return Replace(words.farewell(voice))
 
 
 async def _actor(unit: Unit, person: Person, now: datetime) -> Actor:

@@ -95,7 +95,7 @@ async def look(query: CallbackQuery, callback_data: data.PushOf, here: Here) -> 
     theirs = voice_of(told.listed.person.language)
     _, elsewhere = (await here.unit.tellings.chats(department.id))[told.listed.person.id]
     message = week_words.week(theirs, department, told, elsewhere)
-    rows = week_keyboards.week(theirs, told.week).inline_keyboard
+    rows = week_keyboards.week(theirs, told.week, department.id).inline_keyboard
     text = words.as_it_would_be(here.voice, told, message, [[one.text for one in row] for row in rows])
     return Screen(text, keyboards.back_to_people(here.voice))
 

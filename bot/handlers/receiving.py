@@ -17,12 +17,9 @@ from bot.handlers.waiting import Waiting, wait, waiting_in
 from bot.here import Here
 from bot.keyboards import evidence as keyboards
 from bot.keyboards import people as people_keyboards
-from bot.keyboards import tasks as task_keyboards
 from bot.says import Note, Says, Screen
 from bot.texts import evidence as words
-from bot.texts import own_plans as own_words
 from bot.texts import personal, unexpected
-from bot.texts.voice import voice_of
 from roadmap.evidence import Evidence, Form, words_of
 from roadmap.guess import Candidate, Clue, guess
 from roadmap.handing_in import takes_proofs
@@ -163,7 +160,7 @@ async def keep(
     else:
         said = words.handed_in(here.voice, now, done, here.today)
         shown = await _next_screen(here, state, now, done, said)
-    return [shown, *came_in(here, task, done, proofs)]
+    return shown
 
 
 async def _has_part(here: Here, task: Task, album: str | None) -> bool:
@@ -197,30 +194,3 @@ async def _without(state: FSMContext, proofs: Sequence[Evidence], task: Task, al
         left = replace(left, task=waiting.task, album=waiting.album)
     await wait(state, left)
     return left
-
-
-def came_in(here: Here, task: Task, done: HandedIn, proofs: Sequence[Evidence]) -> list[Note]:
-    """The notes to those who review: what was handed in, or in a line what was added to it.
-
-    In a school's own plan nothing is reviewed: its head hears what was done.
-    """
-    author = here.actor.person.name
-    if task.road_map_of is not None:
-        return [
-            Note(
-                own_words.handed_in(voice_of(person.language), task, author, proofs),
-                task_keyboards.to_card(voice_of(person.language), task),
-                to=chat,
-            )
-            for chat, person in done.tell
-        ]
-    return [
-        Note(
-            words.added(voice_of(person.language), task, author, done.addition)
-            if done.addition
-            else words.came_in(voice_of(person.language), task, author, proofs),
-            task_keyboards.came_in(voice_of(person.language), task),
-            to=chat,
-        )
-        for chat, person in done.tell
-    ]

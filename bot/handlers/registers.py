@@ -9,7 +9,6 @@ from aiogram.types import CallbackQuery
 from bot import access
 from bot.actions.registers import hand_in_again
 from bot.handlers.check_ins import confirmed
-from bot.handlers.receiving import came_in
 from bot.handlers.tasks import card_screen
 from bot.here import Here
 from bot.keyboards import data
@@ -33,7 +32,6 @@ async def confirm_register(
     if callback_data.quarter != HANDED_IN:
         quarter = Quarter.from_code(callback_data.quarter)
         return await confirmed(here, state, task, quarter, bool(callback_data.walk))
-    proof, done = await hand_in_again(here, task)
+    done = await hand_in_again(here, task)
     now = await access.task_of(here, task.id)
-    shown = await card_screen(here, now, words.handed_in(here.voice, now, done, here.today))
-    return [shown, *came_in(here, task, done, [proof])]
+    return await card_screen(here, now, words.handed_in(here.voice, now, done, here.today))

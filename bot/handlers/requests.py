@@ -17,10 +17,8 @@ from bot.handlers.typed import listens
 from bot.here import Here
 from bot.keyboards import data
 from bot.keyboards import talk as keyboards
-from bot.keyboards import tasks as task_keyboards
-from bot.says import Note, Replace, Says, Screen, Toast
+from bot.says import Replace, Says, Screen, Toast
 from bot.texts import requests as words
-from bot.texts.voice import voice_of
 from roadmap.days import read_days
 from roadmap.refusals import DaysUnclear, GoneStale
 from roadmap.talk import RequestKind, has_date, later, may_be_asked
@@ -95,7 +93,7 @@ async def move_to(query: CallbackQuery, callback_data: data.MoveTo, here: Here, 
     if not callback_data.day:
         raise GoneStale
     day = later(task, date.fromordinal(callback_data.day), here.today)
-    request, _ = await actions.ask(here, task, RequestKind.POSTPONE, day, "")
+    request = await actions.ask(here, task, RequestKind.POSTPONE, day, "")
     await state.clear()
     return await _decided(here, task, request.id, granted=True)
 
@@ -106,42 +104,24 @@ async def reason_typed(here: Here, state: FSMContext, reason: str) -> Says:
     task = await access.task_to_ask_about(here, known.get("task", 0))
     day = date.fromisoformat(known["due"]) if known.get("due") else None
     kind = RequestKind.NOT_APPLICABLE if day is None else RequestKind.POSTPONE
-    request, tell = await actions.ask(here, task, kind, day, reason)
+    request = await actions.ask(here, task, kind, day, reason)
     await state.clear()
     if may_decide(here.actor, task):
         return await _decided(here, task, request.id, granted=True)
-    told = [
-        Note(
-            words.came_in(voice_of(person.language), task, request, here.today),
-            keyboards.decision(voice_of(person.language), request),
-            to=chat,
-        )
-        for chat, person in tell
-    ]
-    return [await card_screen(here, task, words.sent(here.voice, task)), *told]
+    return await card_screen(here, task, words.sent(here.voice, task))
 
 
 async def decide(query: CallbackQuery, callback_data: data.Decide, here: Here) -> Says:
     """The coordinator's word, from the note or from the card."""
     request = await access.request_of(here, callback_data.id)
     task = await access.task_of(here, request.task_id)
-    says = await _decided(here, task, request.id, granted=bool(callback_data.yes))
-    return [Toast(words.decided(here.voice, bool(callback_data.yes))), *says]
+    card = await _decided(here, task, request.id, granted=bool(callback_data.yes))
+    return [Toast(words.decided(here.voice, bool(callback_data.yes))), card]
 
 
-async def _decided(
-    here: Here, task: Task, request_id: int, *, granted: bool
-) -> list[Note | Screen | Replace]:
+async def _decided(here: Here, task: Task, request_id: int, *, granted: bool) -> Replace:
     request = await access.request_of(here, request_id)
-    tell = await actions.decide(here, task, request, granted)
+    await actions.decide(here, task, request, granted)
     now = await access.task_of(here, task.id)
     card = await card_screen(here, now, words.decided(here.voice, granted))
-    told = [
-        Note(
-            words.answer(voice_of(person.language), now, request, granted, here.today),
-            task_keyboards.to_card(voice_of(person.language), task),
-            to=chat,
-        )
-        for chat, person in tell
-    ]
-    return [Replace(card.text, card.keyboard), *told]
+    return Replace(card.text, card.keyboard)

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from aiogram import F, Router
 from aiogram.filters import StateFilter
 from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message
 
 from bot import access
-from bot.actions.review import ToTell, decide
+from bot.actions.review import decide
 from bot.handlers.called import called
 from bot.handlers.states import Returning
 from bot.handlers.tasks import card_screen
@@ -24,10 +22,10 @@ from bot.says import Note, Replace, Says, Screen, Toast
 from bot.texts import review as words
 from bot.texts import unexpected
 from bot.texts.tasks import status_name
-from bot.texts.voice import plain, voice_of
+from bot.texts.voice import plain
 from roadmap.people import REVIEWERS
 from roadmap.refusals import GoneStale, NotAllowed
-from roadmap.tasks import Status, Task, scope_to_review
+from roadmap.tasks import Status, scope_to_review
 
 
 def router() -> Router:
@@ -68,9 +66,9 @@ async def queue_pressed(query: CallbackQuery, callback_data: data.Queue, here: H
 async def accept(query: CallbackQuery, callback_data: data.Accept, here: Here) -> Says:
     """Accepts from the card or from the note itself."""
     task = await access.task_to_review(here, callback_data.id)
-    told = await _told(here, task, Status.ACCEPTED, "")
+    await decide(here, task, Status.ACCEPTED)
     card = await card_screen(here, await access.task_of(here, task.id))
-    return [Toast(status_name(here.voice, Status.ACCEPTED)), Replace(card.text, card.keyboard), *told]
+    return [Toast(status_name(here.voice, Status.ACCEPTED)), Replace(card.text, card.keyboard)]
 
 
 async def ask_why(query: CallbackQuery, callback_data: data.Return, here: Here, state: FSMContext) -> Says:
@@ -91,9 +89,9 @@ async def returned_with(
     ready = words.ready_comments(here.voice)
     if callback_data.comment >= len(ready):
         raise GoneStale
-    told = await _told(here, task, Status.RETURNED, plain(ready[callback_data.comment]))
+    await decide(here, task, Status.RETURNED, plain(ready[callback_data.comment]))
     await state.clear()
-    return [await card_screen(here, await access.task_of(here, task.id)), *told]
+    return await card_screen(here, await access.task_of(here, task.id))
 
 
 async def returned(here: Here, state: FSMContext, comment: str) -> Says:
@@ -101,26 +99,10 @@ async def returned(here: Here, state: FSMContext, comment: str) -> Says:
     task_id = (await state.get_data()).get("task", 0)
     await state.clear()
     task = await access.task_to_review(here, task_id)
-    told = await _told(here, task, Status.RETURNED, comment)
-    return [await card_screen(here, await access.task_of(here, task.id)), *told]
+    await decide(here, task, Status.RETURNED, comment)
+    return await card_screen(here, await access.task_of(here, task.id))
 
 
 async def only_words(message: Message, here: Here) -> Says:
     """A sticker where a comment was asked for."""
     return Note(unexpected.only_text_here(here.voice), people_keyboards.cancel(here.voice))
-
-
-async def _told(here: Here, task: Task, verdict: Status, comment: str) -> list[Note]:
-    return outcome(task, verdict, comment, await decide(here, task, verdict, comment))
-
-
-def outcome(task: Task, verdict: Status, comment: str, tell: Sequence[ToTell]) -> list[Note]:
-    """What the ones who handed in hear: how it went, and their next step."""
-    return [
-        Note(
-            words.verdict(voice_of(one.person.language), task, verdict, comment, one.next),
-            keyboards.after_verdict(voice_of(one.person.language), task, verdict, one.next),
-            to=one.chat,
-        )
-        for one in tell
-    ]

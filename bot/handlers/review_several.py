@@ -8,13 +8,13 @@ from aiogram.types import CallbackQuery
 
 from bot import access
 from bot.actions.review import decide
-from bot.handlers.review import outcome, queue_screen
+from bot.handlers.review import queue_screen
 from bot.handlers.states import Returning
 from bot.here import Here
 from bot.keyboards import data
 from bot.keyboards import review as keyboards
 from bot.keyboards.building import page_at
-from bot.says import Note, Says, Screen, Toast
+from bot.says import Says, Screen, Toast
 from bot.texts import review as words
 from roadmap.people import REVIEWERS
 from roadmap.refusals import AlreadyDone, NotAllowed, NotYours
@@ -51,17 +51,16 @@ async def tick(query: CallbackQuery, callback_data: data.Tick, here: Here, state
 async def accept_ticked(query: CallbackQuery, here: Here, state: FSMContext) -> Says:
     """Accepts what is chosen; what another reviewer decided meanwhile stays as they decided."""
     _require_reviewer(here)
-    notes: list[Note] = []
     accepted = 0
     for task_id in await _ticked(state):
         try:
             task = await access.task_to_review(here, task_id)
-            notes += outcome(task, Status.ACCEPTED, "", await decide(here, task, Status.ACCEPTED))
+            await decide(here, task, Status.ACCEPTED)
             accepted += 1
         except (AlreadyDone, NotYours):
             continue
     await state.clear()
-    return [Toast(words.accepted_several(here.voice, accepted)), await queue_screen(here, 0), *notes]
+    return [Toast(words.accepted_several(here.voice, accepted)), await queue_screen(here, 0)]
 
 
 def _require_reviewer(here: Here) -> None:

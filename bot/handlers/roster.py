@@ -7,8 +7,8 @@ from aiogram.types import CallbackQuery
 
 from bot import access
 from bot.actions.by import By
+from bot.actions.moving import tell_heads
 from bot.actions.roster import foresee, put_in
-from bot.handlers.members import tell_heads
 from bot.here import Here
 from bot.keyboards import data
 from bot.keyboards import roster as keyboards
@@ -94,7 +94,8 @@ async def apply(query: CallbackQuery, callback_data: data.RosterApply, here: Her
         return _shown(here, callback_data.id, changes)
     await here.unit.rosters.drop(callback_data.id)
     done = Screen(words.done(here.voice, changes), keyboards.done(here.voice))
-    return [done, *await tell_heads(here, changes.moved)]
+    await tell_heads(here, changes.moved)
+    return done
 
 
 async def drop(query: CallbackQuery, callback_data: data.RosterDrop, here: Here) -> Says:

@@ -16,9 +16,11 @@ from bot.here import Here
 from bot.keyboards import data
 from bot.keyboards import splitting as keyboards
 from bot.keyboards import tasks as task_keyboards
-from bot.says import Note, Says, Screen, Toast
+from bot.letters import post
+from bot.says import Says, Screen, Toast
 from bot.texts import splitting as words
 from bot.texts.voice import Voice, voice_of
+from roadmap.news import NewsKind
 from roadmap.tasks import Task
 
 
@@ -61,14 +63,11 @@ async def _said(
 ) -> Says:
     """The card and a toast; who leads the organisations concerned is told once."""
     heads = await here.unit.people.heads_of(done.organisations, here.today)
-    reached = {person.id: (chat, person) for _, chat, person in heads if person.id != here.actor.person.id}
+    reached = {person.id: person for _, _, person in heads}
     now = await here.unit.tasks.get(task.id)
-    notes = [
-        Note(
-            told(voice_of(person.language), task),
-            task_keyboards.to_tasks(voice_of(person.language)),
-            to=chat,
-        )
-        for chat, person in reached.values()
+    letters = [
+        (person, told(voice_of(person.language), task), task_keyboards.to_tasks(voice_of(person.language)))
+        for person in reached.values()
     ]
-    return [Toast(said), await card_screen(here, now or task, said), *notes]
+    await post(here.unit, task.department_id, NewsKind.PLAN, letters, here.now, here.actor.person.id)
+    return [Toast(said), await card_screen(here, now or task, said)]

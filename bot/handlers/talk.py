@@ -20,7 +20,6 @@ from bot.keyboards.building import page_at
 from bot.says import Note, Says, Screen
 from bot.texts import talk as words
 from bot.texts import unexpected
-from bot.texts.voice import voice_of
 from roadmap.journal import About, Wanted
 from roadmap.tasks import Task, may_decide
 
@@ -80,15 +79,8 @@ async def commented(here: Here, state: FSMContext, text: str) -> Says:
     """The comment was typed."""
     task = await access.task_of(here, (await state.get_data()).get("task", 0))
     await state.clear()
-    told = [
-        Note(
-            words.said(voice_of(person.language), task, here.actor.person.name, text),
-            task_keyboards.to_card(voice_of(person.language), task),
-            to=chat,
-        )
-        for chat, person in await comment(here, task, text)
-    ]
-    return [await card_screen(here, task, words.kept(here.voice, bool(told))), *told]
+    told = await comment(here, task, text)
+    return await card_screen(here, task, words.kept(here.voice, told))
 
 
 async def pass_on(here: Here, state: FSMContext, task: Task, text: str) -> Says:

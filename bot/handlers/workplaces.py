@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from aiogram import Router
 from aiogram.types import CallbackQuery
 
@@ -31,8 +33,14 @@ async def workplaces(query: CallbackQuery, callback_data: data.Workplaces, here:
 
 async def work_in(query: CallbackQuery, callback_data: data.WorkIn, here: Here) -> Says:
     """Lists, digests and the first screen are about that department from now on."""
-    chosen = [post.department for post in here.actor.posts if post.department.id == callback_data.id]
+    return await home_screen(await move_to(here, callback_data.id))
+
+
+async def move_to(here: Here, department_id: int) -> Here:
+    """The actor works there from now on. Raises NotYours where they hold no post."""
+    chosen = [post.department for post in here.actor.posts if post.department.id == department_id]
     if not chosen:
         raise NotYours
-    await here.unit.people.change(here.actor.person.id, department_id=chosen[0].id)
-    return await home_screen(Here(here.unit, here.actor, chosen[0], here.voice, here.now))
+    if chosen[0].id != here.actor.person.department_id:
+        await here.unit.people.change(here.actor.person.id, department_id=chosen[0].id)
+    return replace(here, department=chosen[0])

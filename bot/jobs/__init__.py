@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Container
 from datetime import datetime, timedelta
 
 from bot.clock import Clock
@@ -12,12 +12,14 @@ from bot.jobs.asking_dates import ask_for_dates
 from bot.jobs.check_ins import check_in
 from bot.jobs.following import follow_days
 from bot.jobs.lapsing import accept_what_lapsed
+from bot.jobs.news import TellNews
 from bot.jobs.piece import Batches, Piece
 from bot.jobs.settling import settle_work
 from bot.jobs.snapshots import take_snapshots
 from bot.jobs.week import alarm_of_week, push_week
 from bot.unbroken import unbroken
 from roadmap.department import Department
+from roadmap.news import Wait
 from storage.database import Database
 
 EVERY = timedelta(minutes=10)
@@ -38,17 +40,19 @@ log = logging.getLogger(__name__)
 
 
 class Jobs:
-    """*said* wakes the sender. A piece that fails is tried again at the next turn and hinders no other."""
+    """*said* wakes the sender, *wait* is that of news. A piece that fails is tried again and hinders no other."""
 
-    def __init__(self, database: Database, clock: Clock, said: Callable[[], None]) -> None:
+    def __init__(self, database: Database, clock: Clock, said: Callable[[], None], wait: Wait) -> None:
         self._database = database
         self._clock = clock
         self._said = said
+        self._tell_news = TellNews(wait)
         self._next: datetime | None = None
 
     async def run_due(self) -> None:
-        """Does what is due, at most once in ``EVERY`` of the clock's time."""
+        """Does what is due: news whenever it is asked to, the rest at most once in ``EVERY`` of the clock's time."""
         now = self._clock()
+        await self._run_news(now)
         if self._next is not None and self._next - EVERY <= now < self._next:
             return
         self._next = now + EVERY
@@ -72,11 +76,20 @@ class Jobs:
         if notes:
             self._said()
 
-    async def _run_batches(self, batches: Batches, now: datetime) -> None:
+    async def _run_news(self, now: datetime) -> None:
+        """Where any waits to be told: one statement where none does."""
+        async with self._database.unit() as unit:
+            waiting = set(await unit.news.departments())
+        if waiting:
+            await self._run_batches(self._tell_news, now, waiting)
+
+    async def _run_batches(self, batches: Batches, now: datetime, only: Container[int] | None = None) -> None:
         """Every department by itself: one that fails hinders no other."""
         async with self._database.unit() as unit:
             departments = await unit.departments.all()
         for department in departments:
+            if only is not None and department.id not in only:
+                continue
             try:
                 while await unbroken(self._run_batch(batches, department, now)):
                     pass

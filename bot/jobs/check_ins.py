@@ -8,7 +8,7 @@ from datetime import datetime
 from bot.actions import check_ins as actions
 from bot.actions.check_ins import Asked
 from bot.keyboards import check_ins as keyboards
-from bot.keyboards.tasks import to_card
+from bot.keyboards.news import alone as with_why
 from bot.says import Note
 from bot.texts import check_ins as words
 from bot.texts.voice import voice_of
@@ -22,11 +22,8 @@ async def check_in(unit: Unit, department: Department, now: datetime) -> Sequenc
     """One note a person for all that is theirs; when the bot may speak."""
     if not may_speak(department, now):
         return ()
-    return [
-        *await _ask(unit, department, now),
-        *await _remind(unit, department, now),
-        *await _tell(unit, department, now),
-    ]
+    await actions.tell_untold(unit, department, now)
+    return [*await _ask(unit, department, now), *await _remind(unit, department, now)]
 
 
 async def _ask(unit: Unit, department: Department, now: datetime) -> list[Note]:
@@ -40,11 +37,25 @@ async def _ask(unit: Unit, department: Department, now: datetime) -> list[Note]:
         voice, task = voice_of(one.person.language), one.tasks[0]
         if len(one.tasks) > 1:
             text = words.several(voice, one.tasks, quarter, today)
-            notes.append(Note(text, keyboards.several(voice, quarter), to=one.chat))
+            notes.append(
+                Note(
+                    text,
+                    with_why(voice, keyboards.several(voice, quarter)),
+                    to=one.chat,
+                    telling=one.telling_id,
+                )
+            )
             continue
         where = kept.get(task.id)
         text = words.question(voice, task, quarter, today, kept=where)
-        notes.append(Note(text, keyboards.question(voice, task, quarter, where, note=True), to=one.chat))
+        notes.append(
+            Note(
+                text,
+                with_why(voice, keyboards.question(voice, task, quarter, where, note=True)),
+                to=one.chat,
+                telling=one.telling_id,
+            )
+        )
     return notes
 
 
@@ -60,16 +71,4 @@ async def _remind(unit: Unit, department: Department, now: datetime) -> list[Not
 def _reminder(one: Asked, quarter: Quarter, now: datetime, department: Department) -> Note:
     voice = voice_of(one.person.language)
     text = words.reminder(voice, one.tasks, quarter, department.day(now))
-    return Note(text, keyboards.several(voice, quarter), to=one.chat)
-
-
-async def _tell(unit: Unit, department: Department, now: datetime) -> list[Note]:
-    return [
-        Note(
-            words.trouble(voice_of(person.language), found.task, found.said, department.day(now)),
-            to_card(voice_of(person.language), found.task),
-            to=chat,
-        )
-        for found in await actions.untold(unit, department, now)
-        for chat, person in found.to
-    ]
+    return Note(text, with_why(voice, keyboards.several(voice, quarter)), to=one.chat, telling=one.telling_id)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 
+from markupsafe import Markup
+
 from bot.actions.week import Addressed, claim_due
 from bot.keyboards import week as keyboards
 from bot.says import Note
@@ -33,12 +35,21 @@ def notes_of(department: Department, told: Iterable[Addressed]) -> list[Note]:
             words.week(
                 voice_of(one.told.listed.person.language), department, one.told, elsewhere=one.elsewhere
             ),
-            keyboards.week(voice_of(one.told.listed.person.language), one.told.week),
+            keyboards.week(voice_of(one.told.listed.person.language), one.told.week, department.id),
             to=one.chat,
             telling=one.telling_id,
+            rich=_rich(department, one),
         )
         for one in told
     ]
+
+
+def _rich(department: Department, one: Addressed) -> Markup | None:
+    """With tables, for those who asked for them and have a digest to read."""
+    person = one.told.listed.person
+    if not person.preferences.rich or one.told.week.digest is None:
+        return None
+    return words.week_rich(voice_of(person.language), department, one.told, elsewhere=one.elsewhere)
 
 
 async def alarm_of_week(unit: Unit, department: Department, now: datetime) -> Sequence[Note]:

@@ -15,13 +15,13 @@ from roadmap.tasks import Task
 from roadmap.week import Week
 
 
-def week(voice: Voice, found: Week) -> InlineKeyboardMarkup:
+def week(voice: Voice, found: Week, department_id: int) -> InlineKeyboardMarkup:
     """Five tasks at most, then everything else."""
     more = []
     if len(found.tasks) > SHOWN:
-        more.append(button(voice.say("All tasks"), data.TaskList()))
+        more.append(button(voice.say("All tasks"), data.OpenIn(id=department_id, what=data.Opened.TASKS)))
     if found.digest is not None:
-        more.append(button(voice.say("Digest"), data.Status()))
+        more.append(button(voice.say("Digest"), data.OpenIn(id=department_id, what=data.Opened.STATUS)))
     shown = found.tasks[:SHOWN]
     return keyboard(
         *([button(_label(voice, task, shown), data.HandIn(id=task.id))] for task in shown),

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from bot.clock import Clock
-from bot.delivery import outgoing
 from bot.keyboards import tasks as keyboards
-from bot.says import Note
+from bot.letters import Letter, post
 from bot.texts import link_news as words
 from bot.texts.voice import Voice, voice_of
 from roadmap.link_checks import Verdict, is_news
+from roadmap.news import NewsKind
 from roadmap.people import Person
 from roadmap.tasks import Task
 from storage.database import Database
@@ -20,12 +20,11 @@ HANDFUL = 20
 
 
 class LinkBook:
-    """The two ends of the background check in the database. *said* wakes the sender."""
+    """The two ends of the background check in the database."""
 
-    def __init__(self, database: Database, clock: Clock, said: Callable[[], None]) -> None:
+    def __init__(self, database: Database, clock: Clock) -> None:
         self._database = database
         self._clock = clock
-        self._said = said
 
     async def next_due(self) -> Sequence[str]:
         """A handful of addresses that are due, the longest due first."""
@@ -36,14 +35,12 @@ class LinkBook:
         """Keeps what was found; the author and the coordinators are told of trouble, once."""
         now = self._clock()
         async with self._database.unit() as unit:
-            notes: list[Note] = []
             for link_id, department_id, times in await unit.links.seen(verdict, now):
                 if is_news(verdict, times):
-                    notes += await self._news(unit, verdict, link_id, department_id)
-            await unit.outbox.add(outgoing.rows(notes, 0, None, None), now)
-        self._said()
+                    letters = await self._news(unit, verdict, link_id, department_id)
+                    await post(unit, department_id, NewsKind.LINK, letters, now, None)
 
-    async def _news(self, unit: Unit, verdict: Verdict, link_id: int, department_id: int) -> list[Note]:
+    async def _news(self, unit: Unit, verdict: Verdict, link_id: int, department_id: int) -> list[Letter]:
         """Each author hears of their own tasks, the coordinators of all at once."""
         concerned = await unit.links.concerned(link_id)
         found = [await unit.tasks.get(task_id) for task_id in dict.fromkeys(one for one, _, _ in concerned)]
@@ -56,11 +53,11 @@ class LinkBook:
         for chat, person in await unit.people.coordinators(department_id, day):
             tell[chat] = (person, list(tasks.values()))
         return [
-            _note(voice_of(person.language), verdict, about, chat)
-            for chat, (person, about) in tell.items()
+            _letter(person, voice_of(person.language), verdict, about)
+            for person, about in tell.values()
             if about
         ]
 
 
-def _note(voice: Voice, verdict: Verdict, about: list[Task], chat: int) -> Note:
-    return Note(words.news(voice, verdict, about), keyboards.to_cards(voice, about), to=chat)
+def _letter(person: Person, voice: Voice, verdict: Verdict, about: list[Task]) -> Letter:
+    return person, words.news(voice, verdict, about), keyboards.to_cards(voice, about)

@@ -168,3 +168,8 @@ def turned_away(voice: Voice, whom: Markup, reason: Reason) -> Markup:
 def workplaces(voice: Voice) -> Markup:
     """Where somebody with posts in several departments works now."""
     return voice.say("<b>In which department do you work now?</b>\nLists and digests will be about it.")
+
+
+def works_in(voice: Voice, department: str) -> Markup:
+    """The toast where a button led to another department."""
+    return voice.say("You work in {department} now.", department=shortened(department, NAME_MOST))

@@ -82,7 +82,7 @@ def file_caption(voice: Voice, closing: Closing) -> Markup:
     )
 
 
-def told(voice: Voice, road_map: LiveRoadMap, tasks: int) -> Markup:
+def told(voice: Voice, title: str, tasks: int) -> Markup:
     """Tells a head."""
     return voice.count(
         "<b>The road map is closed</b>\n{title}\n"
@@ -90,5 +90,5 @@ def told(voice: Voice, road_map: LiveRoadMap, tasks: int) -> Markup:
         "<b>The road map is closed</b>\n{title}\n"
         "{n} tasks of yours are taken off: there is nothing more to hand in for them. What you handed in stays.",
         tasks,
-        title=shortened(road_map.title, TITLE_MOST),
+        title=shortened(title, TITLE_MOST),
     )

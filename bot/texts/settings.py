@@ -65,7 +65,7 @@ def how_often(voice: Voice, chosen: Frequency) -> Markup:
             Markup("• <b>{}</b>. {}").format(frequency(voice, one), frequency_means(voice, one))
             for one in Frequency
         ),
-        voice.say("New tasks and answers to what you handed in come at once in any case."),
+        voice.say("New tasks and answers to what you handed in come within minutes in any case."),
     ]
     return Markup("\n\n").join(lines)
 

@@ -9,6 +9,7 @@ from markupsafe import Markup
 from bot.texts.dates import moment
 from bot.texts.tasks import NAME_MOST, shortened
 from bot.texts.voice import Voice
+from roadmap.news import NewsKind
 from roadmap.tellings import Telling, TellingKind
 
 
@@ -42,6 +43,20 @@ def why(voice: Voice, one: Telling) -> Markup:
     if one.kind == TellingKind.ALARM:
         return voice.say("You coordinate the department, and some had not got their week.")
     tasks = len(one.why.get("tasks", ()))
+    if one.kind == TellingKind.NEWS:
+        return _news(voice, one)
+    if one.kind == TellingKind.DATES:
+        return voice.count(
+            "{n} task waits for dates that you can know.",
+            "{n} tasks wait for dates that you can know.",
+            tasks,
+        )
+    if one.kind in {TellingKind.CHECK_IN, TellingKind.CHECK_IN_AGAIN}:
+        return voice.count(
+            "{n} task of yours goes on without an end date: once a quarter I ask how it is going.",
+            "{n} tasks of yours go on without an end date: once a quarter I ask how they are going.",
+            tasks,
+        )
     if one.kind == TellingKind.REMIND:
         return voice.count(
             "You were reminded of {n} overdue task.", "You were reminded of {n} overdue tasks.", tasks
@@ -59,3 +74,35 @@ def why(voice: Voice, one: Telling) -> Markup:
         "Your week: {n} tasks were late or due within seven days.",
         tasks,
     )
+
+
+def _news(voice: Voice, one: Telling) -> Markup:
+    """News by its kinds: what others did with tasks that are the reader's, or that they look after."""
+    counts = one.why.get("news", {})
+    kinds = [
+        Markup("{} – {}").format(name, counts[kind]) for kind, name in _kinds(voice).items() if kind in counts
+    ]
+    return voice.say("News of what is yours or what you look after: {kinds}.", kinds=Markup(", ").join(kinds))
+
+
+def _kinds(voice: Voice) -> dict[NewsKind, Markup]:
+    return {
+        NewsKind.RETURNED: voice.say("tasks returned"),
+        NewsKind.DELEGATED: voice.say("tasks handed to you"),
+        NewsKind.ASKED: voice.say("requests to decide"),
+        NewsKind.HANDED_IN: voice.say("tasks handed in"),
+        NewsKind.TROUBLE: voice.say("difficulties"),
+        NewsKind.LINK: voice.say("links that do not open"),
+        NewsKind.DECIDED: voice.say("requests decided"),
+        NewsKind.DATED: voice.say("dates given"),
+        NewsKind.UNDATED: voice.say("dates withdrawn"),
+        NewsKind.COMMENT: voice.say("comments"),
+        NewsKind.ASIDE: voice.say("tasks set aside"),
+        NewsKind.BACK: voice.say("tasks back at work"),
+        NewsKind.ACCEPTED: voice.say("tasks accepted"),
+        NewsKind.MOVED: voice.say("changes of groups"),
+        NewsKind.ROAD_MAP: voice.say("new road maps"),
+        NewsKind.CLOSED: voice.say("closed road maps"),
+        NewsKind.PLAN: voice.say("changes of a row"),
+        NewsKind.PEOPLE: voice.say("news of people"),
+    }

@@ -54,6 +54,9 @@ def setting_wrong(voice: Voice, wrong: Wrong) -> Markup:
             "{name} is not a time zone: {value}; write it like Europe/Moscow", name=name, value=value
         ),
         Reason.FORMAT: voice.say("{name} must be text or json, not {value}", name=name, value=value),
+        Reason.MINUTES: voice.say(
+            "{name} must be a number of minutes from 0 to 120, not {value}", name=name, value=value
+        ),
         Reason.UNREADABLE: voice.say("{name} cannot be read: save it as text in UTF-8", name=name),
     }[wrong.reason]
 

@@ -8,8 +8,8 @@ from datetime import date
 from markupsafe import Markup
 
 from bot.actions.digests import Standing
-from bot.texts import dates
-from bot.texts.digests import digest
+from bot.texts import dates, rich
+from bot.texts.digests import digest, digest_rich
 from bot.texts.names import person_name
 from bot.texts.people import some
 from bot.texts.tasks import NAME_MOST, numbered, shortened
@@ -31,17 +31,39 @@ def week(voice: Voice, department: Department, told: Told, elsewhere: bool) -> M
     found = told.week
     parts = []
     if found.tasks:
-        parts.append(_to_do(voice, told))
+        parts.append(Markup("\n").join(_lines_to_do(voice, told)))
     if found.digest is not None:
-        about = str(some(voice, found.schools).unescape()) if found.schools else department.name
+        about = _about(voice, department, found)
         parts.append(digest(voice, about, Standing(found.digest, len(found.schools))))
-    parts += _missing(voice, found)
+    if missing := _missing(voice, found):
+        parts.append(Markup("\n").join(missing))
     if elsewhere and not (found.digest is not None and not found.schools):
         parts.append(Markup.escape(shortened(department.name, TITLE_MOST)))
     return Markup("\n\n").join(parts)
 
 
-def _to_do(voice: Voice, told: Told) -> Markup:
+def week_rich(voice: Voice, department: Department, told: Told, elsewhere: bool) -> Markup:
+    """The same with the digest as tables."""
+    found = told.week
+    parts = []
+    if found.tasks:
+        parts += [rich.paragraph(line) for line in _lines_to_do(voice, told)]
+    if found.digest is not None:
+        parts.append(
+            digest_rich(voice, _about(voice, department, found), Standing(found.digest, len(found.schools)))
+        )
+    parts += [rich.paragraph(line) for line in _missing(voice, found)]
+    if elsewhere and not (found.digest is not None and not found.schools):
+        parts.append(rich.paragraph(shortened(department.name, TITLE_MOST)))
+    return rich.page(*parts)
+
+
+def _about(voice: Voice, department: Department, found: Week) -> str:
+    """Whose digest it is."""
+    return str(some(voice, found.schools).unescape()) if found.schools else department.name
+
+
+def _lines_to_do(voice: Voice, told: Told) -> list[Markup]:
     found = told.week
     shown = found.tasks[:SHOWN]
     places = {task.organisation_id for task in found.tasks}
@@ -62,7 +84,7 @@ def _to_do(voice: Voice, told: Told) -> Markup:
         Markup(""),
         voice.say("To hand in, press a task and send a link, or just reply to this message with it."),
     ]
-    return Markup("\n").join(lines)
+    return lines
 
 
 def headline(voice: Voice, found: Week) -> Markup:
@@ -108,7 +130,7 @@ def _missing(voice: Voice, found: Week) -> list[Markup]:
         lines.append(voice.say("Blocked the bot: {names}.", names=names))
     if found.missing.expected:
         lines.append(voice.say("Have not come in: {names}.", names=_names(voice, found.missing.expected)))
-    return [Markup("\n").join(lines)] if lines else []
+    return lines
 
 
 def _names(voice: Voice, people: Sequence[Listed]) -> Markup:

@@ -6,7 +6,7 @@ A file for each conversation; here they stand together.
 from __future__ import annotations
 
 from storage.models.base import NAMING, Moment, Row
-from storage.models.delivery import ConversationRow, InboxRow, OutboxRow, TellingRow
+from storage.models.delivery import ConversationRow, InboxRow, NewsRow, OutboxRow, TellingRow
 from storage.models.people import FailedStartRow, InvitationRow, PersonRow, PostRow
 from storage.models.places import (
     DepartmentRow,
@@ -48,6 +48,7 @@ __all__ = [
     "JournalRow",
     "LinkRow",
     "Moment",
+    "NewsRow",
     "OrganisationRow",
     "OutboxRow",
     "PartnerRow",

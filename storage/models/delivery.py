@@ -76,3 +76,21 @@ class TellingRow(Row):
     created_at: Mapped[datetime]
     sent_at: Mapped[datetime | None]
     failure: Mapped[str | None]
+
+
+class NewsRow(Row):
+    """A deed that somebody is to hear of; it goes when it is told."""
+
+    __tablename__ = "news"
+    # Ids are never reused: the last one of a message names its telling.
+    __table_args__ = (Index("ix_news_department", "department_id", "id"), {"sqlite_autoincrement": True})
+    id: Mapped[int] = mapped_column(primary_key=True)
+    department_id: Mapped[int] = mapped_column(ForeignKey("department.id"))
+    person_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
+    kind: Mapped[str] = mapped_column(String(16))
+    """``roadmap.news.NewsKind``."""
+    task_id: Mapped[int | None] = mapped_column(ForeignKey("task.id"))
+    actor_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
+    """Who did it; None where a term lapsed or the bot found it."""
+    details: Mapped[dict[str, Any]] = mapped_column(server_default="{}")
+    created_at: Mapped[datetime]

@@ -55,7 +55,7 @@ def _messages(voice: Voice, name: str, late: Task, today: date, told: Told) -> I
     }
     for kind, found in kinds.items():
         message = week.week(voice, department, replace(told, week=found), True)
-        buttons = keyboards.week(voice, found)
+        buttons = keyboards.week(voice, found, BIG)
         yield f"week {kind}", message, buttons
         rows = [[one.text for one in row] for row in buttons.inline_keyboard]
         yield (

@@ -41,7 +41,7 @@ async def test_several_are_accepted_at_once_and_others_verdicts_stay(town: Town)
     assert toast is not None
     assert toast.text == "Принято 2 задания."
     await anna.sees_last("Проверять нечего")
-    assert len([one for one in await boris.bubbles() if "✅ Принято" in one.text]) == 2
+    assert len([one for one in await boris.bubbles() if "✅ Принято 2 задания" in one.text]) == 1
     await boris.sees("Возвращено: Ссылка не открывается")
 
 

@@ -1,4 +1,4 @@
-"""What the bot tells by itself: tellings, snapshots of numbers, snoozed tasks, group chats.
+"""What the bot tells by itself: tellings, news, snapshots of numbers, snoozed tasks, group chats.
 
 Revision ID: 0005
 Revises: 0004
@@ -57,6 +57,25 @@ def upgrade() -> None:
     with op.batch_alter_table('telling', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_telling_chat_id'), ['chat_id'], unique=False)
 
+    op.create_table('news',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('department_id', sa.Integer(), nullable=False),
+    sa.Column('person_id', sa.Integer(), nullable=False),
+    sa.Column('kind', sa.String(length=16), nullable=False),
+    sa.Column('task_id', sa.Integer(), nullable=True),
+    sa.Column('actor_id', sa.Integer(), nullable=True),
+    sa.Column('details', sa.JSON(), server_default='{}', nullable=False),
+    sa.Column('created_at', sa.DateTime(), nullable=False),
+    sa.ForeignKeyConstraint(['actor_id'], ['person.id'], name=op.f('fk_news_actor_id_person')),
+    sa.ForeignKeyConstraint(['department_id'], ['department.id'], name=op.f('fk_news_department_id_department')),
+    sa.ForeignKeyConstraint(['person_id'], ['person.id'], name=op.f('fk_news_person_id_person')),
+    sa.ForeignKeyConstraint(['task_id'], ['task.id'], name=op.f('fk_news_task_id_task')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_news')),
+    sqlite_autoincrement=True
+    )
+    with op.batch_alter_table('news', schema=None) as batch_op:
+        batch_op.create_index('ix_news_department', ['department_id', 'id'], unique=False)
+
     op.create_table('snooze',
     sa.Column('person_id', sa.Integer(), nullable=False),
     sa.Column('task_id', sa.Integer(), nullable=False),
@@ -79,6 +98,10 @@ def downgrade() -> None:
         batch_op.drop_column('urgency')
 
     op.drop_table('snooze')
+    with op.batch_alter_table('news', schema=None) as batch_op:
+        batch_op.drop_index('ix_news_department')
+
+    op.drop_table('news')
     with op.batch_alter_table('telling', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_telling_chat_id'))
 
