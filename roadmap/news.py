@@ -87,7 +87,7 @@ WHATEVER_THE_POST = frozenset({NewsKind.PLAN, NewsKind.PEOPLE})
 class News:
     """One deed as one person is to hear of it; *details* are ids and neutral values.
 
-    ``was`` and ``now`` among them, where they are given, say how an axis stood before and after: where it
+    ``before`` and ``after`` among them, where they are given, say how an axis stood before and after: where it
     stands again as it did, nothing has happened.
     """
 
@@ -160,14 +160,14 @@ def _after(first: News, then: News) -> News | None:
     if first.kind is then.kind is NewsKind.HANDED_IN:
         # What was added to what is not told yet comes with it.
         details = dict(first.details if details.get("added") else details)
-    if "was" in first.details:
-        details["was"] = first.details["was"]
+    if "before" in first.details:
+        details["before"] = first.details["before"]
     return replace(then, at=first.at, details=details, merged=(*first.merged, first.id))
 
 
 def _changed(one: News) -> bool:
-    was = one.details.get("was")
-    return was is None or was != one.details.get("now")
+    before = one.details.get("before")
+    return before is None or before != one.details.get("after")
 
 
 def still_so(one: News, task: Task, asked: Collection[int]) -> bool:

@@ -31,7 +31,7 @@ async def set_aside(here: Here, task: Task, reason: str) -> None:
     number = await here.unit.talk.ask(task.id, actor, RequestKind.ASIDE, None, reason[:TEXT_MOST], here.now)
     await here.unit.talk.decide(number, actor, True, here.now)
     await take_off(here, task, Off.ASIDE, number)
-    await tell(here, NewsKind.ASIDE, task, await concerned(here, task), was=task.status, now=Status.CANCELLED)
+    await tell(here, NewsKind.ASIDE, task, await concerned(here, task), before=task.status, after=Status.CANCELLED)
 
 
 async def bring_back(here: Here, task: Task) -> None:
@@ -45,7 +45,7 @@ async def bring_back(here: Here, task: Task) -> None:
         raise NotInPlan
     await here.unit.tasks.change(task.id, status=Status.OPEN, off=None)
     await record(here, task.department_id, "task.brought_back", f"task:{task.id}", was=task.status)
-    await tell(here, NewsKind.BACK, task, await concerned(here, task), was=task.status, now=Status.OPEN)
+    await tell(here, NewsKind.BACK, task, await concerned(here, task), before=task.status, after=Status.OPEN)
 
 
 async def concerned(here: Here, task: Task) -> list[Person]:

@@ -48,7 +48,7 @@ async def _heads_hear(by: By, road_map: LiveRoadMap, closing: Closing) -> None:
     of_person: Counter[int] = Counter()
     for organisation_id, _, person in await by.unit.people.heads_of(tasks, by.today):
         of_person[person.id] += tasks[organisation_id]
-    about = {"id": road_map.id, "title": road_map.title, "was": "live", "now": ""}
+    about = {"id": road_map.id, "title": road_map.title, "before": "live", "after": ""}
     fresh = [
         Fresh(NewsKind.CLOSED, number, None, {**about, "tasks": count}) for number, count in of_person.items()
     ]

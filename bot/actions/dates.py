@@ -104,7 +104,7 @@ async def give(here: Here, task: Task, row: Row, given: Given, seen: int) -> Non
         await row.by.write("task.dated", f"task:{task.id}", **_due_words(row.given, given))
     by_file = given.schedule is None and not may_decide(here.actor, task)
     for about, people in await _concerned(here, task, row, places):
-        await tell(here, NewsKind.DATED, about, people, was=_was(row), now=number, by_file=by_file)
+        await tell(here, NewsKind.DATED, about, people, before=_was(row), after=number, by_file=by_file)
 
 
 async def wait_again(here: Here, task: Task, row: Row, seen: int | None = None) -> None:
@@ -129,7 +129,7 @@ async def wait_again(here: Here, task: Task, row: Row, seen: int | None = None) 
     await row.by.write("task.dated", f"task:{task.id}", **_due_words(row.given, None))
     left = await here.unit.lives.given(task.activity_id, task.organisation_id)
     for about, people in await _concerned(here, task, row, places):
-        await tell(here, NewsKind.UNDATED, about, people, was=_was(row), now=left.id if left else 0)
+        await tell(here, NewsKind.UNDATED, about, people, before=_was(row), after=left.id if left else 0)
 
 
 def _was(row: Row) -> int:

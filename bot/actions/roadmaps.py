@@ -79,7 +79,7 @@ async def _doers_hear(by: By, road_map_id: int, title: str, tasks: Sequence[NewT
     of_person = Counter(task.assignee_id for task in tasks if task.assignee_id is not None)
     for organisation_id, _, person in await by.unit.people.heads_of(of_place, by.today):
         of_person[person.id] += of_place[organisation_id]
-    about = {"id": road_map_id, "title": title, "was": "", "now": "live"}
+    about = {"id": road_map_id, "title": title, "before": "", "after": "live"}
     fresh = [
         Fresh(NewsKind.ROAD_MAP, number, None, {**about, "tasks": count})
         for number, count in of_person.items()

@@ -95,6 +95,7 @@ TABLE: dict[type[CallbackData], Row] = {
     data.CallMe: Row(EVERYBODY),
     data.Workplaces: Row(EVERYBODY),
     data.WorkIn: Row(EVERYBODY, "department"),
+    data.OpenIn: Row(EVERYBODY, "department", values={"what": data.Opened.TASKS}),
     data.Departments: Row(()),
     data.DepartmentCard: Row((), "department"),
     data.DepartmentNew: Row(()),

@@ -159,4 +159,4 @@ def _closing(voice: Voice, name: str, live: LiveRoadMap) -> Iterator[Screen]:
         yield "closed", closing.closed(voice, live, plan), None
         yield "list of what was left", closing.file_caption(voice, plan), None
     for number in (1, 3, 21):
-        yield "told of closing", closing.told(voice, live, number), None
+        yield "told of closing", closing.told(voice, live.title, number), None

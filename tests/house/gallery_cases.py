@@ -93,7 +93,7 @@ def _register(voice: Voice, name: str, task: Task, head: Actor, today: date) -> 
     yield "case asked for", cases.send_the_case(voice, task), None
     yield "case back", cases.taken_back(voice), None
     yield "open again", cases.reopened(voice), None
-    done = HandedIn(1, Status.OPEN, [], day=date(2020, 1, 1))
+    done = HandedIn(1, Status.OPEN, day=date(2020, 1, 1))
     yield "case kept", evidence.handed_in(voice, task, done, today), None
     yield (
         "register returned",

@@ -128,7 +128,7 @@ def _handing_in(voice: Voice, name: str, task: Task) -> Iterator[Screen]:
     proof = Evidence(Form.FILE, "x", name * 9, name * 9, name[:40], date(2020, 1, 1))
     yield "ask", tasks.send_the_proof(voice, task), keyboards.back_to_card(voice, task)
     for status in Status:
-        done = HandedIn(3, status, [], (name * 9, name), front_page=True, only_words=True)
+        done = HandedIn(3, status, (name * 9, name), front_page=True, only_words=True)
         yield f"handed in {status}", evidence.handed_in(voice, task, done, NOW.date()), None
     for page in (0, 1):
         yield (
@@ -155,7 +155,7 @@ def _handing_in(voice: Voice, name: str, task: Task) -> Iterator[Screen]:
             counted = replace(task, status=status, reviewed=reviewed, progress=7)
             yield f"taken back {status} {reviewed}", evidence.taken_back(voice, counted), None
             yield f"counted {status} {reviewed}", evidence.counted(voice, counted), None
-            left = HandedIn(3, Status.OPEN, [])
+            left = HandedIn(3, Status.OPEN)
             yield f"a part {status} {reviewed}", evidence.handed_in(voice, counted, left, NOW.date()), None
     yield "marks", evidence.which_marks(voice, task), None
     yield "marked", evidence.marked(voice, Marks(name[:40], date(2020, 1, 1))), None
