@@ -31,7 +31,9 @@ async def set_aside(here: Here, task: Task, reason: str) -> None:
     number = await here.unit.talk.ask(task.id, actor, RequestKind.ASIDE, None, reason[:TEXT_MOST], here.now)
     await here.unit.talk.decide(number, actor, True, here.now)
     await take_off(here, task, Off.ASIDE, number)
-    await tell(here, NewsKind.ASIDE, task, await concerned(here, task), before=task.status, after=Status.CANCELLED)
+    await tell(
+        here, NewsKind.ASIDE, task, await concerned(here, task), before=task.status, after=Status.CANCELLED
+    )
 
 
 async def bring_back(here: Here, task: Task) -> None:

@@ -74,7 +74,9 @@ async def _said(unit: Unit, department: Department, heard: Heard, facts: Facts, 
     else:
         text, told = words.gathered(voice, heard.news, facts, today)
         then = None
-        if any(one.kind is NewsKind.ACCEPTED for one in told):
+        kinds = {one.kind for one in told}
+        # What was returned is the next step.
+        if NewsKind.ACCEPTED in kinds and NewsKind.RETURNED not in kinds:
             then = await following(about)
             text = Markup("\n").join([text, next_step(voice, then)])
         keyboard = keyboards.gathered(voice, department.id, told, facts, then)

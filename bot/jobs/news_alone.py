@@ -103,11 +103,11 @@ async def _handed_in(about: Alone) -> Said:
     proofs: list[Evidence] = [one.evidence for one in records]
     if task.road_map_of is not None:
         return own_plans.handed_in(voice, task, about.author, proofs), keyboards.to_card(voice, task)
-    if task.takes_cases:
-        text = cases.came_in(voice, task, about.author, cases_of(records), about.today)
-    elif about.one.details.get("added"):
+    if about.one.details.get("added"):
         new = [one.evidence for one in records if one.at >= about.one.at]
         text = evidence.added(voice, task, about.author, new or proofs)
+    elif task.takes_cases:
+        text = cases.came_in(voice, task, about.author, cases_of(records), about.today)
     else:
         why = news.comment_of(about.one, about.facts) if "part" in about.one.details else None
         text = evidence.came_in(voice, task, about.author, proofs, why)

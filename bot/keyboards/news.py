@@ -32,7 +32,7 @@ def gathered(
 ) -> InlineKeyboardMarkup:
     """A button a task, the most urgent first; the queue where several wait for a review.
 
-    A proof in reply belongs to the one task that stands here: what is next is left out where one was returned.
+    A proof in reply belongs to the one task that stands here.
     """
     waiting = [one for one in news if one.kind is NewsKind.HANDED_IN]
     rows: dict[str, list[InlineKeyboardButton]] = {}
@@ -41,7 +41,7 @@ def gathered(
             continue
         for row in _of_one(voice, one, facts):
             rows.setdefault(row[0].callback_data or "", row)
-    if following is not None and all(one.kind is not NewsKind.RETURNED for one in news):
+    if following is not None:
         rows.setdefault(
             "next", [button(voice.say("Next task"), data.TaskCard(id=following.id), style="primary")]
         )

@@ -145,7 +145,11 @@ def _with_place(task: Task) -> Markup:
 
 
 def _titled(voice: Voice, one: News, facts: Facts, today: date) -> Markup:
-    return Markup.escape(_title(facts.task(one)))
+    """With its day: the same row may be due again and again."""
+    task = facts.task(one)
+    if task.due is None:
+        return Markup.escape(_title(task))
+    return Markup("{}, {}").format(_title(task), voice.say("by {day}", day=dates.day(voice, task.due, today)))
 
 
 def _placed(voice: Voice, one: News, facts: Facts, today: date) -> Markup:
@@ -154,7 +158,7 @@ def _placed(voice: Voice, one: News, facts: Facts, today: date) -> Markup:
 
 def _returned(voice: Voice, one: News, facts: Facts, today: date) -> Markup:
     comment = shortened(comment_of(one, facts), WORDS_MOST)
-    title = Markup.escape(_title(facts.task(one)))
+    title = _titled(voice, one, facts, today)
     return Markup("{}: {}").format(title, comment) if comment else title
 
 

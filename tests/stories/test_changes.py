@@ -41,7 +41,7 @@ async def test_a_substitute_sees_and_does_on_their_days_what_the_director_does(p
 
     town.days_pass(3)
     await vera.says("/start")
-    await vera.sees_last("Вы замещаете: Борис Орлов, 5 марта, чт – 14 марта, сб")
+    await vera.gets("Вы замещаете: Борис Орлов, 5 марта, чт – 14 марта, сб")
     await boris.says("/start")
     await boris.sees_last("Вас замещает Вера Лис: 5 марта, чт – 14 марта, сб")
     await vera.presses("Задания")

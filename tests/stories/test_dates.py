@@ -361,7 +361,8 @@ async def test_people_are_asked_every_fortnight_until_the_dates_are_given(
     await town.settle()
     note = await boris.gets("Когда это будет?", "Сообщите, когда это произойдёт", PLAN)
     assert "Ещё 3" in [button.label for button in note.buttons]
-    assert len(note.buttons) == 6
+    assert len(note.buttons) == 7
+    assert note.buttons[-1].label == "Почему мне это пришло"
     await town.settle()
     town.days_pass(13)
     await town.settle()
