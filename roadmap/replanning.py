@@ -147,9 +147,7 @@ def in_the_way(wanted: Iterable[TaskKey], present: Mapping[TaskKey, Held]) -> fr
         went = [
             key
             for key, held in present.items()
-            if (key.activity_id, key.organisation_id) == line
-            and key not in keys
-            and held.goes_along
+            if (key.activity_id, key.organisation_id) == line and key not in keys and held.goes_along
         ]
         came = [key for key in keys if key not in present or present[key].off in BY_PLAN]
         blocked.update(key for key in came[: len(went)] if key in present)
