@@ -27,7 +27,7 @@ async def post(
     actor_id: int | None,
 ) -> None:
     """Keeps letters about a deed of *actor_id* (None is the clock) until they are told with other news."""
-    fresh = [Fresh(kind, person.id, None, _packed(text, keyboard)) for person, text, keyboard in letters]
+    fresh = [Fresh(kind, person.id, None, packed(text, keyboard)) for person, text, keyboard in letters]
     await unit.news.add(department_id, fresh, actor_id, now)
 
 
@@ -37,7 +37,8 @@ def words_of(one: News) -> tuple[Markup, InlineKeyboardMarkup | None]:
     return Markup(one.details["text"]), keyboard and InlineKeyboardMarkup.model_validate(keyboard)
 
 
-def _packed(text: Markup, keyboard: InlineKeyboardMarkup | None) -> dict[str, Any]:
+def packed(text: Markup, keyboard: InlineKeyboardMarkup | None) -> dict[str, Any]:
+    """The details of a letter."""
     # Markup made by our own voice: what people wrote is escaped in it already.
     packed = None if keyboard is None else keyboard.model_dump(mode="json", exclude_none=True)
     return {"text": str(text), "keyboard": packed}

@@ -12,6 +12,8 @@ from bot.texts.voice import Voice
 from roadmap.news import NewsKind
 from roadmap.tellings import Telling, TellingKind
 
+KINDS_SHOWN = 6
+
 
 def tellings(voice: Voice, found: Sequence[Telling]) -> Markup:
     """The last ones, the newest first."""
@@ -82,6 +84,9 @@ def _news(voice: Voice, one: Telling) -> Markup:
     kinds = [
         Markup("{} – {}").format(name, counts[kind]) for kind, name in _kinds(voice).items() if kind in counts
     ]
+    more = len(kinds) - KINDS_SHOWN
+    if more > 0:
+        kinds = [*kinds[:KINDS_SHOWN], voice.count("and {n} more", "and {n} more", more)]
     return voice.say("News of what is yours or what you look after: {kinds}.", kinds=Markup(", ").join(kinds))
 
 
