@@ -83,6 +83,8 @@ class Vekha:
         self.dispatcher = dispatcher
         self._sender = Sender(bot, database, clock, seconds)
         self._worker = Worker(bot, dispatcher, database, clock, FileReader(bot, read), self._sender.wake)
+        # Where news does not wait, nobody waits for it.
+        self._jobs_seconds = JOBS_SECONDS if settings.news_minutes else 1
         self._jobs = Jobs(database, clock, self._sender.wake, Wait.of(settings.news_minutes))
         book = LinkBook(database, clock)
         self.links = LinkChecks(LinkChecker(links).check, book.next_due, book.save)
@@ -134,7 +136,7 @@ class Vekha:
                 await self._jobs.run_due()
             except Exception:
                 log.exception("What was due by the clock was not done; it is tried again.")
-            await asyncio.sleep(JOBS_SECONDS)
+            await asyncio.sleep(self._jobs_seconds)
 
     async def _keep_house(self) -> None:
         while True:

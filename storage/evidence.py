@@ -32,8 +32,8 @@ class EvidenceBook:
         *,
         until: datetime | None = None,
         case: bool = False,
-    ) -> bool:
-        """Keeps a proof; False where the task has the very same one already.
+    ) -> int:
+        """Keeps a proof; its id, 0 where the task has the very same one already.
 
         One that was handed in *until* then is handed in anew: the older one gives way to it. A *case* of
         another day, in other words or told by somebody else is another one.
@@ -49,25 +49,24 @@ class EvidenceBook:
         )
         if same is not None:
             if until is None or same.created_at > until:
-                return False
+                return 0
             same.withdrawn_at = now
-        self._session.add(
-            EvidenceRow(
-                task_id=task_id,
-                person_id=person_id,
-                form=evidence.form,
-                value=evidence.value,
-                name=evidence.name,
-                note=evidence.note,
-                number=evidence.number,
-                dated=evidence.dated,
-                sent=evidence.sent,
-                link_id=link_id,
-                created_at=now,
-            )
+        row = EvidenceRow(
+            task_id=task_id,
+            person_id=person_id,
+            form=evidence.form,
+            value=evidence.value,
+            name=evidence.name,
+            note=evidence.note,
+            number=evidence.number,
+            dated=evidence.dated,
+            sent=evidence.sent,
+            link_id=link_id,
+            created_at=now,
         )
+        self._session.add(row)
         await self._session.flush()
-        return True
+        return row.id
 
     async def of_task(self, task_id: int) -> list[EvidenceRecord]:
         """A task's proofs, oldest first."""

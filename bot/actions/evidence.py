@@ -56,13 +56,14 @@ async def hand_in_evidence(
     progress = _progress(task, proofs)
     status = hand_in(here.actor, task, progress)
     goes_on = (status, progress) != (task.status, task.progress)
-    fresh, elsewhere = await _add(here, task, proofs, here.now if goes_on else task.returned_at)
+    kept, elsewhere = await _add(here, task, proofs, here.now if goes_on else task.returned_at)
+    fresh = tuple(kept.values())
     if not fresh:
         return HandedIn(0, task.status)
     hear = await _now_stands(here, task, status, progress, len(fresh))
     added = task.status is Status.SUBMITTED
     if not (added and told):
-        await tell(here, NewsKind.HANDED_IN, task, hear, added=added)
+        await tell(here, NewsKind.HANDED_IN, task, hear, added=added, since=min(kept))
     return HandedIn(
         len(fresh),
         status,
@@ -87,9 +88,9 @@ def _said(task: Task, proofs: Sequence[Evidence]) -> list[int]:
 
 async def _add(
     here: Here, task: Task, proofs: Sequence[Evidence], until: datetime | None
-) -> tuple[tuple[Evidence, ...], tuple[str, ...]]:
-    """Keeps proofs; the new ones, and the titles of other rows that their links prove."""
-    fresh, elsewhere = list[Evidence](), dict[str, None]()
+) -> tuple[dict[int, Evidence], tuple[str, ...]]:
+    """Keeps proofs; the new ones by their ids, and the titles of other rows that their links prove."""
+    fresh, elsewhere = dict[int, Evidence](), dict[str, None]()
     for proof in proofs:
         link_id = None
         if proof.form is Form.LINK:
@@ -97,11 +98,12 @@ async def _add(
             elsewhere |= dict.fromkeys(await here.unit.links.elsewhere(link_id, task.activity_id))
         person_id = here.actor.person.id
         until = None if task.takes_cases else until
-        if await here.unit.evidence.add(
+        number = await here.unit.evidence.add(
             task.id, person_id, proof, here.now, link_id, until=until, case=task.takes_cases
-        ):
-            fresh.append(proof)
-    return tuple(fresh), tuple(elsewhere)
+        )
+        if number:
+            fresh[number] = proof
+    return fresh, tuple(elsewhere)
 
 
 async def _only_words(here: Here, task: Task) -> bool:

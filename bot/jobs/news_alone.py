@@ -32,7 +32,6 @@ from bot.texts.names import person_name
 from bot.texts.voice import Voice, plain
 from roadmap.cases import cases_of
 from roadmap.check_ins import Quarter
-from roadmap.evidence import Evidence
 from roadmap.news import News, NewsKind
 from roadmap.people import Person
 from roadmap.tasks import Status, Task, scope_to_hand_in
@@ -99,13 +98,15 @@ async def _accepted(about: Alone) -> Said:
 
 async def _handed_in(about: Alone) -> Said:
     voice, task = about.voice, about.task
-    records = [one for one in await about.unit.evidence.of_task(task.id) if one.after(task.returned_at)]
-    proofs: list[Evidence] = [one.evidence for one in records]
+    records = await about.unit.evidence.of_task(task.id)
+    since = about.one.details.get("since")
+    proofs = [
+        one.evidence for one in records if (one.after(task.returned_at) if since is None else one.id >= since)
+    ]
     if task.road_map_of is not None:
         return own_plans.handed_in(voice, task, about.author, proofs), keyboards.to_card(voice, task)
-    if about.one.details.get("added"):
-        new = [one.evidence for one in records if one.at >= about.one.at]
-        text = evidence.added(voice, task, about.author, new or proofs)
+    if about.one.details.get("added") and proofs:
+        text = evidence.added(voice, task, about.author, proofs)
     elif task.takes_cases:
         text = cases.came_in(voice, task, about.author, cases_of(records), about.today)
     else:

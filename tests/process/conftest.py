@@ -62,7 +62,6 @@ class House:
         await person.starts(link)
         await person.presses(AGREE)
         await person.gets("Вы вошли как")
-        await self.anna.gets(*name)
         return person
 
 

@@ -36,7 +36,10 @@ async def test_a_proof_that_was_asked_for_before_the_kill_is_taken_after_it(hous
     await boris.says(LINK)
     await house.bot.start()
     await boris.gets("Сдано: 1 подтверждение", SHOWN)
-    await house.anna.gets("На проверку", SHOWN)
+    await house.anna.says("/review")
+    await house.anna.gets("Проверки ждёт 1 задание")
+    # It is told within minutes, in the morning where it is night.
+    assert house.bot.rows("SELECT count(*) FROM news WHERE kind = 'handed_in'") == [(1,)]
     assert house.bot.rows("SELECT value FROM evidence") == [(LINK,)]
 
 

@@ -95,7 +95,7 @@ async def test_of_a_shared_link_each_school_hears_of_its_own_task(town: Town) ->
         await proves(vera, "Назначение", site.url("/404/report"))
         await looks(town)
         told = await boris.gets("не открывается", TASK, SCHOOL)
-        assert [button.label for button in told.buttons] == ["Открыть задание"]
+        assert [button.label for button in told.buttons] == ["Открыть задание", "Почему мне это пришло"]
         assert "МБОУ СОШ № 4" not in told.text
         told = await vera.gets("Этой ссылкой подтверждено 2 задания: МБОУ СОШ № 4.")
         await vera.presses(next(b.label for b in told.buttons if "Назначение"[:6] in b.label))

@@ -273,3 +273,39 @@ async def test_who_is_forgotten_takes_their_news_along(town: Town, people: tuple
     assert told == [(0,)]
     await minutes(town, 3)
     await anna.gets("удал")
+
+
+async def test_a_button_opens_the_department_of_its_message(
+    town: Town, people: tuple[Person, Person]
+) -> None:
+    anna, boris = people
+    await hands_in(boris, 2)
+    await anna.says("/start")
+    await anna.presses("Управления")
+    await anna.presses("Новое управление")
+    await anna.says("Отдел образования Нижнегорского района")
+    await minutes(town, 3)
+    await anna.sees("На проверку пришло 2 задания", "Управление образования Верхнереченского округа")
+    toast = await anna.presses("Проверка", on="На проверку пришло")
+    assert toast is not None
+    assert toast.text == "Теперь вы работаете здесь: Управление образования Верхнереченского округа."
+    await anna.sees_last("Проверки ждут 2 задания")
+    again = await anna.presses("Проверка", on="На проверку пришло")
+    assert again is not None
+    assert again.text == ""
+    assert await boris.forges("nwo:2:t") is not None
+    await boris.sees_no("Нижнегорского")
+
+
+async def test_questions_of_the_clock_stand_in_the_log_too(town: Town, people: tuple[Person, Person]) -> None:
+    _, boris = people
+    await until(town, datetime(2026, 3, 3, 7, tzinfo=UTC))
+    await boris.gets("Сообщите, когда это произойдёт")
+    await boris.presses(WHY, on="Сообщите")
+    await boris.sees_last("1 задание ждёт даты, которую можете знать вы")
+    told = asked(
+        town,
+        "SELECT kind, period, sent_at IS NOT NULL FROM telling WHERE chat_id = ? AND kind = 'dates'",
+        boris.id,
+    )
+    assert told == [("dates", "2026-03-03", 1)]

@@ -326,6 +326,28 @@ async def test_another_day_of_the_week_sends_nothing_at_once(town: Town) -> None
     )
 
 
+async def test_who_asked_for_tables_gets_the_digest_as_tables(town: Town) -> None:
+    anna, boris = await school(town)
+    await anna.says("/settings")
+    await anna.presses("Сводки таблицами")
+    await until(town, PUSH + timedelta(minutes=1))
+    await anna.sees("Ваша неделя: 1 задание до 17 марта", "### Принято 0 из 139", "❗ Просрочено | 24")
+    assert " | " not in (await boris.sees("Ваша неделя:")).text
+
+
+async def test_all_tasks_of_the_week_open_its_own_department(town: Town) -> None:
+    anna, _ = await school(town)
+    await anna.says("/start")
+    await anna.presses("Управления")
+    await anna.presses("Новое управление")
+    await anna.says("Отдел образования Нижнегорского района")
+    await until(town, PUSH + timedelta(minutes=1))
+    toast = await anna.presses("Сводка", on="Ваша неделя")
+    assert toast is not None
+    assert toast.text == "Теперь вы работаете здесь: Управление образования Верхнереченского округа."
+    await anna.sees_last("Принято 0 из 139", "Верхнереченского округа")
+
+
 async def test_why_did_i_get_this(town: Town) -> None:
     _, boris = await school(town)
     await boris.says("/settings")
