@@ -27,9 +27,15 @@ async def test_the_main_job_from_the_order_to_the_digest(house: House) -> None:
     await boris.gets("Пришлите подтверждение")
     await boris.says(f"Вот: {LINK}")
     await boris.gets("на проверке", SHOWN)
-    await house.anna.gets("На проверку: МБОУ СОШ № 2", SHOWN, "Борис Орлов")
+    # The news of it waits for its minutes, and by a real clock perhaps for the morning.
+    await house.anna.says("/review")
+    await house.anna.gets("Проверки ждёт 1 задание", TASK)
+    await house.anna.presses("Назначение")
+    await house.anna.gets("на проверке", SHOWN, "Борис Орлов")
     await house.anna.presses("Принять")
-    await boris.gets("Принято", TASK)
+    await house.anna.gets("принято", TASK)
+    await boris.says("/status")
+    await boris.gets("Принято: 1")
     await house.anna.says("/status")
     await house.anna.gets("Принято 1 из ", "Принято: 1")
     assert await house.bot.stop() == 0
