@@ -1,0 +1,1 @@
+"""Questionnaires: XLSForms, how they are answered, and what is counted from the answers."""
