@@ -14,6 +14,7 @@ from typing import Any
 
 from elementpath import XPath1Parser, XPathContext, XPathToken
 from elementpath.exceptions import ElementPathError
+from elementpath.xpath_nodes import XPathNode
 from elementpath.xpath_tokens import XPathFunction
 
 from roadmap.questionnaires.calls import Function, Scene, WrongValue
@@ -67,9 +68,10 @@ def _value(token: XPathToken, focus: Any) -> Value:
     if focus is None:
         raise token.missing_context()
     found: Any = token.evaluate(copy(focus))
-    if isinstance(found, str | bool | float):
+    if isinstance(found, str | bool | float | list):
         return found
-    return found if isinstance(found, list) else float(found)
+    # A step such as ``..`` comes to its one node, a literal to an integer or a decimal.
+    return [found] if isinstance(found, XPathNode) else float(found)
 
 
 class _Valued:
