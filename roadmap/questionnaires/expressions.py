@@ -5,21 +5,28 @@ Importing this costs half a second (elementpath); whoever only reads a form does
 
 from __future__ import annotations
 
-import math
-import operator
-from collections.abc import Callable, Iterator, Sequence
-from copy import copy
 from functools import lru_cache
 from typing import Any
 
-from elementpath import XPath1Parser, XPathContext, XPathToken
+from elementpath import XPath1Parser, XPathToken
 from elementpath.exceptions import ElementPathError
-from elementpath.xpath_nodes import XPathNode
 from elementpath.xpath_tokens import XPathFunction
 
-from roadmap.questionnaires.calls import Function, Scene, WrongValue
+from roadmap.questionnaires.calls import WrongValue
 from roadmap.questionnaires.functions import KNOWN
-from roadmap.questionnaires.values import Node, Value, as_number, as_text, as_truth
+from roadmap.questionnaires.operators import (
+    OPERATORS,
+    Both,
+    Called,
+    Focus,
+    Infix,
+    Predicate,
+    Signed,
+    Slash,
+    Times,
+    value_of,
+)
+from roadmap.questionnaires.values import Value
 
 JR = "http://openrosa.org/javarosa"
 
@@ -34,12 +41,6 @@ class BadExpression(ValueError):
         self.function = function
 
 
-class Focus(XPathContext):
-    """Where an expression stands, and the questionnaire around it."""
-
-    scene: Scene
-
-
 class OdkParser(XPath1Parser):
     """XPath 1.0 as ODK speaks it."""
 
@@ -52,225 +53,29 @@ def parsed(expression: str) -> XPathToken:
     """The tree of an expression. Raises :class:`BadExpression`."""
     try:
         return OdkParser().parse(expression)
-    except (ElementPathError, WrongValue, SyntaxError, ArithmeticError, RecursionError, TypeError, ValueError) as error:
+    except (
+        ElementPathError,
+        WrongValue,
+        SyntaxError,
+        ArithmeticError,
+        RecursionError,
+        TypeError,
+        ValueError,
+    ) as error:
         raise BadExpression(expression, str(error)) from error
 
 
 def evaluated(expression: str, focus: Focus) -> Value:
     """What an expression comes to. Raises :class:`BadExpression` or :class:`WrongValue`."""
     try:
-        return _value(parsed(expression), focus)
+        return value_of(parsed(expression), focus)
     except (ElementPathError, ArithmeticError, RecursionError, TypeError) as error:
         raise WrongValue(expression) from error
 
 
-def _value(token: XPathToken, focus: Any) -> Value:
-    if focus is None:
-        raise token.missing_context()
-    found: Any = token.evaluate(copy(focus))
-    if isinstance(found, str | bool | float | list):
-        return found
-    # A step such as ``..`` comes to its one node, a literal to an integer or a decimal.
-    return [found] if isinstance(found, XPathNode) else float(found)
-
-
-class _Valued:
-    """A token that comes to one value, which also serves where nodes are walked over."""
-
-    def select(self, context: Any = None) -> Iterator[Any]:
-        found = self.evaluate(context)  # type: ignore[attr-defined]
-        if isinstance(found, list):
-            yield from found
-        else:
-            yield found
-
-
-class _Call:
-    """A call that is being worked out."""
-
-    __slots__ = ("focus", "token")
-
-    def __init__(self, token: XPathToken, focus: Focus) -> None:
-        self.token = token
-        self.focus = focus
-
-    @property
-    def scene(self) -> Scene:
-        return self.focus.scene
-
-    @property
-    def key(self) -> str:
-        return self.token.source
-
-    @property
-    def position(self) -> int:
-        return self.focus.position
-
-    @property
-    def size(self) -> int:
-        return self.focus.size or 1
-
-    @property
-    def item(self) -> Node:
-        return self.focus.item  # type: ignore[return-value]
-
-    def __len__(self) -> int:
-        return len(self.token)
-
-    def value(self, number: int) -> Value:
-        return _value(self.token[number], self.focus)
-
-
-class _Function(_Valued, XPathFunction):
-    label = "function"
-    lbp = rbp = 90
-    work: Function
-
-    def evaluate(self, context: Any = None) -> Any:
-        if context is None:
-            raise self.missing_context()
-        return self.work.work(_Call(self, context))
-
-
-class _Infix(_Valued):
-    """An operator that has two operands, and decides by itself what they are taken for."""
-
-    rule: Callable[[Any, Any], Any]
-
-    def evaluate(self, context: Any = None) -> Any:
-        left, right = (_value(side, context) for side in self)  # type: ignore[attr-defined]
-        return self.rule(left, right)
-
-
-def _one_by_one(value: Value) -> Sequence[Value]:
-    """Nodes are compared one by one, any of them is enough; no node at all is an empty text."""
-    if isinstance(value, str | float | bool | int):
-        return (value,)
-    return [as_text([node]) for node in value] or ("",)
-
-
-def _equal(left: Value, right: Value) -> bool:
-    if isinstance(left, bool) or isinstance(right, bool):
-        return as_truth(left) == as_truth(right)
-    if isinstance(left, float | int) or isinstance(right, float | int):
-        return as_number(left) == as_number(right)
-    return left == right
-
-
-def _compared(rule: Callable[[Value, Value], bool]) -> Callable[[Any, Value, Value], bool]:
-    def any_pair(_: Any, left: Value, right: Value) -> bool:
-        if isinstance(left, bool) or isinstance(right, bool):
-            return rule(left, right)
-        return any(rule(one, other) for one in _one_by_one(left) for other in _one_by_one(right))
-
-    return any_pair
-
-
-def _ordered(rule: Callable[[float, float], bool]) -> Callable[[Any, Value, Value], bool]:
-    return _compared(lambda left, right: rule(as_number(left), as_number(right)))
-
-
-def _reckoned(rule: Callable[[float, float], float]) -> Callable[[Any, Value, Value], float]:
-    def result(_: Any, left: Value, right: Value) -> float:
-        try:
-            return rule(as_number(left), as_number(right))
-        except (OverflowError, ValueError):
-            return math.nan
-
-    return result
-
-
-def _divided(left: float, right: float) -> float:
-    if right == 0:
-        return math.nan if left == 0 or math.isnan(left) else math.copysign(math.inf, left * math.copysign(1, right))
-    return left / right
-
-
-_OPERATORS: dict[str, Callable[[Any, Value, Value], Any]] = {
-    "=": _compared(_equal),
-    "!=": _compared(lambda left, right: not _equal(left, right)),
-    "<": _ordered(operator.lt),
-    "<=": _ordered(operator.le),
-    ">": _ordered(operator.gt),
-    ">=": _ordered(operator.ge),
-    "div": _reckoned(_divided),
-    "mod": _reckoned(math.fmod),
-}
-
-
-class _Slash(XPath1Parser.symbol_table["/"]):  # type: ignore[misc]
-    """A path; one that names a question outside repeats goes straight to it."""
-
-    straight: str | None = None
-
-    def select(self, context: Any = None) -> Iterator[Any]:
-        if self.straight is None:
-            self.straight = _straight(self)
-        node = context.scene.straight(self.straight) if self.straight and context is not None else None
-        if node is None:
-            yield from super().select(context)
-        else:
-            yield node
-
-
-def _straight(token: XPathToken) -> str:
-    """``/data/group/name`` where the path is nothing but names from the root, else nothing."""
-    if token.symbol == "(name)":
-        return f"/{token.value}"
-    if token.symbol != "/" or len(token) == 0:
-        return ""
-    if len(token) == 1:
-        return _straight(token[0]) if token[0].symbol == "(name)" else ""
-    above = _straight(token[0]) if token[0].symbol == "/" else ""
-    return above + _straight(token[1]) if above and token[1].symbol == "(name)" else ""
-
-
-class _Signed(_Valued):
-    """``+`` and ``-``, before a number or between two."""
-
-    sign: float
-
-    def evaluate(self, context: Any = None) -> Any:
-        numbers = [as_number(_value(side, context)) for side in self]  # type: ignore[attr-defined]
-        return numbers[0] + self.sign * numbers[1] if len(numbers) == 2 else self.sign * numbers[0]
-
-
-class _Times(_Valued, XPath1Parser.symbol_table["*"]):  # type: ignore[misc]
-    """``*`` between two numbers; elsewhere it is any name."""
-
-    def evaluate(self, context: Any = None) -> Any:
-        if len(self) != 2:
-            return list(super(_Valued, self).select(context))
-        left, right = (as_number(_value(side, context)) for side in self)
-        return left * right
-
-
-class _Both(_Valued):
-    """``and`` and ``or``."""
-
-    enough: bool
-
-    def evaluate(self, context: Any = None) -> Any:
-        first = as_truth(_value(self[0], context))  # type: ignore[index]
-        return first if first is self.enough else as_truth(_value(self[1], context))  # type: ignore[index]
-
-
-class _Predicate(XPath1Parser.symbol_table["["]):  # type: ignore[misc]
-    """A filter: a number is a position, anything else a truth."""
-
-    def select(self, context: Any = None) -> Iterator[Any]:
-        if context is None:
-            raise self.missing_context()
-        for _ in self[0].select_with_focus(context):
-            found = _value(self[1], context)
-            number = isinstance(found, float | int) and not isinstance(found, bool)
-            if context.position == found if number else as_truth(found):
-                yield context.item
-
-
 def _registered() -> None:
     """Puts ODK's words in the place of XPath's; what is in neither set is an unknown function."""
-    table: dict[str, Any] = OdkParser.symbol_table
+    table: Any = OdkParser.symbol_table
     for symbol, known in list(table.items()):
         if issubclass(known, XPathFunction) and known.label == "function":
             del table[symbol]
@@ -278,20 +83,20 @@ def _registered() -> None:
         prefix, _, symbol = name.rpartition(":")
         table[symbol] = _made(
             symbol,
-            (_Function,),
+            (Called,),
             symbol=symbol,
             lookup_name=symbol,
             namespace=JR if prefix else None,
             nargs=function.least if function.least == function.most else (function.least, function.most),
             work=function,
         )
-    for symbol, rule in _OPERATORS.items():
-        table[symbol] = _made(symbol, (_Infix, table[symbol]), rule=rule)
-    table["+"] = _made("+", (_Signed, table["+"]), sign=1.0)
-    table["-"] = _made("-", (_Signed, table["-"]), sign=-1.0)
-    table["or"] = _made("or", (_Both, table["or"]), enough=True)
-    table["and"] = _made("and", (_Both, table["and"]), enough=False)
-    table["/"], table["*"], table["["] = _Slash, _Times, _Predicate
+    for symbol, rule in OPERATORS.items():
+        table[symbol] = _made(symbol, (Infix, table[symbol]), rule=rule)
+    table["+"] = _made("+", (Signed, table["+"]), sign=1.0)
+    table["-"] = _made("-", (Signed, table["-"]), sign=-1.0)
+    table["or"] = _made("or", (Both, table["or"]), enough=True)
+    table["and"] = _made("and", (Both, table["and"]), enough=False)
+    table["/"], table["*"], table["["] = Slash, Times, Predicate
 
 
 def _made(name: str, bases: tuple[type, ...], **attributes: Any) -> type:

@@ -57,7 +57,9 @@ class UnreadableForm(ValueError):
 def read_form(xform: str) -> Form:
     """Read the XForm text; the same text gives the same Form. Raises :class:`UnreadableForm`."""
     try:
-        parser = etree.XMLParser(resolve_entities=False, no_network=True, remove_comments=True, remove_pis=True)
+        parser = etree.XMLParser(
+            resolve_entities=False, no_network=True, remove_comments=True, remove_pis=True
+        )
         tree = etree.fromstring(xform.encode(), parser)
     except etree.XMLSyntaxError as error:
         raise UnreadableForm("", "XML") from error
@@ -121,7 +123,7 @@ class _Reading:
             yield name, tuple(self._choice(item) for item in instance.iterfind(f"{XF}root/{XF}item"))
 
     def _choice(self, item: etree._Element) -> Choice:
-        columns = {_local(child): "".join(child.itertext()) for child in item}
+        columns = {_local(child): "".join(map(str, child.itertext())) for child in item}
         label: Words
         if "itextId" in columns:
             label = self._said(columns["itextId"])
@@ -140,7 +142,11 @@ class _Reading:
                 continue
             seen.add(name)
             path = f"{above}/{name}" if above else name
-            member = self._group(child, path) if len(child) or self._is_group(path) else self._question(child, path)
+            member = (
+                self._group(child, path)
+                if len(child) or self._is_group(path)
+                else self._question(child, path)
+            )
             if member is not None:
                 found.append(member)
         return tuple(found)
@@ -248,7 +254,9 @@ class _Reading:
         found = {}
         for language, texts in self.translations.items():
             text = texts.get(key)
-            values = [] if text is None else [one for one in text.findall(f"{XF}value") if not one.get("form")]
+            values = (
+                [] if text is None else [one for one in text.findall(f"{XF}value") if not one.get("form")]
+            )
             pieces = _pieces(values[0]) if values else ()
             if pieces and pieces != (_LEFT_OUT,):
                 found[language] = pieces

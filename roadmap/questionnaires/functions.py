@@ -63,7 +63,9 @@ def _indexed_repeat(call: Call) -> Value:
     """``indexed-repeat(question, repeat, number[, inner repeat, number …])``."""
     found = list(nodes(call, 0))
     for number in range(1, len(call) - 1, 2):
-        groups = [group for group in nodes(call, number) if any(call.scene.within(one, group) for one in found)]
+        groups = [
+            group for group in nodes(call, number) if any(call.scene.within(one, group) for one in found)
+        ]
         index = figure(call, number + 1)
         if not 1 <= index <= len(groups):
             return ""
@@ -102,4 +104,3 @@ def _name(call: Call) -> str:
 KNOWN = TEXTS.known | FIGURES.known | DATES.known | ANSWERS.known
 NAMES = frozenset(KNOWN)
 """What the import lets through; any other function is refused by its name."""
-

@@ -193,5 +193,3 @@ def _between(call: Call, number: float) -> bool:
     """A bound under 0 is none."""
     least, most = figure(call, 0), figure(call, 1)
     return (least < 0 or number >= least) and (most < 0 or number <= most)
-
-

@@ -5,9 +5,10 @@ from __future__ import annotations
 import base64
 import hashlib
 import math
-import re
 from functools import lru_cache
 from uuid import UUID
+
+import regex
 
 from roadmap.questionnaires.calls import Call, Functions, WrongValue, each, figure, text
 from roadmap.questionnaires.values import as_text
@@ -17,6 +18,8 @@ named = TEXTS.named
 _DIGESTS = {"md5": "md5", "sha-1": "sha1", "sha-256": "sha256", "sha-384": "sha384", "sha-512": "sha512"}
 _LONGEST = 10_000
 """Characters: a text doubled by a calculation in every repeat stays readable, and memory bounded."""
+_PATIENCE = 0.2
+"""Seconds for one pattern."""
 
 
 @named("string", 0, 1)
@@ -105,25 +108,21 @@ def _translate(call: Call) -> str:
 
 
 @lru_cache(maxsize=256)
-def pattern(written: str) -> re.Pattern[str]:
-    """A pattern as ODK means it (java.util.regex). Raises WrongValue where it is none."""
+def pattern(written: str) -> regex.Pattern[str]:
+    """A pattern as ODK means it (java.util.regex: ``\\p{L}`` too). Raises WrongValue where it is none."""
     try:
-        return re.compile(written)
-    except (re.error, OverflowError, RecursionError):
-        pass
-    # ``\p{L}`` and its like are known to the regular expressions of XML Schema.
-    from elementpath.regex import RegexError, translate_pattern
-
-    try:
-        return re.compile(translate_pattern(written, back_references=True, lazy_quantifiers=True))
-    except (RegexError, re.error, ValueError, OverflowError, RecursionError):
+        return regex.compile(written)
+    except (regex.error, ValueError, OverflowError, RecursionError, MemoryError):
         raise WrongValue(written) from None
 
 
 @named("regex", 2)
 def _regex(call: Call) -> bool:
-    """The whole text fits the pattern."""
-    return pattern(text(call, 1)).fullmatch(text(call, 0)) is not None
+    """The whole text fits the pattern. One that takes for ever is given up: a form may come from anybody."""
+    try:
+        return pattern(text(call, 1)).fullmatch(text(call, 0), timeout=_PATIENCE) is not None
+    except TimeoutError:
+        raise WrongValue(call.key) from None
 
 
 @named("uuid", 0, 1)

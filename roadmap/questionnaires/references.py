@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from functools import lru_cache
 from graphlib import CycleError, TopologicalSorter
 
@@ -13,6 +14,10 @@ from roadmap.questionnaires.questions import Form, Group, Member
 
 Path = tuple[str, ...]
 """Names from the root element on, which is the first; empty is above the root."""
+_WILD = frozenset(
+    ["//", "*", "ancestor", "ancestor-or-self", "descendant", "descendant-or-self", "child", "parent", "self", "following", "following-sibling", "preceding", "preceding-sibling"]
+)
+"""Steps that are not followed; a ``*`` may be a product, which costs a second look and no more."""
 
 
 def references(expression: str, path: str, root: str) -> frozenset[str]:
@@ -43,7 +48,7 @@ class _Walk:
             case "..":
                 return [base[:-1] for base in bases]
             case "/":
-                start = self.steps(token[0], bases) if len(token) == 2 else [()]
+                start: list[Path] = self.steps(token[0], bases) if len(token) == 2 else [()]
                 return self.steps(token[-1], start) if len(token) else []
             case "[":
                 left = self.steps(token[0], bases)
@@ -70,16 +75,31 @@ def expressions_of(member: Member) -> Iterator[str]:
         yield member.dynamic_default
 
 
+@dataclass(frozen=True, slots=True)
+class Order:
+    members: tuple[Member, ...]
+    straight: bool
+    """Once through is enough; not so where references go round, or lead where they cannot be followed."""
+
+
 @lru_cache(maxsize=64)
-def order_of(form: Form) -> tuple[Member, ...]:
-    """Every group and question after those that it depends on; where they go round, in the form's order."""
-    needs = {path: _needs(form, member) for path, member in form.by_path.items()}
-    # The sorter keeps the order in which it was told of those that are free.
+def order_of(form: Form) -> Order:
+    """Every group and question after those that it looks at; where they go round, in the form's order."""
+    followed = not any(
+        _WILD & _symbols(one) for member in form.by_path.values() for one in expressions_of(member)
+    )
     try:
-        order = TopologicalSorter(needs).static_order()
-        return tuple(form.by_path[path] for path in order)
+        order = tuple(TopologicalSorter(needs(form)).static_order())
     except CycleError:
-        return tuple(form.by_path.values())
+        return Order(tuple(form.by_path.values()), straight=False)
+    return Order(tuple(form.by_path[path] for path in order), straight=followed)
+
+
+def _symbols(expression: str) -> set[str]:
+    try:
+        return {token.symbol for token in parsed(expression).iter()} if expression else set()
+    except BadExpression:
+        return set()
 
 
 def needs(form: Form) -> Mapping[str, frozenset[str]]:
@@ -96,5 +116,3 @@ def _needs(form: Form, member: Member) -> frozenset[str]:
         except BadExpression:
             continue
     return frozenset(one for one in found if one in form.by_path and one != path)
-
-

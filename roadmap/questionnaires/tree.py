@@ -1,32 +1,31 @@
 """The answers as the tree that expressions run on, with what is asked, counted and worked out in it.
 
-Nothing here lasts: a tree is made of answers, worked out once, and read.
+A tree is made of answers, worked out once, and read. Every loop here is bounded, whatever a form refers to.
 """
 
 from __future__ import annotations
 
-import hashlib
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from copy import copy
 from dataclasses import dataclass, field
 from datetime import datetime
-from functools import lru_cache
 from xml.etree.ElementTree import Element, SubElement
-
-from elementpath.xpath_nodes import ElementNode
 
 from roadmap.questionnaires.calls import WrongValue
 from roadmap.questionnaires.expressions import BadExpression, Focus, evaluated
-from roadmap.questionnaires.questions import Choice, Form, Group, Member, Output, Question, Words
+from roadmap.questionnaires.here import LIST, Here
+from roadmap.questionnaires.lists import lists_of
+from roadmap.questionnaires.questions import Choice, Choices, Form, Group, Member, Output, Question, Words
 from roadmap.questionnaires.references import order_of
 from roadmap.questionnaires.values import Node, Value, as_number, as_text, as_truth
 
 MOST_REPEATS = 200
 """Of one repeat: a count typed by mistake asks for no more."""
+MOST_SPOTS = 10_000
+"""Questions and groups in all: repeats in repeats grow no further."""
 _PASSES = 4
-"""How often counts may change the tree: once for a level of repeats in repeats, and once to see that all stands."""
-_NOT_A_FIGURE = ("NaN", "Infinity", "-Infinity")
+"""How often counts may change the tree, and how often what goes round is worked out."""
+_NO_FIGURE = ("NaN", "Infinity", "-Infinity")
 
 
 @dataclass(eq=False, slots=True)
@@ -37,10 +36,10 @@ class Spot:
     member: Member
     element: Element
     above: Spot | None
-    below: list[Spot] = field(default_factory=list)
-    relevant: bool = True
     number: int = 1
     """Which of its repeat."""
+    below: list[Spot] = field(default_factory=list)
+    relevant: bool = True
 
     @property
     def value(self) -> str:
@@ -48,114 +47,118 @@ class Spot:
 
 
 class Tree:
+    most_repeats = MOST_REPEATS
+
     def __init__(
-        self,
-        form: Form,
-        answers: Mapping[str, str],
-        now: datetime,
-        language: str,
-        seed: str,
+        self, form: Form, answers: Mapping[str, str], now: datetime, language: str, seed: str
     ) -> None:
         self.form, self.answers, self.now, self.language, self.seed = form, answers, now, language, seed
-        self.too_many: dict[str, int] = {}
+        self.spoken = tuple(dict.fromkeys((form.language(language), form.default_language, "")))
         counts: dict[str, int] = {}
         for _ in range(_PASSES):
-            wanted = self._worked_out(counts)
+            self._grown(counts)
+            self._settled()
+            wanted = dict(self._counts())
             if wanted == counts:
                 break
             counts = wanted
 
-    def _worked_out(self, counts: Mapping[str, int]) -> dict[str, int]:
-        """Builds the tree with so many of each counted repeat; gives how many each turned out to be."""
+    # The tree grows from the form, each repeat as often as it was counted or the person said.
+
+    def _grown(self, counts: Mapping[str, int]) -> None:
         self.spots: dict[str, Spot] = {}
         self.of_member: dict[str, list[Spot]] = {path: [] for path in self.form.by_path}
-        self.of_element: dict[Element, Spot] = {}
-        root = Element(self.form.root)
         self.anchors: dict[str, Spot] = {}
-        self.top = Spot("", _TOP, root, None)
-        self.of_element[root] = self.top
+        root = Element(self.form.root)
+        self.top = Spot("", Group("", {}, self.form.members), root, None)
+        self.of_element = {root: self.top}
         self._grow(self.top, self.form.members, counts)
         self.focus = Focus(root=root, current_dt=self.now)
-        self.nodes: Mapping[Element, ElementNode] = self.focus.root.elements  # type: ignore[union-attr, assignment]
+        self.nodes: Mapping[Element, Node] = self.focus.root.elements  # type: ignore[union-attr, assignment]
         for spot in self.spots.values():
             if isinstance(spot.member, Question):
-                spot.element.text = self.answers.get(spot.place, spot.member.default)
+                spot.element.text = self._written(spot, spot.member)
         self.alone = {
             f"/{self.form.root}/{path}": spots[0]
             for path, spots in self.of_member.items()
             if len(spots) == 1 and "[" not in spots[0].place
         }
-        wanted = dict[str, int]()
-        for member in order_of(self.form):
-            for spot in self.of_member[member.path]:
-                self._settle(spot)
-            if isinstance(member, Group) and member.count:
-                wanted |= self._counts(member)
-        return wanted
 
     def _grow(self, above: Spot, members: Sequence[Member], counts: Mapping[str, int]) -> None:
         for member in members:
             place = f"{above.place}/{member.name}" if above.place else member.name
             if not (isinstance(member, Group) and member.repeats):
-                self._plant(above, member, place, 1, counts)
+                self._plant(Spot(place, member, SubElement(above.element, member.name), above), counts)
                 continue
-            # What the count is reckoned from, and whether there may be any: it stands beside the repeats, and no
-            # path leads to it.
-            anchor = SubElement(above.element, f"{{repeat}}{member.name}")
-            self.anchors[place] = Spot(place, member, anchor, above)
-            number = counts.get(place, 0) if member.count else self.repeated(place)
+            # What is asked of the repeat as a whole is asked here: it stands beside the repeats, and no path finds it.
+            self.anchors[place] = Spot(
+                place, member, SubElement(above.element, f"{{repeat}}{member.name}"), above
+            )
+            number = counts.get(place, 0) if member.count else self._said(place)
             for which in range(1, number + 1):
-                self._plant(above, member, f"{place}[{which}]", which, counts)
+                element = SubElement(above.element, member.name)
+                self._plant(Spot(f"{place}[{which}]", member, element, above, which), counts)
 
-    def _plant(self, above: Spot, member: Member, place: str, number: int, counts: Mapping[str, int]) -> None:
-        element = SubElement(above.element, member.name)
-        spot = Spot(place, member, element, above, number=number)
-        above.below.append(spot)
-        self.spots[place] = self.of_element[element] = spot
-        self.of_member[member.path].append(spot)
-        if isinstance(member, Group):
-            self._grow(spot, member.members, counts)
+    def _plant(self, spot: Spot, counts: Mapping[str, int]) -> None:
+        if len(self.spots) >= MOST_SPOTS and "[" in spot.place:
+            if spot.above is not None:
+                spot.above.element.remove(spot.element)
+            return
+        if spot.above is not None:
+            spot.above.below.append(spot)
+        self.spots[spot.place] = self.of_element[spot.element] = spot
+        self.of_member[spot.member.path].append(spot)
+        if isinstance(spot.member, Group):
+            self._grow(spot, spot.member.members, counts)
 
-    most_repeats = MOST_REPEATS
-
-    def may_repeat(self, above: Spot, group: Group, place: str) -> bool:
-        """Whether the person decides how many there are, and is asked at all."""
-        if not above.relevant:
-            return False
-        return not group.relevant or self.holds(group.relevant, self.anchors[place])
-
-    def repeated(self, place: str) -> int:
-        """How many times a repeat that the person decides on is asked; once until they say."""
+    def _said(self, place: str) -> int:
+        """How many of a repeat the person wants: one until they say."""
         said = self.answers.get(place, "1")
-        return min(int(said), MOST_REPEATS) if said.isdecimal() else 1
+        return min(int(said), MOST_REPEATS) if said.isdecimal() and len(said) < 10 else 1
 
-    def _counts(self, member: Group) -> Iterator[tuple[str, int]]:
+    def _counts(self) -> Iterator[tuple[str, int]]:
+        """How many of each repeat the form itself wants; ``too_many`` are those that want more than may be."""
+        self.too_many: list[str] = []
         for place, anchor in self.anchors.items():
-            if anchor.member is not member:
+            if not (isinstance(anchor.member, Group) and anchor.member.count):
                 continue
             asked = anchor.above is not None and anchor.above.relevant
-            number = as_number(self.value(member.count, anchor)) if asked else 0.0
-            number = number if number >= 1 else 0.0
-            self.too_many.pop(place, None)
+            number = as_number(self.value(anchor.member.count, anchor)) if asked else 0.0
             if number > MOST_REPEATS:
-                self.too_many[place] = MOST_REPEATS
-            yield place, int(min(number, MOST_REPEATS))
+                self.too_many.append(place)
+            yield place, int(min(number, MOST_REPEATS)) if number >= 1 else 0
 
-    def _settle(self, spot: Spot) -> None:
-        """Whether it is asked, and what stands in it: nothing stands in what is not asked."""
+    # Then it is settled, each question after those it looks at.
+
+    def _settled(self) -> None:
+        order = order_of(self.form)
+        for _ in range(1 if order.straight else _PASSES):
+            moved = False
+            for member in order.members:
+                for spot in self.of_member[member.path]:
+                    moved = self._settle(spot) or moved
+            if not moved:
+                return
+
+    def _settle(self, spot: Spot) -> bool:
+        """Whether it is asked, and what stands in it: nothing stands in what is not asked. Gives whether it moved."""
+        was = spot.relevant, spot.element.text
         member = spot.member
         asked = spot.above is None or spot.above.relevant
-        if asked and member.relevant:
-            asked = self.holds(member.relevant, spot)
-        spot.relevant = asked
-        if isinstance(member, Group):
-            return
-        if not asked:
-            spot.element.text = ""
-        elif member.calculation:
-            spot.element.text = self.figured(member.calculation, spot)
-        elif member.dynamic_default and spot.place not in self.answers:
-            spot.element.text = self.figured(member.dynamic_default, spot)
+        spot.relevant = asked and (not member.relevant or self.holds(member.relevant, spot))
+        if isinstance(member, Question):
+            spot.element.text = self._text(spot, member) if spot.relevant else ""
+        return was != (spot.relevant, spot.element.text)
+
+    def _text(self, spot: Spot, question: Question) -> str:
+        if question.calculation:
+            return self.figured(question.calculation, spot)
+        if question.dynamic_default and spot.place not in self.answers:
+            return self.figured(question.dynamic_default, spot)
+        return self._written(spot, question)
+
+    def _written(self, spot: Spot, question: Question) -> str:
+        return self.answers.get(spot.place, question.default)
 
     # Expressions
 
@@ -173,31 +176,59 @@ class Tree:
         except (BadExpression, WrongValue):
             return True
 
+    def figured(self, expression: str, spot: Spot) -> str:
+        """The lexical text of a calculation; none where there is no figure."""
+        found = as_text(self.value(expression, spot))
+        return "" if found in _NO_FIGURE else found
+
     def _focus(self, spot: Spot) -> Focus:
         focus = copy(self.focus)
-        focus.item = self.nodes[spot.element]
-        focus.scene = _Here(self, spot)
+        focus.item = self.nodes[spot.element]  # type: ignore[assignment]
+        focus.scene = Here(self, spot)
         return focus
 
-    def figured(self, expression: str, spot: Spot) -> str:
-        found = as_text(self.value(expression, spot))
-        return "" if found in _NOT_A_FIGURE else found
+    # What the walks ask
 
-    # Words
+    def question(self, place: str) -> Question:
+        member = self.spots[place].member
+        if isinstance(member, Group):
+            raise KeyError(place)
+        return member
+
+    def below(self, above: Spot) -> Iterator[tuple[Member, list[Spot]]]:
+        """What stands in a group, the times of a repeat together."""
+        if isinstance(above.member, Group):
+            for member in above.member.members:
+                yield member, [spot for spot in above.below if spot.member is member]
+
+    def may_repeat(self, place: str) -> bool:
+        """Whether a repeat is asked at all."""
+        anchor = self.anchors[place]
+        return not anchor.member.relevant or self.holds(anchor.member.relevant, anchor)
+
+    def broken(self, place: str) -> str | None:
+        """The form's message, where the answer does not keep its constraint; an empty answer keeps all."""
+        spot, question = self.spots[place], self.question(place)
+        if not (question.constraint and spot.value) or self.holds(question.constraint, spot):
+            return None
+        return self.words(question.constraint_message, spot)
+
+    def required_message(self, place: str) -> str:
+        return self.words(self.question(place).required_message, self.spots[place])
 
     def words(self, said: Words, spot: Spot) -> str:
         """A label in the person's language, else in the form's, else in any."""
-        for language in (self.form.language(self.language), self.form.default_language, "", *said):
-            if language in said:
-                return "".join(
-                    self.figured(piece.expression, spot) if isinstance(piece, Output) else piece
-                    for piece in said[language]
-                )
-        return ""
+        pieces = next((said[language] for language in (*self.spoken, *said) if language in said), ())
+        return "".join(
+            self.figured(one.expression, spot) if isinstance(one, Output) else one for one in pieces
+        )
 
-    # Choices
+    def list_of(self, question: Question) -> Sequence[Choice]:
+        """Every row of the list that the choices come from."""
+        named = LIST.match(question.choices.nodeset) if question.choices else None
+        return self.form.lists.get(named[2], ()) if named else ()
 
-    def choices(self, spot: Spot) -> tuple[Choice, ...]:
+    def choices(self, spot: Spot) -> Sequence[Choice]:
         """What may be chosen now."""
         member = spot.member
         if isinstance(member, Group) or member.choices is None:
@@ -208,119 +239,16 @@ class Tree:
         if isinstance(found, str | float | int):
             return ()
         rows = lists_of(self.form).choices
-        return tuple(
-            rows[node.value] if node.value in rows else _given(node.value, member.choices.value, member.choices.label)
-            for node in self.counted(found)
-            if node.value in rows or (node.value.findtext(member.choices.value) or "")
-        )
+        offered = (rows.get(node.value) or _given(node.value, member.choices) for node in self.counted(found))
+        return tuple(choice for choice in offered if choice.name)
 
     def counted(self, nodes: Sequence[Node]) -> Sequence[Node]:
+        """Those of *nodes* that are asked; rows of lists always are."""
         spots = self.of_element
         return [node for node in nodes if (spot := spots.get(node.value)) is None or spot.relevant]
 
 
-def _given(element: Element, value: str, label: str) -> Choice:
+def _given(element: Element, choices: Choices) -> Choice:
     """A choice that somebody wrote themselves, in a repeat of this form."""
-    name = element.findtext(value) or ""
-    return Choice(name, {"": (element.findtext(label) or name,)})
-
-
-_TOP = Group("", {}, ())
-_LIST = re.compile(r"\s*instance\(\s*(['\"])([^'\"]*)\1")
-
-
-@dataclass(slots=True)
-class Lists:
-    """The lists of a form as trees, made once."""
-
-    nodes: Mapping[str, ElementNode]
-    choices: Mapping[Element, Choice]
-
-
-@lru_cache(maxsize=64)
-def lists_of(form: Form) -> Lists:
-    nodes, choices = {}, {}
-    for name, rows in form.lists.items():
-        instance = Element("instance")
-        root = SubElement(instance, "root")
-        for row in rows:
-            item = SubElement(root, "item")
-            choices[item] = row
-            for column, text in row.columns.items():
-                SubElement(item, column).text = text
-        focus = Focus(root=instance, current_dt=datetime(1970, 1, 1))
-        nodes[name] = focus.root
-    return Lists(nodes, choices)  # type: ignore[arg-type]
-
-
-class _Here:
-    """What the functions of one expression may know: where it stands, and the whole tree."""
-
-    __slots__ = ("spot", "tree")
-
-    def __init__(self, tree: Tree, spot: Spot) -> None:
-        self.tree, self.spot = tree, spot
-
-    @property
-    def now(self) -> datetime:
-        return self.tree.now
-
-    @property
-    def version(self) -> str:
-        return self.tree.form.version
-
-    def here(self) -> str:
-        return self.spot.value
-
-    def origin(self) -> ElementNode:
-        return self.tree.nodes[self.spot.element]
-
-    def straight(self, path: str) -> ElementNode | None:
-        spot = self.tree.alone.get(path)
-        return None if spot is None else self.tree.nodes[spot.element]
-
-    def rows(self, name: str) -> ElementNode:
-        try:
-            return lists_of(self.tree.form).nodes[name]
-        except KeyError:
-            raise WrongValue(name) from None
-
-    def counted(self, nodes: Sequence[Node]) -> Sequence[Node]:
-        return self.tree.counted(nodes)
-
-    def within(self, node: Node, group: Node) -> bool:
-        spot = self.tree.of_element.get(node.value)
-        while spot is not None and spot.element is not group.value:
-            spot = spot.above
-        return spot is not None
-
-    def place_among(self, node: Node) -> int:
-        spot = self.tree.of_element.get(node.value)
-        return 1 if spot is None else spot.number
-
-    def choice_label(self, value: str, path: str) -> str:
-        member = self.tree.form.by_path.get(_resolved(path, self.spot.member.path))
-        if not isinstance(member, Question) or member.choices is None:
-            return value
-        named = _LIST.match(member.choices.nodeset)
-        rows = self.tree.form.lists.get(named[2], ()) if named else ()
-        return next((self.tree.words(row.label, self.spot) for row in rows if row.name == value), value)
-
-    def chance(self, key: str) -> float:
-        drawn = hashlib.sha256(f"{self.tree.seed}\n{self.spot.place}\n{key}".encode()).digest()
-        return int.from_bytes(drawn[:6]) / 2**48
-
-
-def _resolved(path: str, start: str) -> str:
-    """``/data/group/name``, or ``../name`` as seen from *start*, as a path below the root."""
-    if path.startswith("/"):
-        return path.strip("/").partition("/")[2]
-    steps = start.split("/")
-    for step in path.split("/"):
-        if step == "..":
-            steps = steps[:-1]
-        elif step != "current()" and step != ".":
-            steps.append(step)
-    return "/".join(steps)
-
-
+    name = element.findtext(choices.value) or ""
+    return Choice(name, {"": (element.findtext(choices.label) or name,)})
