@@ -8,7 +8,7 @@ from datetime import datetime
 from functools import lru_cache
 from xml.etree.ElementTree import Element, SubElement
 
-from roadmap.questionnaires.expressions import Focus
+from roadmap.questionnaires.operators import Focus
 from roadmap.questionnaires.questions import Choice, Form
 from roadmap.questionnaires.values import Node
 

@@ -15,7 +15,21 @@ from roadmap.questionnaires.questions import Form, Group, Member
 Path = tuple[str, ...]
 """Names from the root element on, which is the first; empty is above the root."""
 _WILD = frozenset(
-    ["//", "*", "ancestor", "ancestor-or-self", "descendant", "descendant-or-self", "child", "parent", "self", "following", "following-sibling", "preceding", "preceding-sibling"]
+    [
+        "//",
+        "*",
+        "ancestor",
+        "ancestor-or-self",
+        "descendant",
+        "descendant-or-self",
+        "child",
+        "parent",
+        "self",
+        "following",
+        "following-sibling",
+        "preceding",
+        "preceding-sibling",
+    ]
 )
 """Steps that are not followed; a ``*`` may be a product, which costs a second look and no more."""
 

@@ -12,9 +12,10 @@ from datetime import datetime
 from xml.etree.ElementTree import Element, SubElement
 
 from roadmap.questionnaires.calls import WrongValue
-from roadmap.questionnaires.expressions import BadExpression, Focus, evaluated
+from roadmap.questionnaires.expressions import BadExpression, evaluated
 from roadmap.questionnaires.here import LIST, Here
 from roadmap.questionnaires.lists import lists_of
+from roadmap.questionnaires.operators import Focus
 from roadmap.questionnaires.questions import Choice, Choices, Form, Group, Member, Output, Question, Words
 from roadmap.questionnaires.references import order_of
 from roadmap.questionnaires.values import Node, Value, as_number, as_text, as_truth
