@@ -5,6 +5,7 @@ Importing this costs half a second (elementpath); whoever only reads a form does
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import Any
 
@@ -13,7 +14,7 @@ from elementpath.exceptions import ElementPathError
 from elementpath.xpath_tokens import XPathFunction
 
 from roadmap.questionnaires.calls import WrongValue
-from roadmap.questionnaires.functions import KNOWN
+from roadmap.questionnaires.functions import KNOWN, NAMES
 from roadmap.questionnaires.operators import (
     OPERATORS,
     Both,
@@ -28,6 +29,9 @@ from roadmap.questionnaires.operators import (
 )
 from roadmap.questionnaires.values import Value
 
+_LITERAL = re.compile(r"'[^']*'|\"[^\"]*\"")
+_CALLED = re.compile(r"[^\W\d][\w.\-]*(?::[^\W\d][\w.\-]*)?(?=\s*\()")
+_NOT_CALLED = frozenset(("and", "or", "div", "mod", "node", "text", "comment", "processing-instruction"))
 JR = "http://openrosa.org/javarosa"
 
 
@@ -62,7 +66,13 @@ def parsed(expression: str) -> XPathToken:
         TypeError,
         ValueError,
     ) as error:
-        raise BadExpression(expression, str(error)) from error
+        raise BadExpression(expression, str(error), _unknown(expression)) from error
+
+
+def _unknown(expression: str) -> str:
+    """The first function that is called and not known."""
+    called = (found[0] for found in _CALLED.finditer(_LITERAL.sub("''", expression)))
+    return next((name for name in called if name not in NAMES | _NOT_CALLED), "")
 
 
 def evaluated(expression: str, focus: Focus) -> Value:
@@ -79,6 +89,7 @@ def _registered() -> None:
     for symbol, known in list(table.items()):
         if issubclass(known, XPathFunction) and known.label == "function":
             del table[symbol]
+    del table["$"]
     for name, function in KNOWN.items():
         prefix, _, symbol = name.rpartition(":")
         table[symbol] = _made(

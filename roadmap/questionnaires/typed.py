@@ -53,11 +53,11 @@ class Option:
     label: str
 
 
-_NUMBER = re.compile(r"[+-]?(\d+|\d{1,3}(?: \d{3})+)(?:[.,](\d+))?%?")
+_NUMBER = re.compile(r"[+-]?(\d+|\d{1,3}(?: \d{3})+)(?:[.,](\d+))?%?", re.ASCII)
 _SPACES = re.compile(r"[\s\u00a0\u2007\u2009\u202f]+")
-_FILE = re.compile(r"file:\d{1,18}")
+_FILE = re.compile(r"file:\d{1,18}", re.ASCII)
 _DIGITS = 15
-_NUMERIC_DATE = re.compile(r"(\d{1,2})[./-](\d{1,2})[./-](\d{4})\.?")
+_NUMERIC_DATE = re.compile(r"(\d{1,2})[./-](\d{1,2})[./-](\d{4})\.?", re.ASCII)
 _SAYS_YEAR = re.compile(r"\d{4}|\d[./]\d{1,2}[./]\d\d")
 _CHOSEN_APART = re.compile(r"[,;\n]")
 
@@ -114,9 +114,9 @@ def _date(place: str, raw: str, today: date) -> str:
 
 
 def _nearest(day: date, raw: str, today: date) -> date:
-    if _SAYS_YEAR.search(raw) or (day - today).days <= 183 or (day.month, day.day) == (2, 29):
+    if _SAYS_YEAR.search(raw) or (day.month, day.day) == (2, 29):
         return day
-    return day.replace(year=day.year - 1)
+    return min(day, day.replace(year=day.year - 1), key=lambda one: abs(one - today))
 
 
 def _chosen(place: str, raw: str, options: Sequence[Option]) -> str:
