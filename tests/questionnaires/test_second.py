@@ -140,8 +140,6 @@ count-non-empty(/data/r/b)
 max(/data/r/a)
 min(/data/r/b)
 join(',', /data/r/a)
-/data/r[2]/a
-/data/r[a = 3]/a
 string(/data/r/a)
 """
 
