@@ -18,7 +18,9 @@ RAW = {
     "text": st.sampled_from(_TEXTS),
     "date": st.sampled_from(_DAYS),
     "select_one letters": st.sampled_from(LETTERS),
-    "select_multiple letters": st.sets(st.sampled_from(LETTERS), min_size=1).map(lambda chosen: " ".join(sorted(chosen))),
+    "select_multiple letters": st.sets(st.sampled_from(LETTERS), min_size=1).map(
+        lambda chosen: " ".join(sorted(chosen))
+    ),
 }
 
 
@@ -36,7 +38,9 @@ class Made:
 def numbers(known: Mapping[str, str], depth: int = 2) -> st.SearchStrategy[str]:
     """An expression that comes to a number, over questions *known* by name with their kinds."""
     named = [f"${{{name}}}" for name, kind in known.items() if kind in ("integer", "decimal", "calculate")]
-    chosen = [f"count-selected(${{{name}}})" for name, kind in known.items() if kind == "select_multiple letters"]
+    chosen = [
+        f"count-selected(${{{name}}})" for name, kind in known.items() if kind == "select_multiple letters"
+    ]
     long = [f"string-length(${{{name}}})" for name, kind in known.items() if kind == "text"]
     leaves = st.sampled_from([*named, *chosen, *long, "0", "3", "2.5", "-1"])
     if not depth:
@@ -88,7 +92,9 @@ def _about(name: str, kind: str) -> list[st.SearchStrategy[str]]:
 
 def _constraint(kind: str) -> st.SearchStrategy[str]:
     if kind in ("integer", "decimal"):
-        return st.builds(". {} {}".format, st.sampled_from([">=", "<", "!="]), st.sampled_from(["0", "50", "2.5"]))
+        return st.builds(
+            ". {} {}".format, st.sampled_from([">=", "<", "!="]), st.sampled_from(["0", "50", "2.5"])
+        )
     if kind == "text":
         return st.sampled_from(["string-length(.) < 4", "regex(., '^[a-z ]+$')", "not(contains(., '1'))"])
     if kind == "date":
@@ -109,7 +115,9 @@ def forms(draw: st.DrawFn) -> Made:
     rows = {}
     for name in names:
         lower = rank[: rank.index(name)]
-        seen = {other: by_name[other] for other in lower if name in grouped or not (repeats and other in grouped)}
+        seen = {
+            other: by_name[other] for other in lower if name in grouped or not (repeats and other in grouped)
+        }
         rows[name] = draw(_row(name, by_name[name], seen))
     below = min((rank.index(name) for name in grouped), default=0)
     around = {other: by_name[other] for other in rank[:below] if other not in grouped}

@@ -23,7 +23,10 @@ def xform_of(table: str) -> str:
 
 
 def xform_of_rows(survey: Iterable[Mapping[str, str]], choices: Iterable[Mapping[str, str]]) -> str:
-    sheets: dict[str, Any] = {"survey": [dict(row) for row in survey], "choices": [dict(row) for row in choices]}
+    sheets: dict[str, Any] = {
+        "survey": [dict(row) for row in survey],
+        "choices": [dict(row) for row in choices],
+    }
     made: str = convert(sheets, validate=False, warnings=[], form_name="data").xform
     return made
 

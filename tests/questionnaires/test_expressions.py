@@ -26,7 +26,12 @@ def blocks() -> Iterator[tuple[str, list[str], dict[str, str], list[str]]]:
         sheets = [line for line in lines if line.startswith("|")]
         [said] = [line[2:] for line in lines if line.startswith("--")]
         answers = {place: value.replace(":", " ") for place, value in _ANSWER.findall(said.strip())}
-        yield title, sheets, answers, [line for line in lines if line and line[:2] not in ("--", "# ") and line[0] != "|"]
+        yield (
+            title,
+            sheets,
+            answers,
+            [line for line in lines if line and line[:2] not in ("--", "# ") and line[0] != "|"],
+        )
 
 
 def worked_out(sheets: list[str], answers: Mapping[str, str], expressions: list[str]) -> Mapping[str, str]:
@@ -45,7 +50,9 @@ def worked_out(sheets: list[str], answers: Mapping[str, str], expressions: list[
     return made.relevant_answers()
 
 
-@pytest.mark.parametrize(("title", "sheets", "answers", "cases"), [pytest.param(*one, id=one[0]) for one in blocks()])
+@pytest.mark.parametrize(
+    ("title", "sheets", "answers", "cases"), [pytest.param(*one, id=one[0]) for one in blocks()]
+)
 def test_expressions(title: str, sheets: list[str], answers: Mapping[str, str], cases: list[str]) -> None:
     asked = [case.rpartition(" =>")[0] for case in cases if " =>" in case]
     values = worked_out(sheets, answers, asked)
@@ -84,7 +91,21 @@ def test_an_unknown_function_is_refused_by_its_name(expression: str, function: s
 
 @pytest.mark.parametrize(
     "expression",
-    ["", "1 +", "(1", "1)", "if(1, 2)", "selected(/data/a)", "/data/a = = 1", "'open", "today(1)", "$a", "{", "1 2", "a:b"],
+    [
+        "",
+        "1 +",
+        "(1",
+        "1)",
+        "if(1, 2)",
+        "selected(/data/a)",
+        "/data/a = = 1",
+        "'open",
+        "today(1)",
+        "$a",
+        "{",
+        "1 2",
+        "a:b",
+    ],
 )
 def test_what_is_no_expression_is_refused(expression: str) -> None:
     with pytest.raises(BadExpression):

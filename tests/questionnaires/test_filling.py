@@ -127,7 +127,13 @@ def test_required_ones_are_missing_and_are_never_skipped() -> None:
 
 
 def test_a_change_elsewhere_makes_a_standing_answer_wrong_and_the_review_says_so() -> None:
-    made = filling(QUARTER).put("school", "Школа № 3").put("staff/all", "40").put("staff/young", "30").put("gaps", "no")
+    made = (
+        filling(QUARTER)
+        .put("school", "Школа № 3")
+        .put("staff/all", "40")
+        .put("staff/young", "30")
+        .put("gaps", "no")
+    )
     made = made.put("staff/all", "20")
     assert made.problems() == (Problem("staff/young", Trouble.CONSTRAINT, "Не больше, чем всего"),)
     assert made.problems()[0].trouble.blocks
@@ -176,7 +182,12 @@ def test_a_repeat_goes_on_while_the_person_wants() -> None:
     assert places(made) == ["n", "visit[1]/who", "visit[1]/pupils", "visit"]
     made = made.put("visit[1]/who", "Анна").put("visit[1]/pupils", "3")
     assert made.step("visit").kind is Kind.REPEAT
-    made = made.add("visit").put("visit[2]/who", "Олег").put("visit[2]/pupils", "5", "приехали соседи").add("visit")
+    made = (
+        made.add("visit")
+        .put("visit[2]/who", "Олег")
+        .put("visit[2]/pupils", "5", "приехали соседи")
+        .add("visit")
+    )
     made = made.put("visit[3]/who", "Вера")
     assert made.step("visit[3]/pupils").label == "Сколько детей у Вера"
     assert made.step("visit[3]/pupils").numbers == (3,)

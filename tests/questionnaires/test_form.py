@@ -68,7 +68,10 @@ def test_every_kind_and_the_order() -> None:
 
 def test_words_by_language() -> None:
     form = form_of(FORM)
-    assert form.languages == ("English (en)", "Русский (ru)") or form.languages == ("Русский (ru)", "English (en)")
+    assert form.languages == ("English (en)", "Русский (ru)") or form.languages == (
+        "Русский (ru)",
+        "English (en)",
+    )
     assert form.default_language == "Русский (ru)"
     assert (form.language("ru"), form.language("en"), form.language("fr")) == (
         "Русский (ru)",

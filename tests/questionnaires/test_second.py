@@ -28,7 +28,9 @@ def other() -> Iterator[Second]:
 def ours(xform: str, answers: Mapping[str, str]) -> dict[str, list[object]]:
     """In the shape of the second evaluator's answer, without the order: by place."""
     tree = Filling(read_form(xform), answers, TODAY).tree
-    leaf = {place: spot.value if isinstance(spot.member, Question) else "" for place, spot in tree.spots.items()}
+    leaf = {
+        place: spot.value if isinstance(spot.member, Question) else "" for place, spot in tree.spots.items()
+    }
     return {
         place: [spot.relevant, leaf[place], not (spot.relevant and leaf[place]) or tree.broken(place) is None]
         for place, spot in tree.spots.items()
@@ -53,7 +55,9 @@ def test_any_form_and_any_answers_are_judged_alike(other: Second, data: st.DataO
     for place, raw in data.draw(answered(made)):
         answers[place] = raw
         question = question_of(xform, answers)
-        assert ours(xform, answers) == theirs(question, other.fill(question)), json.dumps(question, ensure_ascii=False)
+        assert ours(xform, answers) == theirs(question, other.fill(question)), json.dumps(
+            question, ensure_ascii=False
+        )
 
 
 # One expression a line; each is worked out over the same answers.

@@ -29,10 +29,15 @@ def large() -> str:
         elif number % 5 == 1:
             row["relevant"] = f"{before} > 3 or {before} = ''"
         elif number % 5 == 4:
-            row = {"type": "calculate", "name": f"q{number}", "calculation": f"coalesce(${{q{number - 2}}}, 0) + 1"}
+            row = {
+                "type": "calculate",
+                "name": f"q{number}",
+                "calculation": f"coalesce(${{q{number - 2}}}, 0) + 1",
+            }
         survey.append(row)
     choices = [
-        {"list_name": "area", "name": f"c{n}", "label": f"Школа {n}", "zone": str(n % 10)} for n in range(CHOICES)
+        {"list_name": "area", "name": f"c{n}", "label": f"Школа {n}", "zone": str(n % 10)}
+        for n in range(CHOICES)
     ]
     return xform_of_rows(survey, choices)
 

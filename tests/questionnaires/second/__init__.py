@@ -74,7 +74,8 @@ class Second:
         self.process = process
 
     def fill(self, question: Mapping[str, Any]) -> dict[str, Any]:
-        assert self.process.stdin is not None and self.process.stdout is not None
+        assert self.process.stdin is not None
+        assert self.process.stdout is not None
         self.process.stdin.write(json.dumps(question) + "\n")
         self.process.stdin.flush()
         said: dict[str, Any] = json.loads(self.process.stdout.readline())
@@ -94,7 +95,8 @@ def second() -> Iterator[Second]:
     try:
         yield Second(process)
     finally:
-        assert process.stdin is not None and process.stdout is not None
+        assert process.stdin is not None
+        assert process.stdout is not None
         process.stdin.close()
         process.wait(timeout=10)
         process.stdout.close()
