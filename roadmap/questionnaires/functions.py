@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from random import Random
+
 from roadmap.questionnaires.calls import Call, Functions, WrongValue, figure, nodes, text, truth
 from roadmap.questionnaires.functions_dates import DATES
 from roadmap.questionnaires.functions_figures import FIGURES
@@ -86,6 +88,15 @@ def _current(call: Call) -> Value:
 @named("instance")
 def _instance(call: Call) -> Value:
     return [call.scene.rows(text(call, 0))]
+
+
+@named("randomize", 1, 2)
+def _randomize(call: Call) -> Value:
+    """The nodes in another order, which stays the same for one seed, or else for one questionnaire and question."""
+    found = list(nodes(call, 0))
+    seed = figure(call, 1) if len(call) == 2 else call.scene.chance(call.key)
+    Random(repr(seed)).shuffle(found)
+    return found
 
 
 @named("version", 0)

@@ -16,8 +16,8 @@ from roadmap.questionnaires.values import Node
 if TYPE_CHECKING:
     from roadmap.questionnaires.tree import Spot, Tree
 
-LIST = re.compile(r"\s*instance\(\s*(['\"])([^'\"]*)\1")
-"""The list that choices come from, filtered or not."""
+LIST = re.compile(r"\binstance\(\s*(['\"])([^'\"]*)\1")
+"""The list that choices come from, filtered and shuffled or not."""
 
 
 class Here:

@@ -141,6 +141,14 @@ class Form:
     def language(self, code: str) -> str:
         """The form's name of a person's language (``ru``), or its default where it does not speak it."""
         for name in self.languages:
-            if code in (name, name.casefold()) or name.casefold().endswith(f"({code})"):
+            if name == code or _speaks(name.casefold(), code):
                 return name
         return self.default_language
+
+
+_ENGLISH_NAMES = {"ru": "russian", "en": "english"}
+
+
+def _speaks(name: str, code: str) -> bool:
+    """``Russian (ru)``, ``ru`` or ``Russian``; XLSForm leaves the name of a language to the author."""
+    return name == code or name.endswith(f"({code})") or name == _ENGLISH_NAMES.get(code)

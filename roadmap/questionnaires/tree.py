@@ -226,7 +226,7 @@ class Tree:
 
     def list_of(self, question: Question) -> Sequence[Choice]:
         """Every row of the list that the choices come from."""
-        named = LIST.match(question.choices.nodeset) if question.choices else None
+        named = LIST.search(question.choices.nodeset) if question.choices else None
         return self.form.lists.get(named[2], ()) if named else ()
 
     def choices(self, spot: Spot) -> Sequence[Choice]:

@@ -332,3 +332,19 @@ def test_what_goes_round_neither_hangs_nor_hides() -> None:
     assert made.step("a").value == "1"
     assert "b" not in places(made)
     assert set(made.relevant_answers()) <= {"a", "c", "d"}
+
+
+def test_choices_in_any_order_stay_in_it_for_one_response() -> None:
+    form = """
+    | survey |
+    | | type           | name | label | parameters     |
+    | | select_one one | one  | Какая | randomize=true |
+    | choices |
+    | | list_name | name | label |
+""" + "".join(f"    | | one | n{number} | Буква {number} |\n" for number in range(20))
+    first, other = filling(form, seed="17"), filling(form, seed="18")
+    order = [option.name for option in first.options("one")]
+    assert sorted(order) == sorted(f"n{number}" for number in range(20))
+    assert order == [option.name for option in filling(form, seed="17").put("one", "n3").options("one")]
+    assert order != [option.name for option in other.options("one")]
+    assert first.put("one", "Буква 3").shown("one") == "Буква 3"
