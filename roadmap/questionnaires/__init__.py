@@ -1,1 +1,1 @@
-"""Questionnaires: XLSForms, how they are answered, and what is counted from the answers."""
+"""Questionnaires: a form as an XLSForm, its answering, its campaigns and what the answers add up to."""
