@@ -9,7 +9,7 @@ from functools import lru_cache
 from xml.etree.ElementTree import Element, SubElement
 
 from roadmap.questionnaires.operators import Focus
-from roadmap.questionnaires.questions import Choice, Form
+from roadmap.questionnaires.questions import Choice, Choices, Form
 from roadmap.questionnaires.values import Node
 
 _NO_MOMENT = datetime(1970, 1, 1)
@@ -37,3 +37,9 @@ def lists_of(form: Form) -> Lists:
                 SubElement(item, column).text = text
         nodes[name] = Focus(root=instance, current_dt=_NO_MOMENT).root  # type: ignore[assignment]
     return Lists(nodes, choices)
+
+
+def written_in(element: Element, choices: Choices) -> Choice:
+    """A choice that somebody wrote themselves, in a repeat of this form."""
+    name = element.findtext(choices.value) or ""
+    return Choice(name, {"": (element.findtext(choices.label) or name,)})

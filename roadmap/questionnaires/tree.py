@@ -14,9 +14,9 @@ from xml.etree.ElementTree import Element, SubElement
 from roadmap.questionnaires.calls import WrongValue
 from roadmap.questionnaires.expressions import BadExpression, evaluated
 from roadmap.questionnaires.here import LIST, Here
-from roadmap.questionnaires.lists import lists_of
+from roadmap.questionnaires.lists import lists_of, written_in
 from roadmap.questionnaires.operators import Focus
-from roadmap.questionnaires.questions import Choice, Choices, Form, Group, Member, Output, Question, Words
+from roadmap.questionnaires.questions import Choice, Form, Group, Member, Output, Question, Words
 from roadmap.questionnaires.references import order_of
 from roadmap.questionnaires.values import Node, Value, as_number, as_text, as_truth
 
@@ -240,16 +240,12 @@ class Tree:
         if isinstance(found, str | float | int):
             return ()
         rows = lists_of(self.form).choices
-        offered = (rows.get(node.value) or _given(node.value, member.choices) for node in self.counted(found))
+        offered = (
+            rows.get(node.value) or written_in(node.value, member.choices) for node in self.counted(found)
+        )
         return tuple(choice for choice in offered if choice.name)
 
     def counted(self, nodes: Sequence[Node]) -> Sequence[Node]:
         """Those of *nodes* that are asked; rows of lists always are."""
         spots = self.of_element
         return [node for node in nodes if (spot := spots.get(node.value)) is None or spot.relevant]
-
-
-def _given(element: Element, choices: Choices) -> Choice:
-    """A choice that somebody wrote themselves, in a repeat of this form."""
-    name = element.findtext(choices.value) or ""
-    return Choice(name, {"": (element.findtext(choices.label) or name,)})
