@@ -8,7 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from tests import driver
 from tests.town import Town
+
+driver.use()
 
 
 @pytest.fixture
