@@ -37,10 +37,14 @@ def _made() -> Path:
     return path
 
 
-async def fresh(path: Path) -> Database:
-    """Opens the database at *path*; one that is not there yet is made with the schema of today."""
+def _copied(path: Path) -> None:
     if not path.exists():
         shutil.copyfile(_made(), path)
+
+
+async def fresh(path: Path) -> Database:
+    """Opens the database at *path*; one that is not there yet is made with the schema of today."""
+    _copied(path)
     if _IDLE:
         engine = _IDLE.pop()
         driver.point(engine, path)
