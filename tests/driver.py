@@ -65,4 +65,6 @@ def wait_for_no_disk(connection: Any, _: object) -> None:
 def _work_here(dialect: Dialect, _: object, place: list[Any], options: dict[str, Any]) -> None:
     if dialect.driver == "aiosqlite":
         place[0] = str(_PATHS.get(dialect, place[0]))
-        options["async_creator_fn"] = lambda *given, **named: Here(lambda: sqlite3.connect(*given, **named), 64)
+        options["async_creator_fn"] = lambda *given, **named: Here(
+            lambda: sqlite3.connect(*given, **named), 64
+        )
