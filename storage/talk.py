@@ -12,6 +12,9 @@ from sqlalchemy.orm import aliased
 from roadmap.talk import Comment, Request, RequestKind
 from storage.models import CommentRow, PersonRow, RequestRow
 
+# SQLAlchemy copies every column for an alias: once for a process, not for each statement.
+_DECIDER = aliased(PersonRow)
+
 
 class Talk:
     """Comments are only added; a request is decided once."""
@@ -99,11 +102,10 @@ class Talk:
         return next(iter(await self._several(which, 1)), None)
 
     async def _several(self, which: ColumnElement[bool], limit: int | None = None) -> list[Request]:
-        decider = aliased(PersonRow)
         found = await self._session.execute(
-            select(RequestRow, PersonRow.name, decider.name)
+            select(RequestRow, PersonRow.name, _DECIDER.name)
             .join(PersonRow, PersonRow.id == RequestRow.person_id)
-            .outerjoin(decider, decider.id == RequestRow.decided_by)
+            .outerjoin(_DECIDER, _DECIDER.id == RequestRow.decided_by)
             .where(which)
             .order_by(RequestRow.id)
             .limit(limit)
