@@ -173,6 +173,7 @@ async def test_what_is_set_aside_and_brought_back_is_no_news(
     await anna.presses("Ещё…")
     await anna.presses("Снять с контроля")
     await anna.presses("Школа не участвует")
+    await anna.presses("Ещё…")
     await anna.presses("Вернуть в работу")
     before = len(await news_of(boris))
     await minutes(town, 20)
