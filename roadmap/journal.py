@@ -26,7 +26,7 @@ THINGS: Mapping[Kind, tuple[str, ...]] = {
     Kind.TASKS: ("task",),
     Kind.PEOPLE: ("person", "post", "invitation", "curator", "roster", "party"),
     Kind.PLACES: ("organisation", "group"),
-    Kind.ROAD_MAPS: ("roadmap",),
+    Kind.ROAD_MAPS: ("roadmap", "indicator"),
     Kind.SETTINGS: ("settings", "department", "push"),
 }
 """What an action's name begins with, by kind; nothing for all of them."""

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date
-from decimal import Decimal
+from datetime import date, timedelta
+from decimal import ROUND_HALF_UP, Decimal
 from enum import StrEnum
 
 from roadmap.documents.goals import Goal, goals_of, is_average, plain
 from roadmap.period import Period
 
-HUNDRED = Decimal(100)
+HUNDRED, TENTH = Decimal(100), Decimal("0.1")
 
 
 class Direction(StrEnum):
@@ -65,7 +65,9 @@ class Measure:
     @property
     def percent(self) -> bool:
         """Whether its figures are percentages: by its unit, or by its targets."""
-        return "%" in self.unit or any(goal.percent for text in self.targets.values() for goal in goals_of(text))
+        return "%" in self.unit or any(
+            goal.percent for text in self.targets.values() for goal in goals_of(text)
+        )
 
     def goals(self, year: int) -> tuple[Goal, ...]:
         """What is to be reached by the end of *year*: the target of that year, else of the next that has one."""
@@ -124,17 +126,45 @@ def standing(measure: Measure, figures: Sequence[Figure], today: date) -> Standi
     return Standing(measure, state, period, values, goals, len(schools), pooling)
 
 
-def of_organisation(measure: Measure, figures: Iterable[Figure], organisation_id: int, today: date) -> Standing:
-    """How one organisation's figures stand: its own target is the indicator's where that is no count of things."""
+def of_organisation(
+    measure: Measure, figures: Iterable[Figure], organisation_id: int, today: date
+) -> Standing:
+    """How one organisation's figures stand; a count of things is a target of all of them together, of none alone."""
     own = [replace(one, organisation_id=None) for one in figures if one.organisation_id == organisation_id]
-    return standing(measure, own, today)
+    return standing(measure if is_averaged(measure) else replace(measure, targets={}), own, today)
+
+
+def is_averaged(measure: Measure) -> bool:
+    """Whether its figures are shares, points or the like: not added up, and the same target for everybody."""
+    return bool(measure.percent or measure.denominator or is_average(measure.name, measure.unit))
+
+
+PERIODS_BACK = 4
+
+
+def periods(today: date) -> list[Period]:
+    """The stretches that a figure may be of, the likeliest first: the last quarters, this one, the years."""
+    quarter = Period(*_quarter(today.year, (today.month - 1) // 3))
+    found = [quarter]
+    while len(found) <= PERIODS_BACK:
+        before = found[-1].start
+        year, number = (
+            (before.year - 1, 3) if before.month == 1 else (before.year, (before.month - 1) // 3 - 1)
+        )
+        found.append(Period(*_quarter(year, number)))
+    return [*found[1:2], quarter, *found[2:], Period.years(today.year), Period.years(today.year - 1)]
+
+
+def _quarter(year: int, number: int) -> tuple[date, date]:
+    start = date(year, number * 3 + 1, 1)
+    after = date(year + 1, 1, 1) if number == 3 else date(year, number * 3 + 4, 1)
+    return start, after - timedelta(days=1)
 
 
 def _pooling(measure: Measure, figures: Sequence[Figure]) -> Pooling:
     if all(one.numerator is not None and one.denominator for one in figures):
         return Pooling.SHARE
-    mean = measure.percent or measure.denominator or is_average(measure.name, measure.unit)
-    return Pooling.MEAN if mean else Pooling.SUM
+    return Pooling.MEAN if is_averaged(measure) else Pooling.SUM
 
 
 def pooled(figures: Sequence[Figure], pooling: Pooling | None) -> Decimal | None:
@@ -146,9 +176,9 @@ def pooled(figures: Sequence[Figure], pooling: Pooling | None) -> Decimal | None
     if pooling is Pooling.SHARE:
         below = sum((one.denominator or Decimal(0) for one in figures), Decimal(0))
         above = sum((one.numerator or Decimal(0) for one in figures), Decimal(0))
-        return plain((above / below * HUNDRED).quantize(Decimal("0.1")))
+        return plain((above / below * HUNDRED).quantize(TENTH, ROUND_HALF_UP))
     total = sum((one.value for one in figures), Decimal(0))
-    return plain(total if pooling is Pooling.SUM else (total / len(figures)).quantize(Decimal("0.1")))
+    return plain(total if pooling is Pooling.SUM else (total / len(figures)).quantize(TENTH, ROUND_HALF_UP))
 
 
 def reached(goal: Goal, value: Decimal, direction: Direction) -> bool:
@@ -184,7 +214,9 @@ def _part_state(
         return State.REACHED
     at = on_path(start, goal, period.end)
     less = goal.less or measure.direction is Direction.LESS
-    on_the_way = period.end < date(period.end.year, 12, 31) if at is None else (value <= at if less else value >= at)
+    on_the_way = (
+        period.end < date(period.end.year, 12, 31) if at is None else (value <= at if less else value >= at)
+    )
     return State.ON_THE_WAY if on_the_way else State.BEHIND
 
 

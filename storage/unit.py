@@ -26,6 +26,7 @@ from storage.invitees import Invitees
 from storage.journal import Journal
 from storage.links import Links
 from storage.lives import Lives
+from storage.measures import Measures
 from storage.organisations import Organisations
 from storage.outbox import Outbox
 from storage.people import People
@@ -75,6 +76,10 @@ class Unit:
     @cached_property
     def organisations(self) -> Organisations:
         return Organisations(self._session)
+
+    @cached_property
+    def measures(self) -> Measures:
+        return Measures(self._session)
 
     @cached_property
     def groups(self) -> Groups:

@@ -18,6 +18,7 @@ from bot.access.changes import (
 )
 from bot.access.digests import part_of, parties, reminding
 from bot.access.drafts import draft_of, roster_of, sent_of
+from bot.access.indicators import indicators, measure_of, measure_to_change
 from bot.access.people import invitation_of, person_of, post_of
 from bot.access.places import (
     COORDINATOR,
@@ -68,10 +69,13 @@ __all__ = [
     "group_at_work",
     "group_of",
     "headed",
+    "indicators",
     "invitation_of",
     "journal",
     "kept_to_end",
     "may_change",
+    "measure_of",
+    "measure_to_change",
     "organisation_at_work",
     "organisation_of",
     "organisation_to_invite",

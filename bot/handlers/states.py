@@ -90,6 +90,15 @@ class Dating(StatesGroup):
     day = State()
 
 
+class Measuring(StatesGroup):
+    """The coordinator was asked for a figure (data: ``measure``, ``organisation``, ``since``, ``until``), or for words
+    of an indicator (``measure``, 0 for a new one, and ``field``).
+    """
+
+    figure = State()
+    words = State()
+
+
 class Returning(StatesGroup):
     """A reviewer was asked what should be mended (data: ``task``), or chooses several (data: ``ticked``)."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from itertools import pairwise
 
 from roadmap.documents.proofs import read_targets
@@ -16,9 +16,18 @@ _NUMBER = re.compile(r"(?<![\d.,])-?\d[\d\s\u00a0]*(?:[.,]\d+)?")
 _PERCENT = re.compile(r"%|процент")
 _OF_A_YEAR = re.compile(r"\b20\d\d\s*(?:г\.|год)")
 _LEADING = re.compile(r"\s+(?:к|в|до|на|за)$")
-_SIGNS = {"≥": "не менее ", ">=": "не менее ", "≤": "не более ", "<=": "не более ", ">": "более ", "<": "менее "}
+_SIGNS = {
+    "≥": "не менее ",
+    ">=": "не менее ",
+    "≤": "не более ",
+    "<=": "не более ",
+    ">": "более ",
+    "<": "менее ",
+}
 _SIGN = re.compile("≥|≤|[<>]=?")
-_AVERAGE = re.compile(r"%|процент|дол[яи]\b|средн|балл|уровень|индекс|коэффициент|охват|отношени|степень", re.IGNORECASE)
+_AVERAGE = re.compile(
+    r"%|процент|дол[яи]\b|средн|балл|уровень|индекс|коэффициент|охват|отношени|степень", re.IGNORECASE
+)
 _LESS = frozenset({Sign.AT_MOST, Sign.LESS_THAN})
 
 
@@ -73,8 +82,7 @@ def _goal(part: str) -> Goal | None:
     numbers = _NUMBER.findall(part)
     if targets or len(numbers) != 1:
         return None
-    number = Decimal(re.sub(r"\s", "", numbers[0]).replace(",", "."))
-    return Goal(plain(number), bool(_PERCENT.search(part)))
+    return Goal(_number(numbers[0]), bool(_PERCENT.search(part)))
 
 
 def plain(number: Decimal) -> Decimal:
@@ -85,3 +93,38 @@ def plain(number: Decimal) -> Decimal:
 def is_average(name: str, unit: str) -> bool:
     """Whether figures of schools are averaged for the department, not added up: shares, points, indices."""
     return bool(_AVERAGE.search(unit) or _AVERAGE.search(name))
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """A figure as somebody wrote it: «87,5», «12 из 15»; a share has its *numerator* and *denominator*."""
+
+    value: Decimal
+    numerator: Decimal | None = None
+    denominator: Decimal | None = None
+
+
+_OF = re.compile(r"\s*(-?[\d\s]+(?:[.,]\d+)?)\s*(?:из|/)\s*([\d\s]+(?:[.,]\d+)?)\s*", re.IGNORECASE)
+_ALONE = re.compile(r"\s*([-−]?\d[\d\s]*(?:[.,]\d+)?)\s*(?:%|[а-яё]+\.?)?\s*", re.IGNORECASE)
+
+
+def figures_typed(text: str, parts: int = 1) -> tuple[Measured, ...]:
+    """The figures of a line, one for each part of a composite («100/90»); () where it is not understood."""
+    pieces = re.split(r"\s*[/;]\s*", text.strip()) if parts > 1 else [text]
+    found = [_measured(piece) for piece in pieces]
+    return tuple(one for one in found if one is not None) if len(found) == parts and None not in found else ()
+
+
+def _measured(text: str) -> Measured | None:
+    share = _OF.fullmatch(text)
+    if share is not None:
+        above, below = _number(share[1]), _number(share[2])
+        if below <= 0 or above > below:
+            return None
+        return Measured(plain((above / below * 100).quantize(Decimal("0.1"), ROUND_HALF_UP)), above, below)
+    alone = _ALONE.fullmatch(text)
+    return None if alone is None else Measured(_number(alone[1]))
+
+
+def _number(text: str) -> Decimal:
+    return plain(Decimal(re.sub(r"\s", "", text).replace(",", ".").replace("−", "-")))

@@ -135,8 +135,8 @@ class MeasureRow(Row):
     __tablename__ = "measure"
     id: Mapped[int] = mapped_column(primary_key=True)
     department_id: Mapped[int] = mapped_column(ForeignKey("department.id"), index=True)
-    indicator_id: Mapped[int | None] = mapped_column(ForeignKey("indicator.id"))
-    """The row of an order that names it, if one does."""
+    road_map_id: Mapped[int | None] = mapped_column(ForeignKey("road_map.id"))
+    """The road map that names it, if one does."""
     code: Mapped[str]
     """What the ``indicator`` column of an XLSForm calls it by: ``1.2``."""
     name: Mapped[str]

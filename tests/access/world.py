@@ -18,6 +18,7 @@ from roadmap.documents import read_order
 from roadmap.draft import Draft, Past, begin
 from roadmap.evidence import Evidence, Form
 from roadmap.given_dates import Given
+from roadmap.measures import Measure
 from roadmap.own_plans import for_school
 from roadmap.people import Role
 from roadmap.roster import read_roster
@@ -202,6 +203,9 @@ async def _things(world: World, unit: Unit, by: By, people: dict[str, int], draf
         one.id for one in await unit.bindings.all(by.department.id) if one.name == "УО"
     )
     world.things["group"] = (await unit.bindings.book(by.department.id, by.today)).groups[0].id
+    world.things["indicator"] = await unit.measures.add(
+        Measure(0, by.department.id, "1.2", "Доля школ с программой развития", targets={2026: "80 %"})
+    )
     world.things["roadmap"] = (await unit.roadmaps.live(by.department.id))[0].id
     own = for_school(Draft(read_order(OWN_PLAN.encode(), "план.txt")), world.things["organisation"], None)
     sent = Draft(own.plan, sent=(Evidence(Form.FILE, "file", "план.txt"),))

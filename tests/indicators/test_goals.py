@@ -13,7 +13,10 @@ CORPUS = Path(__file__).parent / "corpus"
 
 def lines(name: str) -> list[tuple[str, str]]:
     rows = (CORPUS / name).read_text(encoding="utf-8").splitlines()
-    return [(said.strip(), meant.strip()) for said, _, meant in (row.partition("|") for row in rows if row[:1] != "#")]
+    return [
+        (said.strip(), meant.strip())
+        for said, _, meant in (row.partition("|") for row in rows if row[:1] != "#")
+    ]
 
 
 def drawn(goal: Goal) -> str:

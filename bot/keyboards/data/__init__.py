@@ -16,6 +16,7 @@ from bot.keyboards.data.departments import *
 from bot.keyboards.data.digests import *
 from bot.keyboards.data.evidence import *
 from bot.keyboards.data.groups_of_schools import *
+from bot.keyboards.data.indicators import *
 from bot.keyboards.data.invitations import *
 from bot.keyboards.data.journal import *
 from bot.keyboards.data.keepers import *

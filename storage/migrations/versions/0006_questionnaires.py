@@ -34,7 +34,7 @@ def upgrade() -> None:
     op.create_table('measure',
     sa.Column('id', sa.Integer(), nullable=False),
     sa.Column('department_id', sa.Integer(), nullable=False),
-    sa.Column('indicator_id', sa.Integer(), nullable=True),
+    sa.Column('road_map_id', sa.Integer(), nullable=True),
     sa.Column('code', sa.Text(), nullable=False),
     sa.Column('name', sa.Text(), nullable=False),
     sa.Column('unit', sa.Text(), server_default='', nullable=False),
@@ -46,7 +46,7 @@ def upgrade() -> None:
     sa.Column('baseline', sa.Text(), server_default='', nullable=False),
     sa.Column('archived_at', sa.DateTime(), nullable=True),
     sa.ForeignKeyConstraint(['department_id'], ['department.id'], name=op.f('fk_measure_department_id_department')),
-    sa.ForeignKeyConstraint(['indicator_id'], ['indicator.id'], name=op.f('fk_measure_indicator_id_indicator')),
+    sa.ForeignKeyConstraint(['road_map_id'], ['road_map.id'], name=op.f('fk_measure_road_map_id_road_map')),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_measure'))
     )
     with op.batch_alter_table('measure', schema=None) as batch_op:
