@@ -56,7 +56,7 @@ FROZEN = {
     "ovp:o:3": data.RemindPart(by=By.ORGANISATION, id=3),
     "ova:o": data.RemindAll(),
     "ovx": data.OverdueBook(),
-    "qi:2": data.Indicators(page=2),
+    "qil:2": data.Indicators(page=2),
     "qic:5:1": data.IndicatorCard(id=5, page=1),
     "qip": data.IndicatorPicture(),
     "qin": data.IndicatorNew(),

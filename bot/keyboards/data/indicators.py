@@ -21,7 +21,7 @@ class IndicatorWords(StrEnum):
     DENOMINATOR = "d"
 
 
-class Indicators(CallbackData, prefix="qi"):
+class Indicators(CallbackData, prefix="qil"):
     """A page of the department's indicators, from 0."""
 
     page: Number = 0
