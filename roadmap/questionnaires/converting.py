@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from roadmap.questionnaires.columns import given_head
 from roadmap.questionnaires.problems import Fault, Problem
-from roadmap.questionnaires.vocabulary import INDICATOR_HEADS
+from roadmap.questionnaires.said import placed, remarks
 from roadmap.questionnaires.workbook import Rows
 
 
@@ -35,11 +36,11 @@ def convert(sheets: Mapping[str, Rows]) -> Converted:
             validate=False, pretty_print=False, warnings=said
         )
     except PyXFormError as error:
-        return Converted("", (Problem(Fault.PYXFORM, quote=str(error)),))
+        return Converted("", (placed(Fault.PYXFORM, str(error)),))
     except Exception as error:
         # What the library did not foresee is our refusal, not our crash.
         return Converted("", (Problem(Fault.BROKE, quote=f"{type(error).__name__}: {error}"),))
-    return Converted(xform, tuple(Problem(Fault.PYXFORM_SAYS, quote=one) for one in said))
+    return Converted(xform, tuple(remarks(said)))
 
 
 def _given(sheets: Mapping[str, Rows]) -> dict[str, Any]:
@@ -48,14 +49,9 @@ def _given(sheets: Mapping[str, Rows]) -> dict[str, Any]:
     for name, rows in sheets.items():
         if not rows:
             continue
-        heads = [_head(text) for text in rows[0]]
+        heads = [given_head(text) for text in rows[0]]
         given[f"{name}_header"] = [{head: None for head in heads if head}]
         given[name] = [
             {head: text for head, text in zip(heads, row, strict=False) if head and text} for row in rows[1:]
         ]
     return given
-
-
-def _head(text: str) -> str:
-    head = " ".join(text.split())
-    return "bind::indicator" if head.lower() in INDICATOR_HEADS else head

@@ -126,7 +126,16 @@ class _Reading:
             rows.append(tuple(texts))
         while rows and not rows[-1]:
             rows.pop()
+        self._merged()
         return tuple(rows)
+
+    def _merged(self) -> None:
+        """Only the first cell of a merge has the value: the rows below would be without it."""
+        for area in self.sheet.merged_cells.ranges:
+            text = text_of(self.worked_out.cell(area.min_row, area.min_col).value)
+            fault = Fault.MERGED_ROWS if area.size["rows"] > 1 else Fault.MERGED_COLUMNS
+            if text:
+                self.problems.append(Problem(fault, self.name, area.min_row, area.coord, text[:40]))
 
     def _text(self, cell: Any) -> str:
         value = cell.value

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from lxml import etree
 
+from roadmap.questionnaires.checking import checked
 from roadmap.questionnaires.converting import convert
 from roadmap.questionnaires.problems import Fault, FormRefused, Problem
+from roadmap.questionnaires.said import joined
 from roadmap.questionnaires.workbook import KEPT, SETTINGS, SURVEY, Rows, read_book
 
+_TOO_MUCH = (Fault.TOO_MANY_QUESTIONS, Fault.TOO_MANY_CHOICES, Fault.NO_HEAD)
 _FORM_ID = ("form_id", "id_string", "set_form_id")
 _XFORMS = "{http://www.w3.org/2002/xforms}"
 _XHTML = "{http://www.w3.org/1999/xhtml}"
@@ -38,15 +41,26 @@ class XlsForm:
 def read_xlsform(content: bytes, name: str) -> XlsForm:
     """Read the form in an .xlsx called *name*; raises FormRefused with every problem that was found."""
     book = read_book(content)
-    sheets = with_form_id({key: rows for key, rows in book.sheets.items() if key in KEPT}, name)
-    problems = list(book.problems)
-    if not sheets.get(SURVEY):
+    sheets = {key: book.sheets[key] for key in KEPT if key in book.sheets}
+    problems = [*book.problems, *_not_kept(book.sheets)]
+    if not any(map(any, sheets.get(SURVEY, ()))):
         raise FormRefused([*problems, Problem(Fault.NO_SURVEY)])
+    sheets = with_form_id(sheets, name)
+    problems += checked(sheets)
+    if any(problem.fault in _TOO_MUCH for problem in problems):
+        raise FormRefused(problems)
     converted = convert(sheets)
-    problems += converted.problems
+    problems = joined(problems, converted.problems)
     if any(problem.refuses for problem in problems):
         raise FormRefused(problems)
     return _form(sheets, converted.xform, tuple(problems))
+
+
+def _not_kept(sheets: Mapping[str, Rows]) -> Iterator[Problem]:
+    """A sheet that XLSForm knows and that is not taken; an empty one is nothing."""
+    for name, rows in sheets.items():
+        if name not in KEPT and any(map(any, rows[1:])):
+            yield Problem(Fault.SHEET_NOT_TAKEN, name, value=name)
 
 
 def with_form_id(sheets: dict[str, Rows], name: str) -> dict[str, Rows]:
