@@ -97,7 +97,7 @@ def _values(line: Line, form: FormSheets) -> Iterator[Problem]:
             yield _at(line, Fault.NO_EFFECT, column, cells[column])
     if Column.REPEAT_COUNT in cells and sort is not Sort.BEGIN_REPEAT:
         yield _at(line, Fault.NO_EFFECT, Column.REPEAT_COUNT, cells[Column.REPEAT_COUNT])
-    if Column.CHOICE_FILTER in cells and not sort.choice:
+    if Column.CHOICE_FILTER in cells and not sort.choice and sort is not Sort.REFUSED:
         yield _at(line, Fault.NO_EFFECT, Column.CHOICE_FILTER, cells[Column.CHOICE_FILTER])
     if Column.INDICATOR in cells and sort not in _FIGURES:
         yield _at(line, Fault.INDICATOR_WITHOUT_FIGURE, Column.INDICATOR, cells[Column.INDICATOR])

@@ -120,7 +120,7 @@ class Formulas:
                 continue
             if formula.column is not Column.CHOICE_FILTER:
                 yield formula.problem(Fault.BARE_NAME, token.text)
-            elif token.text not in self.choice_columns:
+            elif token.text not in self.choice_columns and formula.line.kind.sort.choice:
                 yield formula.problem(Fault.FILTER_COLUMN, token.text)
 
     def _choices(self, formula: Formula) -> Iterator[Problem]:
