@@ -68,6 +68,7 @@ class Formulas:
     def __init__(self, form: FormSheets) -> None:
         self.form = form
         self.named = Counter(line.name for line in form.lines if line.name)
+        self.root = form.setting("name") or "data"
         self.by_name = {line.name: line for line in form.lines}
         self.all = [formula for line in form.lines for formula in formulas_of(line)]
 
@@ -105,7 +106,8 @@ class Formulas:
             yield formula.problem(Fault.METADATA_USED, name)
         elif known is None:
             yield formula.problem(Fault.NAME_MISSING, name)
-        elif self.named[name] > 1:
+        elif self.named[name] > 1 or name == self.root:
+            # pyxform has the form itself under the name «data» and cannot tell the two apart.
             yield formula.problem(Fault.NAME_AMBIGUOUS, name)
 
     def _bare(self, formula: Formula) -> Iterator[Problem]:

@@ -1,17 +1,13 @@
-"""Forms drawn as tables in text: ``survey:`` and rows of ``type | name | label``, what is expected below ``->``.
-
-``¦`` stands for ``|`` in a cell.
-"""
+"""Forms drawn as tables in text: ``survey:`` and rows of ``type | name | label``, what is expected below ``->``."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
 
+from examples.forms.make import Sheets, drawn
 from roadmap.questionnaires.exporting import write_xlsform
 from roadmap.questionnaires.problems import Problem
-
-Sheets = dict[str, list[list[str]]]
 
 
 @dataclass(frozen=True)
@@ -24,20 +20,6 @@ class Case:
 
     def content(self) -> bytes:
         return write_xlsform(self.sheets)
-
-
-def drawn(text: str) -> Sheets:
-    """The sheets of a drawing; a lone ``.`` is an empty row."""
-    sheets: Sheets = {}
-    rows: list[list[str]] = []
-    for line in text.splitlines():
-        if not line.strip():
-            continue
-        if line.endswith(":") and "|" not in line:
-            rows = sheets.setdefault(line.removesuffix(":"), [])
-        else:
-            rows.append([] if line.strip() == "." else [cell.strip() for cell in line.split("|")])
-    return {name: [[cell.replace("¦", "|") for cell in row] for row in rows] for name, rows in sheets.items()}
 
 
 def cases(path: Path) -> list[Case]:

@@ -177,6 +177,7 @@ def test_every_column_is_taken_or_named(column: str) -> None:
         "constraint",
         "disabled",
         "caption",
+        "label",
         "bind",
     }
     words = column.split("::")[0]

@@ -16,7 +16,28 @@ TEXTS = st.text(
     st.characters(codec="utf-8", exclude_categories=("Cc", "Cs", "Zs", "Zl", "Zp", "Cn", "Co")), max_size=12
 )
 TYPES = st.sampled_from(
-    ["text", "integer", "decimal", "date", "select_one_s", "select_multiple_s", "note", "calculate", "image", "file", "begin_group", "end_group", "begin_repeat", "end_repeat", "geopoint", "range", "audit", "start", "select_one", "-"]
+    [
+        "text",
+        "integer",
+        "decimal",
+        "date",
+        "select_one_s",
+        "select_multiple_s",
+        "note",
+        "calculate",
+        "image",
+        "file",
+        "begin_group",
+        "end_group",
+        "begin_repeat",
+        "end_repeat",
+        "geopoint",
+        "range",
+        "audit",
+        "start",
+        "select_one",
+        "-",
+    ]
 ).map(
     lambda word: {"select_one_s": "select_one s", "select_multiple_s": "select_multiple s", "-": ""}.get(
         word, word
@@ -26,7 +47,29 @@ NAMES = st.sampled_from(["a", "b", "c", "группа", "a b", "1", "", "meta", 
 WORDS = st.sampled_from(["Что?", "${a}", "${", "${missing}", "", "<b>&amp;", "«»"]) | TEXTS
 EXPRESSIONS = (
     st.sampled_from(
-        ["", "", "${a} > 1", ". > 1 and . < 0", "yes", "true()", "selected(${b}, 'x')", "${c} + ${a}", "((", "'", "a", "$a", "if(${a}, 1, 2)", "today()", "pulldata('x')", "position(..)", "${a}${b}", "[", "1 div 0", ". = .", "count(${группа})"]
+        [
+            "",
+            "",
+            "${a} > 1",
+            ". > 1 and . < 0",
+            "yes",
+            "true()",
+            "selected(${b}, 'x')",
+            "${c} + ${a}",
+            "((",
+            "'",
+            "a",
+            "$a",
+            "if(${a}, 1, 2)",
+            "today()",
+            "pulldata('x')",
+            "position(..)",
+            "${a}${b}",
+            "[",
+            "1 div 0",
+            ". = .",
+            "count(${группа})",
+        ]
     )
     | TEXTS
 )
