@@ -15,7 +15,7 @@ from roadmap.questionnaires.kinds import Sort
 from roadmap.questionnaires.lines import FormSheets, Line
 from roadmap.questionnaires.problems import Fault, Problem
 from roadmap.questionnaires.signatures import SIGNATURES
-from roadmap.questionnaires.tokens import Is, Token, calls_in, is_sign, tokens_of
+from roadmap.questionnaires.tokens import Is, Token, balanced, calls_in, is_sign, tokens_of
 from roadmap.questionnaires.workbook import SURVEY
 
 _EXPRESSIONS = (
@@ -166,4 +166,6 @@ def well_formed(expression: str) -> bool:
         etree.XPath(_REFERENCE.sub(" x ", expression))
     except etree.XPathError:
         return False
-    return not any(token.kind is Is.OTHER for token in tokens_of(expression))
+    tokens = tokens_of(expression)
+    # libxml2 lets a function go whose bracket is never closed.
+    return balanced(tokens) and not any(token.kind is Is.OTHER for token in tokens)

@@ -80,6 +80,17 @@ def is_sign(token: Token, *texts: str) -> bool:
     return token.kind is Is.SIGN and token.text in texts
 
 
+def balanced(tokens: tuple[Token, ...]) -> bool:
+    """Whether every bracket is closed by its like."""
+    opened: list[str] = []
+    for token in tokens:
+        if is_sign(token, "(", "["):
+            opened.append(token.text)
+        elif is_sign(token, ")", "]") and (not opened or opened.pop() != {")": "(", "]": "["}[token.text]):
+            return False
+    return not opened
+
+
 @dataclass(frozen=True, slots=True)
 class Called:
     """A function as it is called, and with how many arguments."""
