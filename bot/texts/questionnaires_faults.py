@@ -133,6 +133,9 @@ _TYPES: dict[Fault, _Words] = {
     Fault.CHOICES_OF_ANSWERS: lambda v, a, b: v.say(
         "«{value}»: answers given before cannot be choices. Put the choices on the sheet «choices».", value=a
     ),
+    Fault.TOO_DEEP: lambda v, a, b: v.say(
+        "«{value}»: groups stand in one another at most {most} deep.", value=a, most=b
+    ),
     Fault.NESTED_REPEAT: lambda v, a, b: v.say(
         "«{value}» is a repeat within a repeat; only one level is asked.", value=a
     ),

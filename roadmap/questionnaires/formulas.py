@@ -137,18 +137,14 @@ class Formulas:
 
 def compared(tokens: tuple[Token, ...]) -> Iterator[tuple[str, str]]:
     """(question, text) of ``${q} = 'x'`` and ``selected(${q}, 'x')``; the question itself is «.»."""
-    for first, sign, second in zip(tokens, tokens[1:], tokens[2:], strict=False):
-        if not is_sign(sign, "=", "!=", ","):
+    selected = Token(Is.FUNCTION, "selected")
+    for place, (first, sign, second) in enumerate(zip(tokens, tokens[1:], tokens[2:], strict=False)):
+        selecting = is_sign(sign, ",") and place > 1 and tokens[place - 2] == selected
+        if not selecting and not is_sign(sign, "=", "!="):
             continue
         for asked, said in ((first, second), (second, first)):
-            subject = asked.kind is Is.REFERENCE or is_sign(asked, ".")
-            if subject and said.kind is Is.LITERAL and (sign.text != "," or _selecting(tokens, asked)):
+            if said.kind is Is.LITERAL and (asked.kind is Is.REFERENCE or is_sign(asked, ".")):
                 yield asked.text, said.text
-
-
-def _selecting(tokens: tuple[Token, ...], asked: Token) -> bool:
-    place = next(number for number, token in enumerate(tokens) if token is asked)
-    return place > 1 and tokens[place - 2] == Token(Is.FUNCTION, "selected")
 
 
 def _calls(formula: Formula) -> Iterator[Problem]:

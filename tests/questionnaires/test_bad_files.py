@@ -155,6 +155,12 @@ def test_too_many_questions_are_refused_by_the_limit() -> None:
     assert refused(write_xlsform({"survey": rows})) == [f"too_many_questions survey {MOST_QUESTIONS + 2}"]
 
 
+def test_groups_within_groups_within_groups_are_refused_by_the_limit() -> None:
+    groups = [["begin_group", f"g{number}", "Группа"] for number in range(300)]
+    survey = [["type", "name", "label"], *groups, ["text", "a", "Что?"], *([["end_group"]] * 300)]
+    assert refused(write_xlsform({"survey": survey})) == ["too_deep survey 22 type"]
+
+
 def test_sheets_that_reach_too_far_are_refused() -> None:
     made = book(survey=SURVEY)
     made["survey"]["ZZ90000"] = "x"
