@@ -82,6 +82,7 @@ class Formulas:
         for formula in self.all:
             if well_formed(formula.text):
                 yield from self._references(formula)
+                yield from self._steps(formula)
                 yield from _calls(formula)
                 yield from self._bare(formula)
                 yield from self._choices(formula)
@@ -97,6 +98,15 @@ class Formulas:
         for token in formula.tokens:
             if token.kind is Is.REFERENCE:
                 yield from self._reference(formula, token.text)
+
+    def _steps(self, formula: Formula) -> Iterator[Problem]:
+        """A path written out, /data/group/name; one into a list of choices has names of its own."""
+        if any(token == Token(Is.FUNCTION, "instance") for token in formula.tokens):
+            return
+        for before, token in zip(formula.tokens, formula.tokens[1:], strict=False):
+            known = token.text in self.by_name or token.text in (self.root, "meta", "instanceID")
+            if token.kind is Is.NAME and is_sign(before, "/", "//") and not known:
+                yield formula.problem(Fault.NAME_MISSING, token.text)
 
     def _reference(self, formula: Formula, name: str) -> Iterator[Problem]:
         known = self.by_name.get(name)
