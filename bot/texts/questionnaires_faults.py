@@ -1,19 +1,12 @@
-"""A sentence for each fault of a form, and for each remark."""
+"""A sentence for each fault of a form."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
-from markupsafe import Markup
-
-from bot.texts.voice import Voice
+from bot.texts.questionnaires_remarks import REMARKS, Words
 from roadmap.questionnaires.problems import Fault
 from roadmap.questionnaires.workbook import LONGEST_CELL
 
-_Words = Callable[[Voice, str, str], Markup]
-"""The voice, the value and what it is compared with."""
-
-_FILE: dict[Fault, _Words] = {
+_FILE: dict[Fault, Words] = {
     Fault.NOT_A_SPREADSHEET: lambda v, a, b: v.say(
         "This is no spreadsheet. A form is an .xlsx with a sheet «survey»."
     ),
@@ -35,7 +28,7 @@ _FILE: dict[Fault, _Words] = {
         "The sheets are far larger than any form. Copy the form into a new file and send that."
     ),
 }
-_SHEETS: dict[Fault, _Words] = {
+_SHEETS: dict[Fault, Words] = {
     Fault.NO_SURVEY: lambda v, a, b: v.say(
         "There is no sheet «survey» with questions, so this is no XLSForm. Each row of it is a question: type, name, label."
     ),
@@ -89,7 +82,7 @@ _SHEETS: dict[Fault, _Words] = {
         "Settings stand in the second row alone; this one would not be read."
     ),
 }
-_TYPES: dict[Fault, _Words] = {
+_TYPES: dict[Fault, Words] = {
     Fault.NO_TYPE: lambda v, a, b: v.say(
         "The row has no type. Write, for example, text, integer or select_one."
     ),
@@ -146,7 +139,7 @@ _TYPES: dict[Fault, _Words] = {
         "The appearance «{value}» changes what is asked, and that cannot be done here. Take it out.", value=a
     ),
 }
-_ROWS: dict[Fault, _Words] = {
+_ROWS: dict[Fault, Words] = {
     Fault.NO_NAME: lambda v, a, b: v.say(
         "The row has no name. Write a short word without spaces in the column «name»."
     ),
@@ -194,7 +187,7 @@ _ROWS: dict[Fault, _Words] = {
         value=a,
     ),
 }
-_EXPRESSIONS: dict[Fault, _Words] = {
+_EXPRESSIONS: dict[Fault, Words] = {
     Fault.SYNTAX: lambda v, a, b: v.say("This is no complete expression: {value}", value=a),
     Fault.BARE_NAME: lambda v, a, b: v.say(
         "«{value}» is no question like this. A question is ${{{value}}}, a text stands in quotation marks: '{value}'.",
@@ -212,59 +205,19 @@ _EXPRESSIONS: dict[Fault, _Words] = {
     Fault.LOOP: lambda v, a, b: v.say("A loop: each of these waits for the next. {value}", value=a),
     Fault.NEVER_HOLDS: lambda v, a, b: v.say("No answer could ever be right: {value}", value=a),
 }
-_PYXFORM: dict[Fault, _Words] = {
+_PYXFORM: dict[Fault, Words] = {
     Fault.PYXFORM: lambda v, a, b: v.say("pyxform, which checks forms, does not take this."),
     Fault.BROKE: lambda v, a, b: v.say(
         "pyxform, which checks forms, broke on this form; something in it is beyond it."
     ),
     Fault.PYXFORM_SAYS: lambda v, a, b: v.say("pyxform, which checks forms, remarks:"),
 }
-_REMARKS: dict[Fault, _Words] = {
-    Fault.FORMULA: lambda v, a, b: v.say("A formula; what it was worked out to was taken: {value}", value=a),
-    Fault.HIDDEN_SHEET: lambda v, a, b: v.say("The sheet is hidden; it was read all the same."),
-    Fault.HIDDEN_ROW: lambda v, a, b: v.say("A hidden row; it was read all the same."),
-    Fault.OTHER_SHEET: lambda v, a, b: v.say("The sheet is no part of a form: it was neither read nor kept."),
-    Fault.MERGED_COLUMNS: lambda v, a, b: v.say(
-        "Merged cells; «{value}» was taken for the first column.", value=a
-    ),
-    Fault.NO_COLUMN_NAME: lambda v, a, b: v.say(
-        "The column has no name in the first row; it is kept, but not read."
-    ),
-    Fault.COLUMN_UNKNOWN: lambda v, a, b: v.say(
-        "XLSForm has no column «{value}»; it is kept, but not read.", value=a
-    ),
-    Fault.COLUMN_UNUSED: lambda v, a, b: v.say(
-        "The column «{value}» is kept; it changes nothing here.", value=a
-    ),
-    Fault.SETTING_UNUSED: lambda v, a, b: v.say(
-        "The setting «{value}» is kept; it changes nothing here.", value=a
-    ),
-    Fault.APPEARANCE: lambda v, a, b: v.say(
-        "The appearance «{value}» is kept; it changes nothing here.", value=a
-    ),
-    Fault.METADATA: lambda v, a, b: v.say(
-        "«{value}» is kept, but not filled in: who answered and when is known anyway.", value=a
-    ),
-    Fault.NO_EFFECT: lambda v, a, b: v.say("This has no effect in such a row: {value}", value=a),
-    Fault.CHOICE_UNLABELLED: lambda v, a, b: v.say(
-        "The choice «{value}» has no label: people see its name.", value=a
-    ),
-    Fault.CHOICE_UNKNOWN: lambda v, a, b: v.say(
-        "«{other}» has no choice «{value}», so this is never so.", value=a, other=b
-    ),
-    Fault.NEVER_ASKED: lambda v, a, b: v.say(
-        "This can never be so, and the row is never asked: {value}", value=a
-    ),
-    Fault.INDICATOR_WITHOUT_FIGURE: lambda v, a, b: v.say(
-        "An indicator is a figure, and this row has none: «{value}» gets no value from it.", value=a
-    ),
-}
-WORDS: dict[Fault, _Words] = {
+WORDS: dict[Fault, Words] = {
     **_FILE,
     **_SHEETS,
     **_TYPES,
     **_ROWS,
     **_EXPRESSIONS,
     **_PYXFORM,
-    **_REMARKS,
+    **REMARKS,
 }

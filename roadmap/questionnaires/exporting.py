@@ -6,10 +6,11 @@ from collections.abc import Mapping, Sequence
 from io import BytesIO
 
 from openpyxl import Workbook
-from openpyxl.styles import Alignment, Font
+from openpyxl.styles import Font
 from openpyxl.utils import get_column_letter
 
 _WIDEST = 60
+_BOLD = Font(bold=True)
 
 
 def write_xlsform(sheets: Mapping[str, Sequence[Sequence[str]]]) -> bytes:
@@ -25,8 +26,8 @@ def write_xlsform(sheets: Mapping[str, Sequence[Sequence[str]]]) -> bytes:
                     cell.value = text
                     # A text that begins with «=» is no formula.
                     cell.data_type = "s"
-                    cell.font = Font(bold=number == 1)
-                    cell.alignment = Alignment(wrap_text=number > 1, vertical="top")
+                    if number == 1:
+                        cell.font = _BOLD
         for column in range(1, sheet.max_column + 1):
             longest = max((len(row[column - 1]) for row in rows if len(row) >= column), default=0)
             sheet.column_dimensions[get_column_letter(column)].width = min(longest + 2, _WIDEST)
