@@ -32,6 +32,7 @@ from storage.outbox import Outbox
 from storage.people import People
 from storage.present import Present
 from storage.privacy import Forgetting
+from storage.questionnaires import Questionnaires
 from storage.registers import Registers
 from storage.reminders import Reminders
 from storage.roadmaps import RoadMaps
@@ -156,6 +157,10 @@ class Unit:
     @cached_property
     def check_ins(self) -> CheckIns:
         return CheckIns(self._session)
+
+    @cached_property
+    def questionnaires(self) -> Questionnaires:
+        return Questionnaires(self._session)
 
     @cached_property
     def registers(self) -> Registers:
