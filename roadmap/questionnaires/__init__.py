@@ -1,0 +1,1 @@
+"""Questionnaires: forms, whom they are sent to and when, what is answered."""
