@@ -1,1 +1,1 @@
-"""Questionnaires: forms, whom they are sent to and when, what is answered."""
+"""Questionnaires: a form as an XLSForm, its answering, its campaigns and what the answers add up to."""
