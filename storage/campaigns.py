@@ -224,7 +224,6 @@ def campaign_value(row: CampaignRow) -> Campaign:
 
 def round_value(row: RoundRow, campaign: CampaignRow) -> Round:
     """The round of a row."""
-    known = row.covers_from is not None and row.covers_until is not None
     return Round(
         row.id,
         campaign.id,
@@ -233,12 +232,19 @@ def round_value(row: RoundRow, campaign: CampaignRow) -> Round:
         campaign.title,
         audience_from_json(campaign.audience),
         row.key,
-        Period(row.covers_from or date.min, row.covers_until or date.max) if known else None,
+        covers_of(row),
         row.opens,
         row.due,
         row.opened_at or campaign.created_at,
         row.closed_at or campaign.closed_at,
     )
+
+
+def covers_of(row: RoundRow) -> Period | None:
+    """The stretch that a round is about."""
+    if row.covers_from is None or row.covers_until is None:
+        return None
+    return Period(row.covers_from, row.covers_until)
 
 
 def audience_to_json(audience: Audience) -> dict[str, Any]:

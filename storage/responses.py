@@ -12,6 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from roadmap.people import ANSWERABLE, Actor
 from roadmap.questionnaires.audience import Respondent
 from roadmap.questionnaires.responses import Follow, Response, State
+from storage.campaigns import covers_of
 from storage.models import CampaignRow, OrganisationRow, PersonRow, ResponseRow, RoundRow
 
 
@@ -144,6 +145,7 @@ def _value(
         due=row.extended or of.due,
         opens=of.opens,
         title=campaign.title,
+        covers=covers_of(of),
         person_id=row.person_id,
         person=person or "",
         handed_to=row.handed_to,

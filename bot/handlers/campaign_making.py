@@ -77,6 +77,8 @@ async def _known(here: Here, state: FSMContext, form_id: int) -> tuple[Questionn
     known = await state.get_data()
     if known.get("form") != form.id:
         raise GoneStale
+    # A conversation that is not touched is over: every screen of this one goes on with it.
+    await state.set_data(known)
     return form, known
 
 

@@ -9,6 +9,7 @@ from enum import StrEnum
 
 from roadmap.department import Department
 from roadmap.people import ANSWERABLE, OF_DEPARTMENT, Actor, Role
+from roadmap.period import Period
 from roadmap.questionnaires.audience import Respondent
 from roadmap.refusals import GoneStale, NotAllowed
 
@@ -40,7 +41,7 @@ class Part(StrEnum):
 class Response:
     """One response of a round, there from the opening on.
 
-    *person_id* is who answers for themselves, None where the organisation answers as one; *handed_to* is the
+    *covers* is the stretch reported on. *person_id* is who answers for themselves, None where the organisation answers as one; *handed_to* is the
     colleague who answers for it. *due* is its own: the round's day, or the one it was given longer to (*extended*).
     *off* is not waited for: it left the audience, or the coordinator let it off (*let_off* says why). *closed* is
     when the round was closed. *asked* is when somebody was first told of it, *reminded* the day of the last reminder.
@@ -55,6 +56,7 @@ class Response:
     due: date
     opens: date
     title: str = ""
+    covers: Period | None = None
     person_id: int | None = None
     person: str = ""
     handed_to: int | None = None
