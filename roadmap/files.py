@@ -25,7 +25,9 @@ def read_file(data: bytes, name: str, calendar: Calendar = USUAL_CALENDAR) -> Fi
     return read_order(data, name, calendar=calendar)
 
 
-def file_outcome(data: bytes, name: str, calendar: Calendar = USUAL_CALENDAR) -> FileContent | Unreadable | FormRefused:
+def file_outcome(
+    data: bytes, name: str, calendar: Calendar = USUAL_CALENDAR
+) -> FileContent | Unreadable | FormRefused:
     """Like :func:`read_file` with the refusal as a value: for a worker process, where it must be written down."""
     if not looks_like_xlsform(data) and not looks_like_roster(data):
         return read_outcome(data, name, calendar=calendar)

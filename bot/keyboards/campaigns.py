@@ -43,7 +43,8 @@ def home(
 
 
 def _round_label(voice: Voice, one: Standing) -> str:
-    return f"{one.counts.answered}/{one.counts.asked} {one.round.title} · {short_day(voice, one.round.due)}"
+    day = short_day(voice, one.round.due)
+    return f"{one.counts.answered}/{one.counts.asked} · {day} · {one.round.title}"
 
 
 def whom(voice: Voice, form: Questionnaire, groups: bool) -> InlineKeyboardMarkup:

@@ -96,7 +96,8 @@ def when(voice: Voice, one: Round, today: date) -> Markup:
     if one.closed is not None:
         return voice.say("closed")
     if one.due < today:
-        return voice.say("the term is over, late answers are taken")
+        day = dates.day(voice, one.due, today)
+        return voice.say("the term was {day}; late answers are taken", day=day)
     return Markup("{} · {}").format(until(voice, one.due, today), dates.distance(voice, one.due, today))
 
 
