@@ -2,32 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from enum import StrEnum
-
 from bot.actions.record import record
 from bot.here import Here
-from roadmap.questionnaires.campaigns import Questionnaire
+from roadmap.questionnaires.campaigns import Known, Novelty, Questionnaire
 from roadmap.questionnaires.xlsform import XlsForm
-
-
-class Novelty(StrEnum):
-    """What a form that was read is to the department."""
-
-    NEW = "new"
-    CHANGED = "changed"
-    """One of its name is there, with other sheets."""
-    SAME = "same"
-    ARCHIVED = "archived"
-    """The very same lies in the archive."""
-
-
-@dataclass(frozen=True, slots=True)
-class Known:
-    """What is there of a form's name; *earlier* is its newest version."""
-
-    novelty: Novelty
-    earlier: Questionnaire | None = None
 
 
 async def known(here: Here, department_id: int, form: XlsForm) -> Known:

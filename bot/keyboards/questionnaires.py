@@ -6,14 +6,13 @@ from collections.abc import Sequence
 
 from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
 
-from bot.actions.questionnaires import Novelty
 from bot.keyboards import data
 from bot.keyboards.building import button, keyboard, pages, turning
 from bot.paging import Page
 from bot.ready_forms import Ready
 from bot.texts.questionnaires import name_of
 from bot.texts.voice import Voice
-from roadmap.questionnaires.campaigns import Questionnaire
+from roadmap.questionnaires.campaigns import Novelty, Questionnaire
 
 PAGE = 4
 REMARKS = 5

@@ -6,12 +6,11 @@ from collections.abc import Sequence
 
 from markupsafe import Markup
 
-from bot.actions.questionnaires import Known, Novelty
 from bot.paging import Page
 from bot.texts.dates import moment
 from bot.texts.tasks import NAME_MOST, TITLE_MOST, shortened
 from bot.texts.voice import Voice
-from roadmap.questionnaires.campaigns import Questionnaire
+from roadmap.questionnaires.campaigns import Known, Novelty, Questionnaire
 from roadmap.questionnaires.outline import Outline
 from roadmap.questionnaires.problems import Problem
 from roadmap.questionnaires.xlsform import XlsForm

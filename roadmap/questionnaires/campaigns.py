@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from enum import StrEnum
 
 from roadmap.deadlines import Schedule
 from roadmap.period import Period
@@ -22,6 +23,25 @@ class Questionnaire:
     title: str
     created: datetime
     archived: bool = False
+
+
+class Novelty(StrEnum):
+    """What a form that was read is to the department."""
+
+    NEW = "new"
+    CHANGED = "changed"
+    """One of its name is there, with other sheets."""
+    SAME = "same"
+    ARCHIVED = "archived"
+    """The very same lies in the archive."""
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What is there of a form's name; *earlier* is its newest version."""
+
+    novelty: Novelty
+    earlier: Questionnaire | None = None
 
 
 @dataclass(frozen=True, slots=True)

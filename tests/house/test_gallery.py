@@ -42,6 +42,7 @@ from tests.house import (
     gallery_parties,
     gallery_places,
     gallery_privacy,
+    gallery_questionnaires,
     gallery_roster,
     gallery_tasks,
     gallery_week,
@@ -87,6 +88,7 @@ def gallery(voice: Voice, name: str) -> Iterator[Screen]:
     yield from people_screens(voice, name)
     yield from order_screens(voice, name)
     yield from gallery_privacy.screens(voice, name)
+    yield from gallery_questionnaires.screens(voice, name, TODAY)
     yield from gallery_keepers.keeper_screens(voice, name, TODAY)
     yield from gallery_places.screens(voice, name, TODAY)
     yield from gallery_arrival.screens(voice, name)

@@ -29,7 +29,9 @@ DEPARTMENT = Department(1, "Управление", "Asia/Kamchatka")
 TODAY, DUE = date(2026, 3, 2), date(2026, 3, 25)
 
 
-def a_response(number: int, state: State = State.EXPECTED, *, off: bool = False, why: str | None = None) -> Response:
+def a_response(
+    number: int, state: State = State.EXPECTED, *, off: bool = False, why: str | None = None
+) -> Response:
     return Response(number, 1, 1, number, f"Школа {number}", state, DUE, TODAY, off=off, let_off=why)
 
 
@@ -134,6 +136,14 @@ def test_each_person_once_and_no_stand_ins() -> None:
 
 def test_a_message_a_person_with_everything_in_it() -> None:
     new = a_response(1)
-    old = replace(a_response(1), id=2, asked=datetime(2026, 2, 20, 9, tzinfo=UTC), due=date(2026, 3, 3), opens=date(2026, 2, 20))
+    old = replace(
+        a_response(1),
+        id=2,
+        asked=datetime(2026, 2, 20, 9, tzinfo=UTC),
+        due=date(2026, 3, 3),
+        opens=date(2026, 2, 20),
+    )
     found = to_ask([new, old], [seat(5, Role.HEAD, 1), seat(6, Role.TEACHER, 1)], DEPARTMENT, TODAY)
-    assert [(one.person.id, [r.id for r in one.new], [r.id for r in one.again]) for one in found] == [(5, [1], [2])]
+    assert [(one.person.id, [r.id for r in one.new], [r.id for r in one.again]) for one in found] == [
+        (5, [1], [2])
+    ]

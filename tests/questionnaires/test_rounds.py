@@ -18,7 +18,14 @@ from roadmap.refusals import DatesUnclear
 
 WORKING = USUAL_CALENDAR.working
 TODAY = date(2026, 3, 2)
-DATES = ("до 25 декабря", "до конца года", "с 10 по 25 ноября", "декабрь", "март, сентябрь", "до 20 мая и до 20 декабря")
+DATES = (
+    "до 25 декабря",
+    "до конца года",
+    "с 10 по 25 ноября",
+    "декабрь",
+    "март, сентябрь",
+    "до 20 мая и до 20 декабря",
+)
 SCHEDULES = (
     "ежеквартально",
     "Ежеквартально, не позднее 25 числа месяца, следующего за отчётным",
@@ -71,7 +78,9 @@ def test_a_round_opens_before_it_is_due_and_after_the_one_before_it(
 
 @given(opens=days, length=st.integers(0, 90))
 @settings(deadline=None)
-def test_reminders_fall_on_working_days_between_the_opening_and_the_due_date(opens: date, length: int) -> None:
+def test_reminders_fall_on_working_days_between_the_opening_and_the_due_date(
+    opens: date, length: int
+) -> None:
     due = opens + timedelta(days=length)
     found = reminder_days(opens, due, WORKING)
     assert len(found) <= 2
