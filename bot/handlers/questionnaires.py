@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+
 from aiogram import Router
 from aiogram.types import CallbackQuery
 
@@ -11,12 +13,13 @@ from bot.errands import Errands, ReadReady
 from bot.here import Here
 from bot.keyboards import data
 from bot.keyboards import questionnaires as keyboards
-from bot.keyboards.building import last_page, page_at
 from bot.paging import cut
 from bot.ready_forms import ready_forms
-from bot.says import Says, Screen, Toast
+from bot.says import File, Says, Screen, Toast
 from bot.texts import questionnaires as words
+from bot.texts.questionnaires_form import remarked
 from roadmap.questionnaires.campaigns import Questionnaire
+from roadmap.questionnaires.exporting import write_xlsform
 from roadmap.questionnaires.outline import outline
 from roadmap.questionnaires.xlsform import XlsForm
 from roadmap.refusals import GoneStale
@@ -33,6 +36,7 @@ def router() -> Router:
     made.callback_query.register(archive_page, data.ArchivedQuestionnaires.filter())
     made.callback_query.register(open_card, data.QuestionnaireCard.filter())
     made.callback_query.register(archive, data.ArchiveQuestionnaire.filter())
+    made.callback_query.register(export, data.ExportQuestionnaire.filter())
     made.callback_query.register(ready_list, data.ReadyForms.filter())
     made.callback_query.register(ready_taken, data.ReadyForm.filter())
     return made
@@ -48,7 +52,9 @@ async def received(here: Here, department_id: int, form: XlsForm) -> Screen:
 async def _draft_screen(here: Here, draft_id: int, department_id: int, form: XlsForm) -> Screen:
     known = await actions.known(here, department_id, form)
     text = words.read(here.voice, form, outline(form.xform), known, here.department.timezone)
-    return Screen(text, keyboards.read(here.voice, draft_id, known.novelty, len(form.warnings)))
+    return Screen(
+        text, keyboards.read(here.voice, draft_id, known.novelty, len(remarked(here.voice, form.warnings)))
+    )
 
 
 async def draft_again(query: CallbackQuery, callback_data: data.FormDraft, here: Here) -> Says:
@@ -60,13 +66,10 @@ async def draft_again(query: CallbackQuery, callback_data: data.FormDraft, here:
 async def remarks(query: CallbackQuery, callback_data: data.FormRemarks, here: Here) -> Says:
     """A page of the remarks."""
     _, form = await access.form_draft_of(here, callback_data.id)
-    total = len(form.warnings)
-    page = page_at(callback_data.page, total, keyboards.REMARKS)
-    first = page * keyboards.REMARKS
-    said = [words.remark(here.voice, one) for one in form.warnings[first : first + keyboards.REMARKS]]
-    last = last_page(total, keyboards.REMARKS)
-    text = words.remarks(here.voice, said, first, total)
-    return Screen(text, keyboards.remarks(here.voice, callback_data.id, page, last))
+    said = remarked(here.voice, form.warnings)
+    page = cut(said, callback_data.page, keyboards.REMARKS)
+    text = words.remarks(here.voice, page, keyboards.REMARKS)
+    return Screen(text, keyboards.remarks(here.voice, callback_data.id, page))
 
 
 async def keep(query: CallbackQuery, callback_data: data.FormKeep, here: Here) -> Says:
@@ -124,6 +127,13 @@ async def archive(query: CallbackQuery, callback_data: data.ArchiveQuestionnaire
     await actions.archive(here, form, archived=archived)
     now = await access.questionnaire_of(here, form.id)
     return [Toast(words.archived(here.voice, archived=archived)), await card_screen(here, now)]
+
+
+async def export(query: CallbackQuery, callback_data: data.ExportQuestionnaire, here: Here) -> Says:
+    """A form as the .xlsx file that it was read from."""
+    form = await access.questionnaire_of(here, callback_data.id)
+    content = await asyncio.to_thread(write_xlsform, await here.unit.questionnaires.sheets(form.id))
+    return [Toast(words.exported(here.voice)), File(f"{form.name}.xlsx", content, words.caption(form))]
 
 
 async def ready_list(query: CallbackQuery, here: Here) -> Says:

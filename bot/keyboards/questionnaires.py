@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
+from markupsafe import Markup
 
 from bot.keyboards import data
-from bot.keyboards.building import button, keyboard, pages, turning
+from bot.keyboards.building import button, keyboard, turning
 from bot.paging import Page
 from bot.ready_forms import Ready
 from bot.texts.questionnaires import name_of
@@ -15,7 +16,7 @@ from bot.texts.voice import Voice
 from roadmap.questionnaires.campaigns import Novelty, Questionnaire
 
 PAGE = 4
-REMARKS = 5
+REMARKS = 4
 
 
 def read(voice: Voice, draft_id: int, novelty: Novelty, warnings: int) -> InlineKeyboardMarkup:
@@ -36,10 +37,10 @@ def read(voice: Voice, draft_id: int, novelty: Novelty, warnings: int) -> Inline
     )
 
 
-def remarks(voice: Voice, draft_id: int, page: int, last: int) -> InlineKeyboardMarkup:
+def remarks(voice: Voice, draft_id: int, page: Page[Markup]) -> InlineKeyboardMarkup:
     """The pages, and the way back to what was read."""
     return keyboard(
-        pages(lambda number: data.FormRemarks(id=draft_id, page=number), page, last),
+        turning(page, lambda number: data.FormRemarks(id=draft_id, page=number)),
         [button(voice.say("« Back"), data.FormDraft(id=draft_id))],
     )
 
@@ -80,7 +81,10 @@ def card(voice: Voice, form: Questionnaire) -> InlineKeyboardMarkup:
         )
     return keyboard(
         [button(voice.say("Collect answers"), data.NewCampaign(id=form.id), style="primary")],
-        [button(voice.say("To the archive"), data.ArchiveQuestionnaire(id=form.id, archived=1))],
+        [
+            button(voice.say("As an .xlsx file"), data.ExportQuestionnaire(id=form.id)),
+            button(voice.say("To the archive"), data.ArchiveQuestionnaire(id=form.id, archived=1)),
+        ],
         [button(voice.say("« Questionnaires"), data.Questionnaires())],
     )
 

@@ -8,7 +8,9 @@ from markupsafe import Markup
 
 from bot.paging import Page
 from bot.texts.dates import moment
-from bot.texts.tasks import NAME_MOST, TITLE_MOST, shortened
+from bot.texts.questionnaires_form import refused as form_refused
+from bot.texts.questionnaires_form import refusing, remarked
+from bot.texts.tasks import NAME_MOST, shortened
 from bot.texts.voice import Voice
 from roadmap.questionnaires.campaigns import Known, Novelty, Questionnaire
 from roadmap.questionnaires.outline import Outline
@@ -16,6 +18,7 @@ from roadmap.questionnaires.problems import Problem
 from roadmap.questionnaires.xlsform import XlsForm
 
 LANGUAGES_MOST = 6
+LINES_MOST = 3200
 TITLE = 120
 
 
@@ -45,8 +48,8 @@ def read(voice: Voice, form: XlsForm, found: Outline, known: Known, timezone: st
         lines.append(voice.say("Languages: {languages}", languages=", ".join(named)))
     if form.version:
         lines.append(voice.say("Version: {version}", version=shortened(form.version, 40)))
-    if form.warnings:
-        lines.append(voice.count("{n} remark", "{n} remarks", len(form.warnings)))
+    if number := len(remarked(voice, form.warnings)):
+        lines.append(voice.count("{n} remark", "{n} remarks", number))
     return Markup("\n").join([*lines, *_novelty(voice, known, timezone)])
 
 
@@ -73,31 +76,33 @@ def _novelty(voice: Voice, known: Known, timezone: str) -> list[Markup]:
     ]
 
 
-def remarks(voice: Voice, said: Sequence[Markup], first: int, total: int) -> Markup:
-    """A page of what was remarked."""
-    head = voice.count("<b>{n} remark</b>", "<b>{n} remarks</b>", total)
+def remarks(voice: Voice, page: Page[Markup], size: int) -> Markup:
+    """A page of what was remarked, each with its place."""
+    head = voice.count("<b>{n} remark</b>", "<b>{n} remarks</b>", page.total)
+    first = page.number * size + 1
     return Markup("\n\n").join(
-        [head, *(Markup("{}. {}").format(n, one) for n, one in enumerate(said, first + 1))]
+        [head, *(Markup("{}. {}").format(number, one) for number, one in enumerate(page.shown, first))]
     )
 
 
-def remark(voice: Voice, problem: Problem) -> Markup:
-    """One remark: where it is, and what is said."""
-    said = Markup.escape(shortened(problem.quote or problem.value or problem.fault, TITLE_MOST))
-    if not problem.row:
-        return said
-    return voice.say("Sheet {sheet}, row {row}: {what}", sheet=problem.sheet, row=problem.row, what=said)
-
-
 def refused(voice: Voice, problems: Sequence[Problem]) -> Markup:
-    """Why a form is not taken."""
-    lines = [voice.say("<b>The questionnaire cannot be taken</b>")]
-    refusing = [one for one in problems if one.refuses]
-    lines += [Markup("• {}").format(remark(voice, one)) for one in refusing[:8]]
-    if len(refusing) > 8:
-        lines.append(voice.count("and {n} more", "and {n} more", len(refusing) - 8))
+    """Why a form is not taken: each thing to put right, as many as a message holds."""
+    said = refusing(voice, problems)
+    lines = [Markup("<b>{}</b>").format(form_refused(voice, problems)), *fitting(said)]
+    if len(said) >= len(lines):
+        lines.append(voice.count("and {n} more", "and {n} more", len(said) - len(lines) + 1))
     lines.append(voice.say("Correct it in the file and send it once more."))
-    return Markup("\n").join(lines)
+    return Markup("\n\n").join(lines)
+
+
+def fitting(said: Sequence[Markup]) -> list[Markup]:
+    """The first of these lines, as many as fit into a message beside others."""
+    kept: list[Markup] = []
+    for one in said:
+        if sum(map(len, kept)) + len(one) > LINES_MOST:
+            break
+        kept.append(one)
+    return kept
 
 
 def reading(voice: Voice) -> Markup:
@@ -158,3 +163,13 @@ def ready(voice: Voice, titles: Sequence[str]) -> Markup:
     return Markup("\n").join(
         [head, *(Markup("• {}").format(shortened(one, NAME_MOST * 2)) for one in titles)]
     )
+
+
+def exported(voice: Voice) -> Markup:
+    """A toast."""
+    return voice.say("Here is the file.")
+
+
+def caption(form: Questionnaire) -> Markup:
+    """Under the file."""
+    return Markup.escape(name_of(form))

@@ -27,6 +27,8 @@ _HOLDS: Mapping[str, Callable[[float, float], bool]] = {
 _CHANCE = ("random", "uuid", "now", "position")
 _COUNTS = ("string-length", "count-selected", "count", "count-non-empty")
 _MOST_BRANCHES = 256
+_MOST_TOKENS = 500
+"""Nobody contradicts themselves at such length, and looking would take long."""
 
 Tokens = tuple[Token, ...]
 
@@ -66,6 +68,8 @@ def never_holds(tokens: Tokens, whole: bool = False, many: Collection[str] = ())
     *whole* says that «.» is a whole number; *many* names what is asked in repeats, where one answer may be this and
     another that.
     """
+    if len(tokens) > _MOST_TOKENS:
+        return False
     alternatives = _alternatives(tokens, _MOST_BRANCHES)
     return alternatives is not None and not any(_possible(one, whole, many) for one in alternatives)
 

@@ -13,12 +13,14 @@ from roadmap.questionnaires.kinds import Sort
 from roadmap.questionnaires.lines import FormSheets, parsed
 from roadmap.questionnaires.loops import loops
 from roadmap.questionnaires.problems import Fault, Problem
-from roadmap.questionnaires.workbook import Rows
+from roadmap.questionnaires.workbook import SURVEY, Rows
 
 
 def checked(sheets: Mapping[str, Rows]) -> list[Problem]:
     """Every problem of the sheets, in the order of the sheets and their rows."""
     form = parsed(sheets)
+    if not any(head.tokens == ("type",) for head in form.survey):
+        return [Problem(Fault.NO_HEAD, SURVEY, 1)]
     formulas = Formulas(form)
     found = [
         *sheet_problems(form),

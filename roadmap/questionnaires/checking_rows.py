@@ -33,6 +33,8 @@ _NO_EFFECT = {
         Column.READ_ONLY,
     ),
 }
+_DEEPEST = 20
+"""Groups within groups; readers of XML stop at some hundreds."""
 _FIGURES = (Sort.INTEGER, Sort.DECIMAL, Sort.CALCULATE)
 _STATIC = ("yes", "no", "true", "false", "true()", "false()")
 
@@ -64,6 +66,8 @@ def _type(line: Line) -> Iterator[Problem]:
         yield _at(line, line.kind.fault, Column.TYPE, line.type, line.kind.instead)
     elif line.kind.sort is Sort.METADATA and not line.kind.kept:
         yield _at(line, Fault.METADATA, Column.TYPE, line.type)
+    if line.kind.sort.begins and len(line.within) == _DEEPEST:
+        yield _at(line, Fault.TOO_DEEP, Column.TYPE, line.name, str(_DEEPEST))
     if line.kind.sort is Sort.BEGIN_REPEAT and line.repeats:
         yield _at(line, Fault.NESTED_REPEAT, Column.TYPE, line.name)
 
@@ -97,7 +101,7 @@ def _values(line: Line, form: FormSheets) -> Iterator[Problem]:
             yield _at(line, Fault.NO_EFFECT, column, cells[column])
     if Column.REPEAT_COUNT in cells and sort is not Sort.BEGIN_REPEAT:
         yield _at(line, Fault.NO_EFFECT, Column.REPEAT_COUNT, cells[Column.REPEAT_COUNT])
-    if Column.CHOICE_FILTER in cells and not sort.choice:
+    if Column.CHOICE_FILTER in cells and not sort.choice and sort is not Sort.REFUSED:
         yield _at(line, Fault.NO_EFFECT, Column.CHOICE_FILTER, cells[Column.CHOICE_FILTER])
     if Column.INDICATOR in cells and sort not in _FIGURES:
         yield _at(line, Fault.INDICATOR_WITHOUT_FIGURE, Column.INDICATOR, cells[Column.INDICATOR])

@@ -23,9 +23,7 @@ def sheet_problems(form: FormSheets) -> Iterator[Problem]:
         rows = len(form.sheets.get(name, ())) - 1
         if rows > most:
             yield Problem(fault, name, most + 2, value=str(rows), instead=str(most))
-    if not any(head.tokens == ("type",) for head in form.survey):
-        yield Problem(Fault.NO_HEAD, SURVEY, 1)
-    elif not any(line.kind.sort.shown for line in form.lines):
+    if not any(line.kind.sort.shown for line in form.lines):
         yield Problem(Fault.NO_QUESTIONS, SURVEY)
     for name, heads in ((SURVEY, form.survey), (CHOICES, form.choices), (SETTINGS, form.settings)):
         yield from _twice(name, heads)

@@ -108,9 +108,20 @@ _SETTINGS_TAKEN = frozenset(
         "clean_text_values",
     }
 )
-_SETTINGS_REFUSED = frozenset(
-    {"public_key", "add_none_option", "flat", "children", "choices", "type", "extra_data"}
+_SETTINGS_UNUSED = frozenset(
+    {
+        "style",
+        "instance_name",
+        "submission_url",
+        "auto_send",
+        "auto_delete",
+        "client_editable",
+        "prefix",
+        "delimiter",
+    }
+    | {"omit_instanceID", "instance_xmlns", "namespaces"}
 )
+"""Of those that pyxform knows; the others change the form, or are its own inner names."""
 _CLOSE = 0.8
 
 
@@ -161,16 +172,19 @@ def settings_heads(texts: Iterable[str]) -> list[Head]:
     from pyxform.survey import Survey
 
     found = []
-    for place, text, tokens in _tokens(texts, aliases.settings_header, set(Survey.get_slot_names())):
+    slots = set(Survey.get_slot_names())
+    for place, text, tokens in _tokens(texts, aliases.settings_header, slots):
         stance = Stance.UNUSED
         if tokens[0] in _SETTINGS_TAKEN:
             stance = Stance.TAKEN
-        elif tokens[0] in _SETTINGS_REFUSED or tokens[0].startswith("_") or len(tokens) > 1:
+        elif len(tokens) > 1 or (tokens[0] in slots and not _unused(tokens[0])):
             stance = Stance.REFUSED
-        elif tokens[0] not in Survey.get_slot_names():
-            stance = Stance.UNKNOWN
         found.append(Head(place, text, tokens, stance=stance))
     return found
+
+
+def _unused(setting: str) -> bool:
+    return setting in _SETTINGS_UNUSED or setting.startswith("sms_")
 
 
 def _tokens(

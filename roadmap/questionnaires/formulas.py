@@ -15,7 +15,7 @@ from roadmap.questionnaires.kinds import Sort
 from roadmap.questionnaires.lines import FormSheets, Line
 from roadmap.questionnaires.problems import Fault, Problem
 from roadmap.questionnaires.signatures import SIGNATURES
-from roadmap.questionnaires.tokens import Is, Token, calls_in, is_sign, tokens_of
+from roadmap.questionnaires.tokens import Is, Token, balanced, calls_in, is_sign, tokens_of
 from roadmap.questionnaires.workbook import SURVEY
 
 _EXPRESSIONS = (
@@ -68,6 +68,7 @@ class Formulas:
     def __init__(self, form: FormSheets) -> None:
         self.form = form
         self.named = Counter(line.name for line in form.lines if line.name)
+        self.root = form.setting("name") or "data"
         self.by_name = {line.name: line for line in form.lines}
         self.all = [formula for line in form.lines for formula in formulas_of(line)]
 
@@ -81,6 +82,7 @@ class Formulas:
         for formula in self.all:
             if well_formed(formula.text):
                 yield from self._references(formula)
+                yield from self._steps(formula)
                 yield from _calls(formula)
                 yield from self._bare(formula)
                 yield from self._choices(formula)
@@ -97,6 +99,15 @@ class Formulas:
             if token.kind is Is.REFERENCE:
                 yield from self._reference(formula, token.text)
 
+    def _steps(self, formula: Formula) -> Iterator[Problem]:
+        """A path written out, /data/group/name; one into a list of choices has names of its own."""
+        if any(token == Token(Is.FUNCTION, "instance") for token in formula.tokens):
+            return
+        for before, token in zip(formula.tokens, formula.tokens[1:], strict=False):
+            known = token.text in self.by_name or token.text in (self.root, "meta", "instanceID")
+            if token.kind is Is.NAME and is_sign(before, "/", "//") and not known:
+                yield formula.problem(Fault.NAME_MISSING, token.text)
+
     def _reference(self, formula: Formula, name: str) -> Iterator[Problem]:
         known = self.by_name.get(name)
         if name.startswith(_LAST_SAVED):
@@ -105,7 +116,8 @@ class Formulas:
             yield formula.problem(Fault.METADATA_USED, name)
         elif known is None:
             yield formula.problem(Fault.NAME_MISSING, name)
-        elif self.named[name] > 1:
+        elif self.named[name] > 1 or name == self.root:
+            # pyxform has the form itself under the name «data» and cannot tell the two apart.
             yield formula.problem(Fault.NAME_AMBIGUOUS, name)
 
     def _bare(self, formula: Formula) -> Iterator[Problem]:
@@ -120,7 +132,7 @@ class Formulas:
                 continue
             if formula.column is not Column.CHOICE_FILTER:
                 yield formula.problem(Fault.BARE_NAME, token.text)
-            elif token.text not in self.choice_columns:
+            elif token.text not in self.choice_columns and formula.line.kind.sort.choice:
                 yield formula.problem(Fault.FILTER_COLUMN, token.text)
 
     def _choices(self, formula: Formula) -> Iterator[Problem]:
@@ -135,18 +147,14 @@ class Formulas:
 
 def compared(tokens: tuple[Token, ...]) -> Iterator[tuple[str, str]]:
     """(question, text) of ``${q} = 'x'`` and ``selected(${q}, 'x')``; the question itself is «.»."""
-    for first, sign, second in zip(tokens, tokens[1:], tokens[2:], strict=False):
-        if not is_sign(sign, "=", "!=", ","):
+    selected = Token(Is.FUNCTION, "selected")
+    for place, (first, sign, second) in enumerate(zip(tokens, tokens[1:], tokens[2:], strict=False)):
+        selecting = is_sign(sign, ",") and place > 1 and tokens[place - 2] == selected
+        if not selecting and not is_sign(sign, "=", "!="):
             continue
         for asked, said in ((first, second), (second, first)):
-            subject = asked.kind is Is.REFERENCE or is_sign(asked, ".")
-            if subject and said.kind is Is.LITERAL and (sign.text != "," or _selecting(tokens, asked)):
+            if said.kind is Is.LITERAL and (asked.kind is Is.REFERENCE or is_sign(asked, ".")):
                 yield asked.text, said.text
-
-
-def _selecting(tokens: tuple[Token, ...], asked: Token) -> bool:
-    place = next(number for number, token in enumerate(tokens) if token is asked)
-    return place > 1 and tokens[place - 2] == Token(Is.FUNCTION, "selected")
 
 
 def _calls(formula: Formula) -> Iterator[Problem]:
@@ -164,4 +172,6 @@ def well_formed(expression: str) -> bool:
         etree.XPath(_REFERENCE.sub(" x ", expression))
     except etree.XPathError:
         return False
-    return not any(token.kind is Is.OTHER for token in tokens_of(expression))
+    tokens = tokens_of(expression)
+    # libxml2 lets a function go whose bracket is never closed.
+    return balanced(tokens) and not any(token.kind is Is.OTHER for token in tokens)

@@ -9,6 +9,9 @@ from roadmap.questionnaires.columns import Column, Head, Stance, choice_heads, s
 from roadmap.questionnaires.kinds import Kind, Sort, kind_of
 from roadmap.questionnaires.workbook import CHOICES, SETTINGS, SURVEY, Rows
 
+_COUNTING = frozenset({Column.TYPE, Column.NAME, Column.LABEL})
+"""A row without any of them is a note of the author's."""
+
 
 @dataclass(frozen=True, slots=True)
 class Line:
@@ -113,10 +116,10 @@ class _Nesting:
         for plain in lines:
             line = Line(plain.row, plain.kind, plain.type, plain.cells, plain.heads, tuple(self.open))
             self.lines.append(line)
-            if line.kind.sort.begins or line.kind.control == "loop":
-                self.open.append(line)
-            elif line.kind.sort is Sort.END:
+            if line.kind.sort is Sort.END:
                 self._close(line)
+            elif line.kind.control:
+                self.open.append(line)
 
     def _close(self, line: Line) -> None:
         if self.open and self.open[-1].kind.control == line.kind.control:
@@ -134,7 +137,7 @@ def _plain_lines(rows: Rows, heads: tuple[Head, ...]) -> Iterator[Line]:
     for number, row in enumerate(rows[1:], 2):
         cells = _cells(row, taken)
         type_text = cells.get(Column.TYPE, "")
-        if not cells or yes_no.get(cells.get(Column.DISABLED, "")):
+        if not cells.keys() & _COUNTING or yes_no.get(cells.get(Column.DISABLED, "")):
             continue
         kind = kinds.setdefault(type_text, kind_of(type_text))
         yield Line(number, kind, type_text, cells, names, ())

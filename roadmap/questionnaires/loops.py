@@ -5,11 +5,12 @@ ODK XForms forbids them (https://getodk.github.io/xforms-spec/#calculation-depen
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from graphlib import CycleError, TopologicalSorter
 
 from roadmap.questionnaires.columns import Column
 from roadmap.questionnaires.formulas import Formula
+from roadmap.questionnaires.kinds import Sort
 from roadmap.questionnaires.lines import FormSheets
 from roadmap.questionnaires.problems import Fault, Problem
 from roadmap.questionnaires.tokens import Is, Token, is_sign
@@ -19,43 +20,52 @@ _BINDING = (Column.RELEVANT, Column.CALCULATION, Column.REPEAT_COUNT)
 
 def loops(form: FormSheets, formulas: list[Formula]) -> Iterator[Problem]:
     """A problem for each loop, on the first of its rows that has an expression; the way round is its value."""
-    rows = {line.name: line.row for line in form.lines if line.name}
-    needs = {line.name: {line.within[-1].name} if line.within else set() for line in form.lines if line.name}
-    first: dict[str, Formula] = {}
+    names = {line.row: line.name for line in form.lines}
+    rows: dict[str, list[int]] = {}
+    for line in form.lines:
+        if line.name and line.kind.sort is not Sort.END:
+            rows.setdefault(line.name, []).append(line.row)
+    needs = {line.row: {line.within[-1].row} if line.within else set() for line in form.lines}
+    first: dict[int, Formula] = {}
     for formula in formulas:
-        if formula.column in _BINDING and formula.line.name in needs:
-            named = set(_named(formula, needs))
-            needs[formula.line.name] |= named
-            if named:
-                first.setdefault(formula.line.name, formula)
+        found = (
+            {row for name in _named(formula, rows) for row in rows[name]}
+            if formula.column in _BINDING
+            else set()
+        )
+        if formula.column in _BINDING and _itself(formula):
+            found.add(formula.line.row)
+        needs[formula.line.row] |= found
+        if found:
+            first.setdefault(formula.line.row, formula)
     while (ring := _ring(needs)) is not None:
-        there = min((name for name in ring if name in first), key=lambda name: rows[name])
-        yield first[there].problem(Fault.LOOP, " → ".join(_from(ring, there)))
-        for name in ring:
-            needs.pop(name)
+        there = min(row for row in ring if row in first)
+        yield first[there].problem(Fault.LOOP, " → ".join(names[row] for row in _from(ring, there)))
+        for row in ring:
+            needs.pop(row)
 
 
-def _named(formula: Formula, known: dict[str, set[str]]) -> Iterator[str]:
-    """The questions that an expression needs; «.» outside of brackets is its own."""
+def _named(formula: Formula, known: Collection[str]) -> Iterator[str]:
+    """The questions that an expression needs by their names."""
+    steps = zip((Token(Is.OTHER, ""), *formula.tokens), formula.tokens, strict=False)
+    for before, token in steps:
+        stepped = token.kind is Is.NAME and is_sign(before, "/", "//")
+        if (token.kind is Is.REFERENCE or stepped) and token.text in known:
+            yield token.text
+
+
+def _itself(formula: Formula) -> bool:
+    """Whether it needs «.»; inside of brackets that is another thing."""
     depth = 0
     for number, token in enumerate(formula.tokens):
         depth += is_sign(token, "[") - is_sign(token, "]")
-        before = formula.tokens[number - 1] if number else Token(Is.OTHER, "")
-        after = formula.tokens[number + 1] if number + 1 < len(formula.tokens) else Token(Is.OTHER, "")
-        if token.kind is Is.REFERENCE and token.text in known:
-            yield token.text
-        elif (
-            is_sign(token, ".")
-            and not depth
-            and not is_sign(after, "/", "//")
-            and not is_sign(before, "/", "//")
-        ):
-            yield formula.line.name
-        elif token.kind is Is.NAME and is_sign(before, "/", "//") and token.text in known:
-            yield token.text
+        around = formula.tokens[max(number - 1, 0) : number + 2]
+        if is_sign(token, ".") and not depth and not any(is_sign(one, "/", "//") for one in around):
+            return True
+    return False
 
 
-def _ring(needs: dict[str, set[str]]) -> list[str] | None:
+def _ring(needs: dict[int, set[int]]) -> list[int] | None:
     try:
         TopologicalSorter(needs).prepare()
     except CycleError as error:
@@ -64,7 +74,7 @@ def _ring(needs: dict[str, set[str]]) -> list[str] | None:
     return None
 
 
-def _from(ring: list[str], there: str) -> list[str]:
+def _from(ring: list[int], there: int) -> list[int]:
     place = ring.index(there)
     turned = ring[place:] + ring[:place]
     return [*turned, there]

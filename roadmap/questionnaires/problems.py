@@ -56,6 +56,7 @@ class Fault(StrEnum):
     OR_OTHER = "or_other"
     LOOP_OVER_CHOICES = "loop_over_choices"
     CHOICES_OF_ANSWERS = "choices_of_answers"
+    TOO_DEEP = "too_deep"
     NESTED_REPEAT = "nested_repeat"
     METADATA_USED = "metadata_used"
     APPEARANCE_NOT_TAKEN = "appearance_not_taken"

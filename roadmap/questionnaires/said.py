@@ -80,9 +80,15 @@ def remarks(texts: Iterable[str]) -> Iterator[Problem]:
 
 
 def joined(own: list[Problem], theirs: Iterable[Problem]) -> list[Problem]:
-    """Our problems and pyxform's; where both mean one row ours has its words beside it and theirs is not repeated."""
+    """Our problems and pyxform's; where both mean one row ours has its words beside it and theirs is not repeated.
+
+    What it refuses without saying where is left out beside ours: it stops at the first thing, as a rule the same.
+    """
     found = list(own)
+    refused = any(one.refuses for one in own)
     for one in theirs:
+        if refused and one.refuses and not one.row:
+            continue
         beside = [
             number
             for number, known in enumerate(found)

@@ -23,6 +23,7 @@ _TOKEN = re.compile(
 )
 _WORDS = ("and", "or", "div", "mod")
 _NODE_TESTS = ("text", "node", "comment", "processing-instruction")
+_DEEPEST = 200
 _ENDS = (")", "]", ".", "..", "*")
 
 
@@ -78,6 +79,19 @@ def _named(text: str, after_operand: bool, following: str) -> Is:
 
 def is_sign(token: Token, *texts: str) -> bool:
     return token.kind is Is.SIGN and token.text in texts
+
+
+def balanced(tokens: tuple[Token, ...]) -> bool:
+    """Whether every bracket is closed by its like, and they do not stand deeper than any evaluator goes."""
+    opened: list[str] = []
+    for token in tokens:
+        if is_sign(token, "(", "["):
+            opened.append(token.text)
+            if len(opened) > _DEEPEST:
+                return False
+        elif is_sign(token, ")", "]") and (not opened or opened.pop() != {")": "(", "]": "["}[token.text]):
+            return False
+    return not opened
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from io import BytesIO
 from typing import Any
+from warnings import catch_warnings, simplefilter
 from zipfile import is_zipfile
 
 from openpyxl import Workbook
@@ -57,7 +58,7 @@ def read_book(content: bytes) -> Book:
     formulas = any(
         cell.data_type == "f" for _, sheet in _known(book) for row in sheet.iter_rows() for cell in row
     )
-    worked_out = checked_book(content, _MOST_ROWS) if formulas else book
+    worked_out = _book(content, worked_out=True) if formulas else book
     problems = [Problem(Fault.OTHER_SHEET, sheet=name) for name in _others(book)]
     sheets = {}
     for name, sheet in _known(book):
@@ -73,12 +74,19 @@ def _opened(content: bytes) -> Workbook:
         check_ole(content)
         if not is_zipfile(BytesIO(content)):
             raise documents.Broken if content.startswith(b"PK") else documents.UnknownFormat
-        book = checked_book(content, _MOST_ROWS, data_only=False)
+        book = _book(content, worked_out=False)
         if any(sheet.max_row * sheet.max_column > _MOST_AREA for sheet in book.worksheets):
             raise documents.TooManyCells
     except documents.Unreadable as refusal:
         raise FormRefused([Problem(_FAULTS[type(refusal)])]) from refusal
     return book
+
+
+def _book(content: bytes, *, worked_out: bool) -> Workbook:
+    with catch_warnings():
+        # It warns of pictures, lists to pick from and other things of a sheet that no form needs.
+        simplefilter("ignore")
+        return checked_book(content, _MOST_ROWS, data_only=worked_out)
 
 
 def _known(book: Workbook) -> Iterator[tuple[str, Worksheet]]:

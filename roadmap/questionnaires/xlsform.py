@@ -53,7 +53,10 @@ def read_xlsform(content: bytes, name: str) -> XlsForm:
     problems = joined(problems, converted.problems)
     if any(problem.refuses for problem in problems):
         raise FormRefused(problems)
-    return _form(sheets, converted.xform, tuple(problems))
+    try:
+        return _form(sheets, converted.xform, tuple(problems))
+    except etree.XMLSyntaxError as error:
+        raise FormRefused([Problem(Fault.BROKE, quote=str(error))]) from error
 
 
 def _not_kept(sheets: Mapping[str, Rows]) -> Iterator[Problem]:

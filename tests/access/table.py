@@ -361,6 +361,7 @@ TABLE: dict[type[CallbackData], Row] = {
     data.FormDrop: Row(COORDINATOR, "form draft"),
     data.QuestionnaireCard: Row(COORDINATOR, "questionnaire"),
     data.ArchiveQuestionnaire: Row(COORDINATOR, "questionnaire", {"archived": 1}),
+    data.ExportQuestionnaire: Row(COORDINATOR, "questionnaire"),
     data.NewCampaign: Row(COORDINATOR, "questionnaire"),
     data.EverySchool: Row(COORDINATOR, "questionnaire", out_of_date=True),
     data.AudienceGroups: Row(COORDINATOR, "questionnaire", out_of_date=True),

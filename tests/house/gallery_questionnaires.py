@@ -16,6 +16,7 @@ from bot.keyboards import questionnaires as form_keyboards
 from bot.paging import cut
 from bot.ready_forms import Ready
 from bot.texts import asking, campaigns, questionnaires, rounds
+from bot.texts.questionnaires_form import remarked
 from bot.texts.voice import Voice
 from roadmap.deadlines import USUAL_CALENDAR
 from roadmap.department import AS_USUAL, Department, Group, Organisation
@@ -49,14 +50,21 @@ def screens(voice: Voice, name: str, today: date) -> Iterator[Screen]:
 
 def _forms(voice: Voice, name: str, form: Questionnaire) -> Iterator[Screen]:
     problem = Problem(Fault.PYXFORM, "survey", 999, name, name, f"{name} " * 99)
-    read = XlsForm({}, "", name, name, name, (name,) * 20, name, (problem,) * 30)
+    read = XlsForm(
+        {}, "", name, name, name, (name,) * 20, name, (replace(problem, fault=Fault.PYXFORM_SAYS),) * 30
+    )
     for novelty in Novelty:
         known = Known(novelty, None if novelty is Novelty.NEW else form)
         text = questionnaires.read(voice, read, Outline(999, 99, 9), known, ZONE)
         yield f"form {novelty}", text, form_keyboards.read(voice, BIG, novelty, 30)
-    said = [questionnaires.remark(voice, problem)] * form_keyboards.REMARKS
-    yield "remarks", questionnaires.remarks(voice, said, 10, 30), form_keyboards.remarks(voice, BIG, 2, 5)
-    yield "refused form", questionnaires.refused(voice, [problem] * 30), None
+    said = cut(remarked(voice, [replace(problem, fault=Fault.PYXFORM_SAYS)]) * 30, 1, form_keyboards.REMARKS)
+    text = questionnaires.remarks(voice, said, form_keyboards.REMARKS)
+    yield "remarks", text, form_keyboards.remarks(voice, BIG, said)
+    yield (
+        "refused form",
+        questionnaires.refused(voice, [replace(problem, value=str(n)) for n in range(30)]),
+        None,
+    )
     for number in (0, 30):
         page = cut([form] * number, 1, form_keyboards.PAGE)
         yield (

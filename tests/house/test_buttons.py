@@ -367,6 +367,7 @@ FROZEN = {
     "qcx:3": data.FormDrop(id=3),
     "qcq:5": data.QuestionnaireCard(id=5),
     "qco:5:1": data.ArchiveQuestionnaire(id=5, archived=1),
+    "qcxl:5": data.ExportQuestionnaire(id=5),
     "qcn:5": data.NewCampaign(id=5),
     "qcae:5": data.EverySchool(id=5),
     "qcag:5:0": data.AudienceGroups(id=5),

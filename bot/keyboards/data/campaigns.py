@@ -75,6 +75,12 @@ class ArchiveQuestionnaire(CallbackData, prefix="qco"):
     archived: Flag
 
 
+class ExportQuestionnaire(CallbackData, prefix="qcxl"):
+    """A form as an .xlsx file."""
+
+    id: Number
+
+
 class NewCampaign(CallbackData, prefix="qcn"):
     """Begins a campaign of a form: whom does it ask?"""
 
