@@ -31,6 +31,7 @@ from roadmap.questionnaires.campaigns import Questionnaire
 from roadmap.questionnaires.when import read_when
 from roadmap.refusals import GoneStale
 from roadmap.search import finds
+from roadmap.speaking import may_speak, may_speak_from
 
 
 def router() -> Router:
@@ -251,7 +252,9 @@ async def opened(
     there = replace(here, department=by.department)
     alone = await only_round(there, made)
     screen = alone or await campaign_screen(there, made, 0)
-    toast = Toast(words.begun(here.voice, opened=alone is not None))
+    speaks = may_speak(by.department, by.now)
+    later = None if speaks else may_speak_from(by.department, by.now)
+    toast = Toast(words.begun(here.voice, alone is not None, later, by.today), alert=not speaks)
     return [toast, screen, *notes_of(by, await ask(by))]
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, datetime
 
 from markupsafe import Markup
 
@@ -265,12 +265,16 @@ def planned(voice: Voice, one: Planned, today: date, *, alone: bool = False) -> 
     return Markup("{}; {}").format(said, opens)
 
 
-def begun(voice: Voice, opened: int) -> Markup:
-    """A toast."""
-    return (
-        voice.say("The collection is open.")
-        if opened
-        else voice.say("The collection is made; it opens on its day.")
+def begun(voice: Voice, opened: bool, later: datetime | None, today: date) -> Markup:
+    """A toast: it is open, or will be; *later* is when people are told where the bot may not speak now."""
+    if not opened:
+        return voice.say("The collection is made; it opens on its day.")
+    if later is None:
+        return voice.say("The collection is open.")
+    return voice.say(
+        "The collection is open. People hear of it on {day}, from {time}.",
+        day=dates.day(voice, later.date(), today),
+        time=f"{later:%H:%M}",
     )
 
 
