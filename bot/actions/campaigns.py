@@ -161,7 +161,7 @@ async def extend(here: Here, response: Response, until: date) -> None:
 async def let_off(here: Here, response: Response, reason: str) -> None:
     """The answer is not waited for any more; the journal holds no words of people, the response has the reason."""
     may_be_extended(response)
-    await here.unit.responses.change([response.id], off=True, let_off=reason)
+    await here.unit.responses.change([response.id], off=True, let_off=reason, let_off_by=here.actor.person.id)
     await _decided(here, response, "response.let_off")
 
 
@@ -169,7 +169,7 @@ async def ask_again(here: Here, response: Response) -> None:
     """The answer of one who was let off is waited for again."""
     if not response.off or response.closed is not None:
         raise GoneStale
-    await here.unit.responses.change([response.id], off=False, let_off=None)
+    await here.unit.responses.change([response.id], off=False, let_off=None, let_off_by=None)
     await _decided(here, response, "response.asked_again")
 
 

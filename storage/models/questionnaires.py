@@ -95,6 +95,7 @@ class ResponseRow(Row):
     """Not asked any more: it left the audience, or the coordinator let it off."""
     let_off: Mapped[str | None]
     """Why the coordinator let it off, in words; None where it left the audience."""
+    let_off_by: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
     asked_at: Mapped[datetime | None]
     """When somebody was first told of it; None while nobody could be."""
     reminded_on: Mapped[date | None]

@@ -6,6 +6,8 @@ from datetime import date, timedelta
 
 import pytest
 
+from bot.ready_forms import ready_forms
+from roadmap.people import Role
 from roadmap.questionnaires.responses import Response, State
 from sandbox.person import Person
 from tests.forms import risks, workbook
@@ -105,6 +107,44 @@ async def test_from_a_file_to_the_first_answer(place: Place) -> None:
     await anna.sees_last("Ответили: 1", f"{SCHOOL} – ответ 2 марта, пн")
     await boris.presses("Почему мне это пришло")
     await boris.sees_last("Пришла 1 анкета, на которую отвечаете вы.")
+
+
+async def test_a_ready_form_is_taken_and_comes_back_as_a_file(place: Place) -> None:
+    anna = place.anna
+    await anna.says("/forms")
+    await anna.presses("Анкеты")
+    await anna.sees_last("Анкет пока нет")
+    await anna.presses("Готовые анкеты")
+    ready = ready_forms()[0]
+    await anna.presses(ready.title if len(ready.title) <= 30 else f"{ready.title[:29].rstrip()}…")
+    await anna.sees_last("Анкета прочитана", ready.title)
+    await anna.presses("Сохранить")
+    await anna.presses("Файлом .xlsx")
+    assert "<document: " in await anna.transcript()
+
+
+async def test_what_cannot_be_asked_is_refused_by_sheet_and_row(place: Place) -> None:
+    survey = (("type", "name", "label"), ("text", "q", "Что нового?"), ("geopoint", "where", "Где?"))
+    await place.anna.sends_file("форма.xlsx", workbook({"survey": survey}))
+    await place.anna.sees("принять", "survey", "3", "Исправьте в файле")
+    async with place.town.database.unit() as unit:
+        assert await unit.questionnaires.all(1) == []
+
+
+async def test_a_curator_sees_their_own_schools_and_changes_nothing(place: Place) -> None:
+    anna, gleb = place.anna, place.gleb
+    await keeps(anna)
+    await collects(anna, "до 25 марта")
+    await place.appoint(gleb, Role.CURATOR, OTHER)
+    await gleb.says("/forms")
+    await gleb.sees_last("Идёт 1 сбор", "Ответили 0 из 1")
+    await gleb.presses("0/1 · 25.03 · Профиль рисков…")
+    screen = await gleb.sees_last("Ответили 0 из 1")
+    assert "Закрыть" not in str(screen)
+    await gleb.presses("Не ответили: 1")
+    await gleb.presses(OTHER)
+    card = await gleb.sees_last(OTHER, "Не начинали")
+    assert "Продлить" not in str(card)
 
 
 async def test_pressed_twice_it_begins_once(place: Place) -> None:
@@ -261,16 +301,16 @@ async def test_longer_late_and_let_off(place: Place) -> None:
     await anna.presses("2/8 · 10.03 · Профиль рисков…")
     await anna.sees("Ответили 2 из 8", "1 ответ пришёл с опозданием")
     await anna.presses("С опозданием: 1")
-    await anna.sees_last(f"{OTHER} – ответ с опозданием, 12 марта")
+    await anna.sees(f"{OTHER} – ответ с опозданием, 12 марта")
     await anna.presses("« Назад")
     await anna.presses("Не ответили: 6")
     await anna.presses(THIRD)
-    await anna.sees_last("Ответить некому")
+    await anna.sees("Ответить некому")
     await anna.presses("Не ждать ответа")
     await anna.says("Школа на капитальном ремонте")
-    await anna.sees_last("Больше не ждём ответа", "Почему: Школа на капитальном ремонте")
+    await anna.sees("Больше не ждём ответа", "Почему: Школа на капитальном ремонте")
     await anna.presses("Снова ждать")
-    await anna.sees_last("Не начинали")
+    await anna.sees("Не начинали")
     await olga.sees_no("заполнять не нужно")
 
 
@@ -349,11 +389,11 @@ async def test_closed_it_asks_no_more(place: Place) -> None:
     await anna.sees_last("Ответы больше не принимаются")
     await anna.presses("Закрыть")
     await anna.sees_last("Сбор закрыт.")
-    heard = len(await boris.bubbles())
+    heard = await count(boris, FORM)
     day(place, date(2026, 4, 10))
     await anna.says("/forms")
     await anna.sees("Сейчас ничего не собираем")
-    assert len(await boris.bubbles()) - heard == await count(boris, "Ваша неделя")
+    assert await count(boris, FORM) == heard == 1
 
 
 async def test_a_restart_in_between_loses_nothing_and_repeats_nothing(place: Place, town: Town) -> None:
