@@ -126,7 +126,7 @@ async def test_a_ready_form_is_taken_and_comes_back_as_a_file(place: Place) -> N
 async def test_what_cannot_be_asked_is_refused_by_sheet_and_row(place: Place) -> None:
     survey = (("type", "name", "label"), ("text", "q", "Что нового?"), ("geopoint", "where", "Где?"))
     await place.anna.sends_file("форма.xlsx", workbook({"survey": survey}))
-    await place.anna.sees("принять", "survey", "3", "Исправьте в файле")
+    await place.anna.sees("взять нельзя", "survey, строка 3, type", "Исправьте в файле")
     async with place.town.database.unit() as unit:
         assert await unit.questionnaires.all(1) == []
 
