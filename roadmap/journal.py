@@ -19,6 +19,7 @@ class Kind(StrEnum):
     PLACES = "o"
     ROAD_MAPS = "r"
     SETTINGS = "s"
+    QUESTIONNAIRES = "q"
 
 
 THINGS: Mapping[Kind, tuple[str, ...]] = {
@@ -28,6 +29,7 @@ THINGS: Mapping[Kind, tuple[str, ...]] = {
     Kind.PLACES: ("organisation", "group"),
     Kind.ROAD_MAPS: ("roadmap", "indicator"),
     Kind.SETTINGS: ("settings", "department", "push"),
+    Kind.QUESTIONNAIRES: ("questionnaire", "campaign", "round", "response"),
 }
 """What an action's name begins with, by kind; nothing for all of them."""
 

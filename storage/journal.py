@@ -14,6 +14,7 @@ from sqlalchemy.orm import InstrumentedAttribute
 from roadmap.journal import THINGS, About, Entry, Wanted, ids_of
 from storage.models import (
     ActivityRow,
+    CampaignRow,
     DepartmentRow,
     GroupRow,
     JournalRow,
@@ -22,8 +23,11 @@ from storage.models import (
     PartyBindingRow,
     PersonRow,
     PostRow,
+    QuestionnaireRow,
     RequestRow,
+    ResponseRow,
     RoadMapRow,
+    RoundRow,
     TaskRow,
 )
 
@@ -150,6 +154,14 @@ def _tasks() -> Select[*tuple[Any, ...]]:
     )
 
 
+def _responses() -> Select[*tuple[Any, ...]]:
+    return (
+        select(CampaignRow.title)
+        .join(RoundRow, RoundRow.campaign_id == CampaignRow.id)
+        .join(ResponseRow, ResponseRow.round_id == RoundRow.id)
+    )
+
+
 _NAMED: dict[str, tuple[Select[*tuple[Any, ...]], InstrumentedAttribute[int]]] = {
     "person": (select(PersonRow.name), PersonRow.id),
     "organisation": (select(OrganisationRow.name), OrganisationRow.id),
@@ -160,6 +172,10 @@ _NAMED: dict[str, tuple[Select[*tuple[Any, ...]], InstrumentedAttribute[int]]] =
     "party": (select(PartyBindingRow.name), PartyBindingRow.id),
     "task": (_tasks(), TaskRow.id),
     "request": (select(RequestRow.reason), RequestRow.id),
+    "questionnaire": (select(QuestionnaireRow.title), QuestionnaireRow.id),
+    "campaign": (select(CampaignRow.title), CampaignRow.id),
+    "round": (select(CampaignRow.title).join(RoundRow, RoundRow.campaign_id == CampaignRow.id), RoundRow.id),
+    "response": (_responses(), ResponseRow.id),
 }
 
 

@@ -11,6 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from storage.activities import Activities
 from storage.before_order import BeforeOrder
 from storage.bindings import Bindings
+from storage.campaigns import Campaigns
 from storage.changes import Changes
 from storage.check_ins import CheckIns
 from storage.conversations import Conversations
@@ -35,6 +36,7 @@ from storage.privacy import Forgetting
 from storage.questionnaires import Questionnaires
 from storage.registers import Registers
 from storage.reminders import Reminders
+from storage.responses import Responses
 from storage.roadmaps import RoadMaps
 from storage.roll import Rolls
 from storage.roster import Rosters
@@ -159,12 +161,20 @@ class Unit:
         return CheckIns(self._session)
 
     @cached_property
+    def registers(self) -> Registers:
+        return Registers(self._session)
+
+    @cached_property
     def questionnaires(self) -> Questionnaires:
         return Questionnaires(self._session)
 
     @cached_property
-    def registers(self) -> Registers:
-        return Registers(self._session)
+    def campaigns(self) -> Campaigns:
+        return Campaigns(self._session)
+
+    @cached_property
+    def responses(self) -> Responses:
+        return Responses(self._session)
 
     @cached_property
     def links(self) -> Links:

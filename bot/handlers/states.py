@@ -182,3 +182,20 @@ class Changing(StatesGroup):
 
     who = State()
     days = State()
+
+
+class Campaigning(StatesGroup):
+    """A campaign is being made: its audience is ticked, then its due date was asked for.
+
+    Data: ``form``, ``groups``, ``organisations``, ``everyone``, ``who``, ``words`` to search by, then ``phrase``.
+    """
+
+    audience = State()
+    when = State()
+
+
+class Collecting(StatesGroup):
+    """The coordinator was asked up to which day a response is given longer, or why it is not waited for (``response``)."""
+
+    until = State()
+    reason = State()

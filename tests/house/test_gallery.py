@@ -43,6 +43,7 @@ from tests.house import (
     gallery_parties,
     gallery_places,
     gallery_privacy,
+    gallery_questionnaires,
     gallery_roster,
     gallery_tasks,
     gallery_week,
@@ -89,6 +90,7 @@ def gallery(voice: Voice, name: str) -> Iterator[Screen]:
     yield from order_screens(voice, name)
     yield from gallery_privacy.screens(voice, name)
     yield from gallery_indicators.indicator_screens(voice, name, TODAY)
+    yield from gallery_questionnaires.screens(voice, name, TODAY)
     yield from gallery_keepers.keeper_screens(voice, name, TODAY)
     yield from gallery_places.screens(voice, name, TODAY)
     yield from gallery_arrival.screens(voice, name)

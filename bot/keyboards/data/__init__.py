@@ -8,6 +8,7 @@ from bot.keyboards.data.activities import *
 from bot.keyboards.data.arrival import *
 from bot.keyboards.data.before_order import *
 from bot.keyboards.data.browsing import *
+from bot.keyboards.data.campaigns import *
 from bot.keyboards.data.cases import *
 from bot.keyboards.data.changes import *
 from bot.keyboards.data.check_ins import *
