@@ -18,6 +18,8 @@ class TellingKind(StrEnum):
     """That some did not get their week; the period is that week."""
     REMIND = "remind"
     """What is overdue, because somebody reminds of it; the period is the day, ``2026-11-24``."""
+    NUDGE = "nudge"
+    """What is near its due date or past it, gathered for a person; the period is the day."""
 
 
 class Mark(StrEnum):
