@@ -26,10 +26,11 @@ from roadmap.tasks import Task
 def nudge(voice: Voice, found: Nudge) -> InlineKeyboardMarkup:
     """Hands in one's own tasks, opens those of colleagues, leads to the schools; puts off, says why."""
     others = found.colleagues[: max(0, SHOWN - len(found.own))]
-    more = [button(voice.say("All tasks"), data.TaskList())] if len(found.own) > SHOWN else []
+    many = max(len(found.own), len(found.colleagues)) > SHOWN
+    more = [button(voice.say("All tasks"), data.TaskList())] if many else []
     if found.own or found.colleagues:
         more.append(button(voice.say("Remind me later"), data.SnoozeWhich()))
-    if found.schools or len(found.colleagues) > len(others):
+    if found.schools:
         more.append(button(voice.say("Overdue"), data.Overdue()))
     return keyboard(
         *to_hand_in(voice, found.own),
@@ -94,7 +95,7 @@ def steps(voice: Voice, present: Steps) -> InlineKeyboardMarkup:
         *in_pairs([*before, on_day]),
         *in_pairs([*after, every]),
         [
-            button(voice.say("Usual days again"), data.UsualSteps()),
+            button(voice.say("As is usual"), data.UsualSteps()),
             button(voice.say("« Back"), data.DepartmentSettings()),
         ],
     )

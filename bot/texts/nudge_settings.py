@@ -36,16 +36,12 @@ def days(voice: Voice, steps: Steps) -> Markup:
     if steps.before:
         numbers = sorted(steps.before, reverse=True)
         parts.append(
-            voice.count(
-                "{days} day before", "{days} days before", numbers[-1], days=voice.listed(numbers)
-            )
+            voice.count("{days} day before", "{days} days before", numbers[-1], days=voice.listed(numbers))
         )
     if steps.on_day:
         parts.append(on_day(voice))
     later = steps.later
-    parts.append(
-        voice.count("{days} day after", "{days} days after", later[-1], days=voice.listed(later))
-    )
+    parts.append(voice.count("{days} day after", "{days} days after", later[-1], days=voice.listed(later)))
     if steps.every is not None:
         parts.append(every(voice, steps.every))
     return Markup(", ").join(parts)
