@@ -90,7 +90,7 @@ def steps(voice: Voice, present: Steps) -> InlineKeyboardMarkup:
         for one in AFTER
     ]
     following = EVERY[(EVERY.index(present.every) + 1) % len(EVERY)] if present.every in EVERY else EVERY[0]
-    every = button(words.every(voice, present.every), data.StepEvery(days=following or 0))
+    every = _tick(words.every(voice, present.every), data.StepEvery(days=following or 0), False)
     return keyboard(
         *in_pairs([*before, on_day]),
         *in_pairs([*after, every]),
