@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from roadmap import snoozing
 from roadmap.deadlines import read_deadline
 from roadmap.department import Department, DepartmentSettings
+from roadmap.digest import digest, tally_of
 from roadmap.nudging import Known, Nudge, is_hour, nudges, told_until
 from roadmap.people import Frequency, Person, Preferences, Presence, Role
 from roadmap.period import Period
@@ -323,3 +324,10 @@ def test_the_late_ones_lead_the_oldest_first() -> None:
     (one,) = nudges(SEATS, tasks, Steps(), Known(TODAY - DAY), TODAY)
     assert isinstance(one, Nudge)
     assert [task.id for task in one.own] == [1, 2, 3]
+
+
+def test_whom_every_reminder_has_failed_with_is_the_first_to_be_called() -> None:
+    tasks = [a_task(n, TODAY - 3 * DAY, organisation="Много", organisation_id=20) for n in range(5)]
+    tasks += [late(29, organisation="Почти", organisation_id=21), late(30, organisation="Месяц")]
+    found = digest(map(tally_of, tasks), TODAY)
+    assert [one.organisation for one in found.late] == ["Месяц", "Много", "Почти"]
