@@ -243,7 +243,7 @@ async def test_a_task_is_put_off_from_the_reminder_and_comes_back_on_the_day(thu
     town, boris = thursday.town, thursday.boris
     await morning(town, 5)
     await boris.presses("Напомнить позже")
-    await boris.sees_last("Когда напомнить?", "14. Обновление", "до 12 марта", "Срок задания прежний")
+    await boris.sees_last("Когда напомнить?", "14. Обновление", "до 12 марта", "Срок не меняется")
     labels = [button.label for button in (await boris.last()).buttons]
     # Tomorrow; the 8th is a Sunday and the 9th a day off; a week.
     assert labels == ["6 марта, пт", "10 марта, вт", "12 марта, чт", "Другой день", "« Задание"]

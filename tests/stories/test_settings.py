@@ -274,7 +274,7 @@ async def test_a_person_chooses_for_themselves(town: Town) -> None:
     assert all(button.label != "Настройки управления" for button in (await boris.last()).buttons)
     await boris.presses("Как часто")
     await boris.presses("Раз в неделю")
-    await boris.sees_last("Напоминания: раз в неделю", "только о том, что вы сами отложили")
+    await boris.sees_last("Напоминания: раз в неделю", "о чём вы сами просили напомнить позже")
     await boris.presses("Сводки таблицами")
     await boris.sees_last("Сводки: таблицей")
     async with town.database.unit() as unit:
