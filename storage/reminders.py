@@ -20,6 +20,9 @@ from storage.models import ActivityRow, GivenDatesRow, PersonRow, PostRow, TaskR
 from storage.people import held_on, person_value
 from storage.task_rows import select_tasks, task_value
 
+# SQLAlchemy copies every column for an alias: once for a process, not for each statement.
+_ABSENT = aliased(PostRow)
+
 
 @dataclass(frozen=True, slots=True)
 class Told:
@@ -38,11 +41,10 @@ class Reminders:
 
     async def seats(self, department_id: int, day: date) -> list[Seat]:
         """Everybody with a post in a department on *day*."""
-        absent = aliased(PostRow)
         rows = await self._session.execute(
-            select(PersonRow, PostRow.role, PostRow.organisation_id, absent.person_id)
+            select(PersonRow, PostRow.role, PostRow.organisation_id, _ABSENT.person_id)
             .join(PostRow, PostRow.person_id == PersonRow.id)
-            .outerjoin(absent, absent.id == PostRow.stands_for_id)
+            .outerjoin(_ABSENT, _ABSENT.id == PostRow.stands_for_id)
             .where(PostRow.department_id == department_id, held_on(day))
             .order_by(PostRow.id)
         )
