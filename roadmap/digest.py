@@ -10,6 +10,7 @@ from zlib import crc32
 
 from roadmap.planning import asked, name_key
 from roadmap.roadmap import Activity
+from roadmap.steps import CURATOR_AFTER
 from roadmap.tasks import Status, Task
 
 SOON = timedelta(days=7)
@@ -129,7 +130,10 @@ def place(status: Status, due: date | None, awaiting: bool, today: date) -> str 
 
 
 def digest(tallies: Iterable[Tally], today: date) -> Digest:
-    """Adds up *tallies*; the late ones are sorted by how many and how long."""
+    """Adds up *tallies*; the late ones are sorted by how many and how long.
+
+    Those come first with whom every reminder has failed: of what is so late the curator has heard already.
+    """
     tallies = list(tallies)
     every = [share for share in shares(tallies, today) if share.since is not None]
     late = (
@@ -137,7 +141,10 @@ def digest(tallies: Iterable[Tally], today: date) -> Digest:
         for one in every
         if one.since is not None
     )
-    ordered = sorted(late, key=lambda item: (-item.count, item.since, item.organisation))
+    long_ago = today - timedelta(days=CURATOR_AFTER)
+    ordered = sorted(
+        late, key=lambda item: (item.since > long_ago, -item.count, item.since, item.organisation)
+    )
     return Digest(
         today, added(tallies, today), tuple(ordered), sum(one.count for one in soon(tallies, today))
     )

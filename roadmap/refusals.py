@@ -9,6 +9,7 @@
     ├── AlreadyAsked      a request about this task waits for its decision
     ├── AlreadyDecided    somebody decided the request; carries what
     ├── NotLater          a task can only be moved to a later day
+    ├── SnoozeTooLong     reminders of a task cannot be put off so far; carries the last day
     ├── NotInPlan         the plan does not ask this task of this organisation (any more)
     ├── PartHandedIn      a co-executor has handed in a task of their own: it cannot be shared again
     ├── NotACount         so many cannot be done of the number to reach
@@ -105,6 +106,14 @@ class AlreadyDecided(Refusal):
 
 class NotLater(Refusal):
     """The day has passed or is not after the present due date."""
+
+
+class SnoozeTooLong(Refusal):
+    """Reminders of a task can be put off to *last* at the latest."""
+
+    def __init__(self, last: date) -> None:
+        super().__init__(last)
+        self.last = last
 
 
 class NotInPlan(Refusal):

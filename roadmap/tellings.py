@@ -22,6 +22,8 @@ class TellingKind(StrEnum):
     """Questionnaires that are new or due soon; the period is the minute, ``2026-11-24T08:00``: responses are marked."""
     ASK_AGAIN = "ask_again"
     """Questionnaires that somebody reminds of; the period is the day."""
+    NUDGE = "nudge"
+    """What is near its due date or past it, gathered for a person; the period is the day."""
 
 
 class Mark(StrEnum):

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
-from typing import cast
+from typing import Any, cast
 
 from sqlalchemy import ColumnElement, Table, delete, func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -67,6 +67,20 @@ class Tellings:
             .group_by(PersonRow.id)
         )
         return {person: (chat, number > 1) for person, chat, number in found if chat is not None}
+
+    async def heard(
+        self, department_id: int, kinds: Collection[TellingKind], since: datetime
+    ) -> list[tuple[int, datetime, Mapping[str, Any]]]:
+        """(person id, when, why) of what people were told from a moment on."""
+        found = await self._session.execute(
+            select(TellingRow.person_id, TellingRow.created_at, TellingRow.why).where(
+                TellingRow.department_id == department_id,
+                TellingRow.kind.in_(kinds),
+                TellingRow.person_id.is_not(None),
+                TellingRow.created_at >= since,
+            )
+        )
+        return [(person, at, why) for person, at, why in found if person is not None]
 
     async def mark(
         self,

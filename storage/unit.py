@@ -42,6 +42,7 @@ from storage.roll import Rolls
 from storage.roster import Rosters
 from storage.settings import DepartmentBook
 from storage.snapshots import Snapshots
+from storage.snoozes import Snoozes
 from storage.talk import Talk
 from storage.task_lists import TaskLists
 from storage.tasks import Tasks
@@ -143,6 +144,10 @@ class Unit:
     @cached_property
     def snapshots(self) -> Snapshots:
         return Snapshots(self._session)
+
+    @cached_property
+    def snoozes(self) -> Snoozes:
+        return Snoozes(self._session)
 
     @cached_property
     def reminders(self) -> Reminders:

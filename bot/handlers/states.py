@@ -67,6 +67,12 @@ class Drafting(StatesGroup):
     schools = State()
 
 
+class Snoozing(StatesGroup):
+    """Somebody was asked on which day they want to be reminded of a task (data: ``task``)."""
+
+    day = State()
+
+
 class Talking(StatesGroup):
     """Somebody was asked for a comment, a new day, or the reason of a request (data: ``task``, perhaps ``due``)."""
 

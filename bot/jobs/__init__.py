@@ -12,6 +12,7 @@ from bot.jobs.asking_dates import ask_for_dates
 from bot.jobs.check_ins import check_in
 from bot.jobs.following import follow_days
 from bot.jobs.lapsing import accept_what_lapsed
+from bot.jobs.nudging import nudge
 from bot.jobs.piece import Batches, Piece
 from bot.jobs.questionnaires import ask_for_answers, open_rounds
 from bot.jobs.settling import settle_work
@@ -34,8 +35,11 @@ PIECES: tuple[Piece, ...] = (
     alarm_of_week,
 )
 """In this order: how it stood, who is there, what there is to do, what is told of it."""
-IN_BATCHES: tuple[Batches, ...] = (push_week,)
-"""What is told to many: each batch is a commit of its own, so that a kill in between goes on where it stopped."""
+IN_BATCHES: tuple[Batches, ...] = (push_week, nudge)
+"""What is told to many: each batch is a commit of its own, so that a kill in between goes on where it stopped.
+
+In this order: on the day of the push there is nothing to remind of.
+"""
 
 log = logging.getLogger(__name__)
 

@@ -85,6 +85,10 @@ _WORDS: dict[type[Exception], Callable[[Voice, Any], Markup]] = {
     no.AlreadyAsked: lambda v, _: v.say("A request about this task waits for the coordinator already."),
     no.AlreadyDecided: lambda v, refusal: decided(v, refusal),
     no.NotLater: lambda v, _: v.say("That day is not later than the present one. Choose another day."),
+    no.SnoozeTooLong: lambda v, refusal: v.say(
+        "I can wait until {day} at the latest: then others hear of it too.",
+        day=v.date(refusal.last, "d MMMM y"),
+    ),
     no.NotInPlan: lambda v, _: v.say(
         "The plan does not ask this task of this organisation any more, so it cannot be open again."
     ),

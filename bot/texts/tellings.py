@@ -9,6 +9,8 @@ from markupsafe import Markup
 from bot.texts.dates import moment
 from bot.texts.tasks import NAME_MOST, shortened
 from bot.texts.voice import Voice
+from roadmap.nudging import Why
+from roadmap.steps import CURATOR_AFTER, HEAD_AFTER
 from roadmap.tellings import Telling, TellingKind
 
 
@@ -48,6 +50,8 @@ def why(voice: Voice, one: Telling) -> Markup:
         return voice.count(
             "You were reminded of {n} overdue task.", "You were reminded of {n} overdue tasks.", tasks
         )
+    if one.kind == TellingKind.NUDGE:
+        return nudged(voice, one)
     if not tasks:
         return voice.say("Your week: you look after others' tasks, so once a week you get a digest.")
     if one.why.get("digest"):
@@ -81,4 +85,28 @@ def _questionnaires(voice: Voice, one: Telling) -> Markup:
         "{n} questionnaire that you are to answer is not answered, and the term is near.",
         "{n} questionnaires that you are to answer are not answered, and the term is near.",
         again,
+    )
+
+
+def nudged(voice: Voice, one: Telling) -> Markup:
+    """Why somebody was reminded: the first reason counts tasks of their own, then their colleagues', then schools'."""
+    own, colleagues, schools = (len(one.why.get(part, ())) for part in Why)
+    if own:
+        return voice.count(
+            "A reminder: {n} task of yours is near its due date or past it.",
+            "A reminder: {n} tasks of yours are near their due dates or past them.",
+            own,
+        )
+    if colleagues:
+        return voice.count(
+            "A reminder: {n} task that you handed to a colleague is at least {days} days late.",
+            "A reminder: {n} tasks that you handed to colleagues are at least {days} days late.",
+            colleagues,
+            days=HEAD_AFTER,
+        )
+    return voice.count(
+        "You are the curator of schools where {n} task is {days} days late.",
+        "You are the curator of schools where {n} tasks are {days} days late.",
+        schools,
+        days=CURATOR_AFTER,
     )

@@ -39,6 +39,7 @@ from tests.house import (
     gallery_digests,
     gallery_indicators,
     gallery_keepers,
+    gallery_nudges,
     gallery_own_plans,
     gallery_parties,
     gallery_places,
@@ -99,6 +100,7 @@ def gallery(voice: Voice, name: str) -> Iterator[Screen]:
     yield from gallery_dates.screens(voice, name, a_task(name, due=None), TODAY)
     yield from gallery_parties.screens(voice, name)
     yield from gallery_week.screens(voice, name, a_task(name, due=date(2025, 1, 9)), TODAY)
+    yield from gallery_nudges.screens(voice, name, a_task(name, due=date(2025, 1, 9)), TODAY)
     yield from gallery_activities.screens(voice, name, a_task(name), an_actor, TODAY)
     yield from gallery_own_plans.screens(voice, name, a_task(name), TODAY)
     yield "apology", apology(voice, "ABC234"), None

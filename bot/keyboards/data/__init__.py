@@ -21,6 +21,7 @@ from bot.keyboards.data.indicators import *
 from bot.keyboards.data.invitations import *
 from bot.keyboards.data.journal import *
 from bot.keyboards.data.keepers import *
+from bot.keyboards.data.nudging import *
 from bot.keyboards.data.orders import *
 from bot.keyboards.data.organisations import *
 from bot.keyboards.data.own_plans import *
