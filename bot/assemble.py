@@ -18,6 +18,7 @@ from aiogram.types import BotCommand
 
 from bot.clock import Clock
 from bot.delivery.line import Line
+from bot.delivery.pace import Limits
 from bot.delivery.poller import Poller
 from bot.delivery.sender import Sender
 from bot.delivery.worker import Worker
@@ -57,7 +58,8 @@ def make_bot(settings: Settings, session: BaseSession | None = None) -> Bot:
 class Vekha:
     """The bot, assembled. ``username`` is what the Bot API calls it: start links carry it.
 
-    *links* resolves the hosts of links that are looked at; another one is given by the demo and by tests alone.
+    *links* resolves the hosts of links that are looked at; another one is given by the demo and by tests alone,
+    as are *limits* of a messenger that counts nothing.
     """
 
     def __init__(
@@ -70,6 +72,7 @@ class Vekha:
         seconds: Callable[[], float] = time.monotonic,
         read: Read = read_apart,
         links: Resolver | None = None,
+        limits: Limits | None = None,
     ) -> None:
         self.bot = bot
         self._database = database
@@ -80,7 +83,8 @@ class Vekha:
         dispatcher.update.outer_middleware(Circumstances(settings))
         dispatcher.include_routers(*routers())
         self.dispatcher = dispatcher
-        self._sender = Sender(bot, database, clock, seconds)
+        limits = limits or Limits(settings.messages_per_second, settings.chat_seconds)
+        self._sender = Sender(bot, database, clock, seconds, limits)
         self._worker = Worker(bot, dispatcher, database, clock, FileReader(bot, read), self._sender.wake)
         self._jobs = Jobs(database, clock, self._sender.wake)
         book = LinkBook(database, clock, self._sender.wake)
