@@ -42,12 +42,18 @@ log = logging.getLogger(__name__)
 KEPT = timedelta(days=3)
 HOUSEKEEPING_SECONDS = 3600
 JOBS_SECONDS = 30
+CONNECTIONS = 100
 
 
 def make_bot(settings: Settings, session: BaseSession | None = None) -> Bot:
     """The Bot API's client; *session* replaces the way over HTTP."""
     if session is None:
-        session = Line(proxy=settings.bot_proxy, api=TelegramAPIServer.from_base(settings.bot_api_server))
+        session = Line(
+            proxy=settings.bot_proxy,
+            api=TelegramAPIServer.from_base(settings.bot_api_server),
+            # A connection for each call that may be on its way.
+            limit=max(CONNECTIONS, int(settings.messages_per_second)),
+        )
     return Bot(
         settings.bot_token.get_secret_value(),
         session=session,

@@ -12,6 +12,7 @@ import time
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import timedelta
+from functools import partial
 from typing import Any
 
 from aiogram import Bot
@@ -95,9 +96,10 @@ class Sender:
         self._wake = asyncio.Event()
         self._news = self._rest = True
         self._busy: set[asyncio.Task[None]] = set()
+        self._telling = 0
+        self._reading: asyncio.Task[None] | None = None
         self._refused: dict[int, float] = {}  # by chat: until when it was told to wait
         self._all_held = 0.0
-        self._stopping = False
 
     def wake(self) -> None:
         """There is something new to say."""
@@ -108,7 +110,10 @@ class Sender:
         """Says everything that can be said now; what is held back stays."""
         while True:
             self._news = True
-            await self._start_some()
+            self._start_some()
+            if self._reading is not None:
+                await self._reading
+                self._start_some()
             if not self._busy:
                 return
             await asyncio.wait(self._busy, return_when=asyncio.FIRST_COMPLETED)
@@ -118,11 +123,7 @@ class Sender:
         try:
             while True:
                 self._wake.clear()
-                try:
-                    pause = await self._start_some()
-                except Exception:
-                    log.exception("The outbox cannot be read.")
-                    pause = self._pauses.next()
+                pause = self._start_some()
                 with suppress(TimeoutError):
                     async with asyncio.timeout(pause):
                         await self._wake.wait()
@@ -130,7 +131,9 @@ class Sender:
             await self._stop()
 
     async def _stop(self) -> None:
-        self._stopping = True
+        if self._reading is not None:
+            self._reading.cancel()
+            await asyncio.wait({self._reading})
         if not self._busy:
             return
         _, hanging = await asyncio.wait(self._busy, timeout=STOP_SECONDS)
@@ -139,51 +142,61 @@ class Sender:
         if hanging:
             await asyncio.wait(hanging)
 
-    async def _start_some(self) -> float | None:
+    def _start_some(self) -> float | None:
         """Starts what may leave now. Returns the seconds until more may by itself; None where nothing waits."""
         now = self._seconds()
         if now < self._all_held:
             return self._all_held - now
         if self._shelf.open(now):
             self._news = True
-        await self._read()
+        self._read_on()
         while (row := self._shelf.first()) is not None and self._has_room(row):
-            if row.kind != outgoing.TOAST and (pause := self._pace.wait()) > 0:
+            if is_message(row) and (pause := self._pace.wait()) > 0:
                 return pause
             self._start(self._shelf.take())
         opening = self._shelf.next_opening()
         return None if opening is None else max(0.001, opening - self._seconds())
 
-    async def _read(self) -> None:
-        """Takes answers in hand at once, and of what is told to many no more than will soon leave."""
+    def _read_on(self) -> None:
+        """Takes answers in hand at once, and of what is told to many no more than will soon leave.
+
+        What is in hand leaves meanwhile: the database may be at work for somebody else.
+        """
         low = len(self._shelf) <= self._stock // 2
-        if not self._news and not (low and self._rest):
-            return
-        self._news = False
+        if (self._news or (low and self._rest)) and (self._reading is None or self._reading.done()):
+            self._news = False
+            self._reading = asyncio.create_task(self._read(None if low else ANSWER))
+
+    async def _read(self, urgency: int | None) -> None:
         try:
             async with self._database.unit() as unit:
-                urgency = None if low else ANSWER
                 rows = await unit.outbox.waiting(self._stock, self._shelf.ids, urgency)
-        except BaseException:
+        except Exception:
+            log.exception("The outbox cannot be read.")
+            self._all_held = self._seconds() + self._pauses.next()
             self._news = True
-            raise
-        self._shelf.put(rows)
-        full = len(rows) == self._stock
-        self._rest = full or not low
-        self._news |= full and rows[-1].urgency == ANSWER
+        else:
+            self._shelf.put(rows)
+            full = len(rows) == self._stock
+            self._rest = full or urgency is not None
+            self._news |= full and rows[-1].urgency == ANSWER
+        self._wake.set()
 
     def _has_room(self, row: Outgoing) -> bool:
-        spare = ANSWERS_AT_ONCE if row.urgency == ANSWER else 0
-        return len(self._busy) < self._pace.limits.at_once + spare
+        if row.urgency == ANSWER:
+            return len(self._busy) - self._telling < ANSWERS_AT_ONCE
+        return self._telling < self._pace.limits.at_once
 
     def _start(self, row: Outgoing) -> None:
-        turn = None if row.kind == outgoing.TOAST else self._pace.leaves()
+        turn = self._pace.leaves() if is_message(row) else None
         task = asyncio.create_task(self._work(row, turn))
         self._busy.add(task)
-        task.add_done_callback(self._finished)
+        self._telling += row.urgency != ANSWER
+        task.add_done_callback(partial(self._finished, row))
 
-    def _finished(self, task: asyncio.Task[None]) -> None:
+    def _finished(self, row: Outgoing, task: asyncio.Task[None]) -> None:
         self._busy.discard(task)
+        self._telling -= row.urgency != ANSWER
         self._wake.set()
 
     async def _work(self, row: Outgoing, turn: int | None) -> None:
@@ -254,8 +267,9 @@ class Sender:
     async def _call(self, row: Outgoing, live: int | None) -> int | None:
         """The message that a row became, or None for what is no message."""
         edit = outgoing.edited(row, live)
+        paid = self._pace.limits.paid and row.urgency > ANSWER
         try:
-            result = await self._bot(outgoing.call(row, edit))
+            result = await self._bot(outgoing.call(row, edit, paid))
         except TelegramBadRequest as error:
             if any(words in error.message for words in _HARMLESS):
                 return live
