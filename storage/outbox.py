@@ -15,7 +15,7 @@ from storage.models import OutboxRow
 
 @dataclass(frozen=True, slots=True)
 class Outgoing:
-    """One thing to say. *kind* and *payload* belong to ``bot/delivery``; *attempts* did not get through."""
+    """One thing to say. *kind* and *payload* belong to ``bot/delivery``; *attempts* were begun before."""
 
     chat_id: int
     kind: str
@@ -100,8 +100,18 @@ class Outbox:
             update(OutboxRow).where(OutboxRow.id == row_id).values(refused_at=now, failure=failure)
         )
 
-    async def tried(self, row_id: int) -> None:
-        """Counts an attempt that did not get through."""
-        await self._session.execute(
-            update(OutboxRow).where(OutboxRow.id == row_id).values(attempts=OutboxRow.attempts + 1)
+    async def begin(self, row_ids: Collection[int]) -> None:
+        """Counts an attempt before it is made: a crash leaves the count."""
+        if row_ids:
+            await self._session.execute(
+                update(OutboxRow).where(OutboxRow.id.in_(row_ids)).values(attempts=OutboxRow.attempts + 1)
+            )
+
+    async def begun(self, urgency: int) -> set[int]:
+        """The rows of at least this urgency that somebody has begun to say, whatever came of it."""
+        found = await self._session.scalars(
+            select(OutboxRow.id).where(
+                OutboxRow.refused_at.is_(None), OutboxRow.attempts > 0, OutboxRow.urgency >= urgency
+            )
         )
+        return set(found)

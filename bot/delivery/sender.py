@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import math
 import time
 from collections.abc import Callable
 from contextlib import suppress
@@ -41,8 +42,10 @@ log = logging.getLogger(__name__)
 
 ANSWERS_AT_ONCE = 30
 """Answers that may be on their way beside what is told to many."""
-AHEAD = 1.5
-"""Seconds' worth of rows that are in hand; what is not can still be taken back."""
+AHEAD = 1.0
+"""Seconds' worth of rows that are in hand: the fewer, the less a crash leaves in doubt."""
+DOUBT_SECONDS = 5.0
+"""So long a bot lives before it says again what an earlier life may have said."""
 STOP_SECONDS = 3
 """Service managers kill after ten seconds at the latest; most calls take a part of one."""
 ANSWER = 0
@@ -91,7 +94,9 @@ class Sender:
         self._pace = Pace(limits or Limits(), seconds)
         self._marks = Marks(database, clock, self.wake)
         self._shelf = Shelf()
-        self._stock = int(max(50, min(self._pace.limits.per_second, 1000) * AHEAD))
+        self._stock = int(max(30, min(self._pace.limits.per_second, 1000) * AHEAD))
+        self._doubtful: set[int] | None = None
+        self._began = seconds()
         self._pauses = Pauses()
         self._wake = asyncio.Event()
         self._news = self._rest = True
@@ -108,6 +113,7 @@ class Sender:
 
     async def drain(self) -> None:
         """Says everything that can be said now; what is held back stays."""
+        self._doubtful = set()
         while True:
             self._news = True
             self._start_some()
@@ -149,13 +155,32 @@ class Sender:
             return self._all_held - now
         if self._shelf.open(now):
             self._news = True
+        pause = self._look_at_doubtful(now)
         self._read_on()
         while (row := self._shelf.first()) is not None and self._has_room(row):
-            if is_message(row) and (pause := self._pace.wait()) > 0:
-                return pause
+            if is_message(row) and (turn := self._pace.wait()) > 0:
+                return turn
             self._start(self._shelf.take())
         opening = self._shelf.next_opening()
-        return None if opening is None else max(0.001, opening - self._seconds())
+        if opening is not None:
+            pause = min(pause or math.inf, max(0.001, opening - now))
+        return pause
+
+    def _look_at_doubtful(self, now: float) -> float | None:
+        """What a crash left half said is told when all else is: another crash soon would say it a third time.
+
+        Returns the seconds that it waits at least; None where there is none.
+        """
+        if not self._doubtful:
+            return None
+        if self._rest or self._telling or len(self._shelf):
+            return DOUBT_SECONDS
+        left = self._began + DOUBT_SECONDS - now
+        if left <= 0:
+            self._doubtful = set()
+            self._news = True
+            return None
+        return left
 
     def _read_on(self) -> None:
         """Takes answers in hand at once, and of what is told to many no more than will soon leave.
@@ -170,7 +195,10 @@ class Sender:
     async def _read(self, urgency: int | None) -> None:
         try:
             async with self._database.unit() as unit:
-                rows = await unit.outbox.waiting(self._stock, self._shelf.ids, urgency)
+                if self._doubtful is None:
+                    self._doubtful = await unit.outbox.begun(ANSWER + 1)
+                rows = await unit.outbox.waiting(self._stock, self._shelf.ids | self._doubtful, urgency)
+                await unit.outbox.begin([row.id for row in rows])
         except Exception:
             log.exception("The outbox cannot be read.")
             self._all_held = self._seconds() + self._pauses.next()
@@ -236,8 +264,6 @@ class Sender:
             raise self._too_fast(row, turn, error.retry_after) from error
         except _DOWN as error:
             log.warning("The messenger cannot be reached: %s", error)
-            async with self._database.unit() as unit:
-                await unit.outbox.tried(row.id)
             # What fails again and again may be this very message: then the others go on without it.
             raise Hold(self._pause(), everybody=row.attempts < SUSPICIOUS) from error
         except TelegramAPIError as error:
