@@ -130,8 +130,10 @@ class Pace:
         return max(free, times[0] + MINUTE) if full else free
 
     def _is_fast(self, now: float) -> bool:
-        """Whether at least half of what the messenger takes left within the last second."""
+        """Whether at least half of what the messenger takes left within a second, or all have just had to wait."""
         half = self._most // 2
+        if now < self._held + 1:
+            return True
         return len(self._left) >= half and self._left[-half] > now - 1
 
     def _learn(self, now: float) -> None:

@@ -258,6 +258,9 @@ class Sender:
         if row.kind == outgoing.SCREEN:
             async with self._database.unit() as unit:
                 live = await unit.conversations.live_message(row.chat_id)
+        if (held := self._all_held - self._seconds()) > 0:
+            # Somebody was refused since this one was started.
+            raise Hold(held, everybody=True)
         try:
             message_id, failure = await self._call(row, live), None
         except TelegramRetryAfter as error:
