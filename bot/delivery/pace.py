@@ -23,7 +23,7 @@ CAREFUL_SECONDS = 600.0
 """After so long without a refusal the log is not looked at any more."""
 WAY = 0.5
 """The part of a call's time that it takes to arrive, as far as anybody can tell."""
-FIRST_MARGIN, MOST_MARGIN, AGAIN_WITHIN = 0.003, 0.05, 30.0
+FIRST_MARGIN, MOST_MARGIN, AGAIN_WITHIN = 0.003, 0.15, 30.0
 """Seconds. What each refusal adds to the distance; one soon after another adds twice as much."""
 MINUTE = 60.0
 REMEMBERED = 300
