@@ -22,7 +22,7 @@ from bot.assemble import Vekha, make_bot
 from bot.clock import real_clock
 from bot.delivery.line import Line
 from bot.delivery.poller import GetRawUpdates
-from bot.settings import Settings
+from bot.settings import PER_SECOND_MOST, Settings
 from storage.database import Database, open_database
 
 ROOT = Path(__file__).parents[1]
@@ -100,7 +100,7 @@ class Stand:
                     bot_api_server=told["address"],
                     bot_proxy=None,
                     database_url=f"sqlite:///{(Path(folder) / 'bench.sqlite3').as_posix()}",
-                    messages_per_second=per_second,
+                    messages_per_second=min(per_second, PER_SECOND_MOST),
                 )
                 line = WatchedLine(told["address"])
                 bot = make_bot(settings, line)
