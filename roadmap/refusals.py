@@ -41,6 +41,7 @@
     ├── SchoolYearUnclear a typed line of the school calendar that is not understood
     ├── SchoolYearClash   parts of a typed school year that overlap or are out of order
     ├── GoneStale         the screen belongs to something that is no longer there
+    ├── questionnaires.FormRefused a form that cannot be taken; carries every problem
     └── documents.Unreadable why a file was not read; a tree of its own
 
 A refusal is shown to a person, so each class has words in ``bot/texts/refusals.py``.

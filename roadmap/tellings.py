@@ -18,6 +18,10 @@ class TellingKind(StrEnum):
     """That some did not get their week; the period is that week."""
     REMIND = "remind"
     """What is overdue, because somebody reminds of it; the period is the day, ``2026-11-24``."""
+    ASK = "ask"
+    """Questionnaires that are new or due soon; the period is the minute, ``2026-11-24T08:00``: responses are marked."""
+    ASK_AGAIN = "ask_again"
+    """Questionnaires that somebody reminds of; the period is the day."""
 
 
 class Mark(StrEnum):

@@ -11,6 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from storage.activities import Activities
 from storage.before_order import BeforeOrder
 from storage.bindings import Bindings
+from storage.campaigns import Campaigns
 from storage.changes import Changes
 from storage.check_ins import CheckIns
 from storage.conversations import Conversations
@@ -26,13 +27,16 @@ from storage.invitees import Invitees
 from storage.journal import Journal
 from storage.links import Links
 from storage.lives import Lives
+from storage.measures import Measures
 from storage.organisations import Organisations
 from storage.outbox import Outbox
 from storage.people import People
 from storage.present import Present
 from storage.privacy import Forgetting
+from storage.questionnaires import Questionnaires
 from storage.registers import Registers
 from storage.reminders import Reminders
+from storage.responses import Responses
 from storage.roadmaps import RoadMaps
 from storage.roll import Rolls
 from storage.roster import Rosters
@@ -75,6 +79,10 @@ class Unit:
     @cached_property
     def organisations(self) -> Organisations:
         return Organisations(self._session)
+
+    @cached_property
+    def measures(self) -> Measures:
+        return Measures(self._session)
 
     @cached_property
     def groups(self) -> Groups:
@@ -155,6 +163,18 @@ class Unit:
     @cached_property
     def registers(self) -> Registers:
         return Registers(self._session)
+
+    @cached_property
+    def questionnaires(self) -> Questionnaires:
+        return Questionnaires(self._session)
+
+    @cached_property
+    def campaigns(self) -> Campaigns:
+        return Campaigns(self._session)
+
+    @cached_property
+    def responses(self) -> Responses:
+        return Responses(self._session)
 
     @cached_property
     def links(self) -> Links:

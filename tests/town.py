@@ -1,4 +1,4 @@
-"""The town: everything real but the network and the calendar."""
+"""The town: everything real but the network, the calendar and the thread of SQLite (tests/driver.py)."""
 
 from __future__ import annotations
 

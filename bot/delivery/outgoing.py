@@ -110,8 +110,10 @@ def call(row: Outgoing, edit: int | None = None, paid: bool = False) -> Telegram
     if row.kind == TIDY:
         return DeleteMessage(chat_id=row.chat_id, message_id=payload["message"])
     if row.kind == FILE:
-        document = BufferedInputFile(row.content or b"", payload["name"])
-        return SendDocument(chat_id=row.chat_id, document=document, caption=payload["caption"])
+        content, caption = BufferedInputFile(row.content or b"", payload["name"]), payload["caption"]
+        if payload["name"].endswith(".png"):
+            return SendPhoto(chat_id=row.chat_id, photo=content, caption=caption)
+        return SendDocument(chat_id=row.chat_id, document=content, caption=caption)
     if row.kind == PROOF:
         return _proof(row.chat_id, payload["kind"], payload["file"], payload["caption"])
     method = _text(row, edit)

@@ -90,6 +90,15 @@ class Dating(StatesGroup):
     day = State()
 
 
+class Measuring(StatesGroup):
+    """The coordinator was asked for a figure (data: ``measure``, ``organisation``, ``since``, ``until``), or for words
+    of an indicator (``measure``, 0 for a new one, and ``field``).
+    """
+
+    figure = State()
+    words = State()
+
+
 class Returning(StatesGroup):
     """A reviewer was asked what should be mended (data: ``task``), or chooses several (data: ``ticked``)."""
 
@@ -173,3 +182,20 @@ class Changing(StatesGroup):
 
     who = State()
     days = State()
+
+
+class Campaigning(StatesGroup):
+    """A campaign is being made: its audience is ticked, then its due date was asked for.
+
+    Data: ``form``, ``groups``, ``organisations``, ``everyone``, ``who``, ``words`` to search by, then ``phrase``.
+    """
+
+    audience = State()
+    when = State()
+
+
+class Collecting(StatesGroup):
+    """The coordinator was asked up to which day a response is given longer, or why it is not waited for (``response``)."""
+
+    until = State()
+    reason = State()

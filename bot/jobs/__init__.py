@@ -13,6 +13,7 @@ from bot.jobs.check_ins import check_in
 from bot.jobs.following import follow_days
 from bot.jobs.lapsing import accept_what_lapsed
 from bot.jobs.piece import Batches, Piece
+from bot.jobs.questionnaires import ask_for_answers, open_rounds
 from bot.jobs.settling import settle_work
 from bot.jobs.snapshots import take_snapshots
 from bot.jobs.week import alarm_of_week, push_week
@@ -28,6 +29,8 @@ PIECES: tuple[Piece, ...] = (
     accept_what_lapsed,
     ask_for_dates,
     check_in,
+    open_rounds,
+    ask_for_answers,
     alarm_of_week,
 )
 """In this order: how it stood, who is there, what there is to do, what is told of it."""

@@ -84,6 +84,20 @@ WORDS: dict[str, Sentence] = {
     "push.sent": lambda v, what: v.say("everybody's week sent ahead of time"),
     "push.left_out": lambda v, what: v.say("everybody's week will not be sent"),
     "push.taken_in": lambda v, what: v.say("everybody's week will be sent after all"),
+    "indicator.followed": lambda v, what: v.say("indicator added: {what}", what=what),
+    "indicator.changed": lambda v, what: v.say("indicator changed: {what}", what=what),
+    "indicator.measured": lambda v, what: v.say("figure written: {what}", what=what),
+    "indicator.dropped": lambda v, what: v.say("indicator followed no more: {what}", what=what),
+    "questionnaire.kept": lambda v, what: v.say("questionnaire kept: {what}", what=what),
+    "questionnaire.archived": lambda v, what: v.say("questionnaire archived: {what}", what=what),
+    "questionnaire.restored": lambda v, what: v.say("questionnaire restored: {what}", what=what),
+    "campaign.made": lambda v, what: v.say("answers to a questionnaire are collected: {what}", what=what),
+    "campaign.closed": lambda v, what: v.say("collection of answers closed: {what}", what=what),
+    "round.opened": lambda v, what: v.say("questionnaire opened: {what}", what=what),
+    "round.closed": lambda v, what: v.say("questionnaire closed: {what}", what=what),
+    "response.extended": lambda v, what: v.say("more time to answer: {what}", what=what),
+    "response.let_off": lambda v, what: v.say("need not answer: {what}", what=what),
+    "response.asked_again": lambda v, what: v.say("is to answer again: {what}", what=what),
     "roadmap.live": lambda v, what: v.say("road map live: {what}", what=what),
     "roadmap.renewed": lambda v, what: v.say("new edition of the road map: {what}", what=what),
     "roadmap.changed": lambda v, what: v.say("review of the road map changed: {what}", what=what),
@@ -101,6 +115,7 @@ def kind_name(voice: Voice, kind: Kind) -> Markup:
         Kind.PLACES: voice.say("Organisations"),
         Kind.ROAD_MAPS: voice.say("Road maps"),
         Kind.SETTINGS: voice.say("Settings"),
+        Kind.QUESTIONNAIRES: voice.say("Questionnaires"),
     }[kind]
 
 

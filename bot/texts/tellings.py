@@ -41,6 +41,8 @@ def why(voice: Voice, one: Telling) -> Markup:
     """Why it was told, in a sentence."""
     if one.kind == TellingKind.ALARM:
         return voice.say("You coordinate the department, and some had not got their week.")
+    if one.kind in {TellingKind.ASK, TellingKind.ASK_AGAIN}:
+        return _questionnaires(voice, one)
     tasks = len(one.why.get("tasks", ()))
     if one.kind == TellingKind.REMIND:
         return voice.count(
@@ -58,4 +60,25 @@ def why(voice: Voice, one: Telling) -> Markup:
         "Your week: {n} task was late or due within seven days.",
         "Your week: {n} tasks were late or due within seven days.",
         tasks,
+    )
+
+
+def _questionnaires(voice: Voice, one: Telling) -> Markup:
+    new, again = len(one.why.get("new", ())), len(one.why.get("again", ()))
+    if one.kind == TellingKind.ASK_AGAIN:
+        return voice.count(
+            "You were reminded of {n} questionnaire that is to be answered.",
+            "You were reminded of {n} questionnaires that are to be answered.",
+            again,
+        )
+    if not again:
+        return voice.count(
+            "{n} questionnaire came that you are to answer.",
+            "{n} questionnaires came that you are to answer.",
+            new,
+        )
+    return voice.count(
+        "{n} questionnaire that you are to answer is not answered, and the term is near.",
+        "{n} questionnaires that you are to answer are not answered, and the term is near.",
+        again,
     )

@@ -19,6 +19,8 @@ from roadmap.journal import About, Kind
 from roadmap.lists import Part
 from roadmap.people import Frequency, Presence, Role
 from roadmap.posts import Kind as Change
+from roadmap.questionnaires.audience import Who
+from roadmap.questionnaires.responses import Part as Answered
 from roadmap.roll import Show
 from roadmap.week import Outcome
 
@@ -56,6 +58,17 @@ FROZEN = {
     "ovp:o:3": data.RemindPart(by=By.ORGANISATION, id=3),
     "ova:o": data.RemindAll(),
     "ovx": data.OverdueBook(),
+    "qil:2": data.Indicators(page=2),
+    "qic:5:1": data.IndicatorCard(id=5, page=1),
+    "qip": data.IndicatorPicture(),
+    "qin": data.IndicatorNew(),
+    "qie:5": data.IndicatorEdit(id=5),
+    "qif:5:t": data.IndicatorField(id=5, field=data.IndicatorWords.TARGET),
+    "qid:5:1": data.IndicatorDirection(id=5, less=1),
+    "qix:5": data.IndicatorDrop(id=5),
+    "qiv:5:3": data.FigurePeriod(id=5, organisation=3),
+    "qis:5:1": data.FigureSchools(id=5, page=1),
+    "qiw:5:3:739617:739706": data.FigureOf(id=5, organisation=3, since=739617, until=739706),
     "kc:3": data.KeeperCard(id=3),
     "kl:3:1": data.KeeperChoose(id=3, page=1),
     "ks:3:5": data.KeeperSet(id=3, person=5),
@@ -354,6 +367,42 @@ FROZEN = {
     "uk:0": data.PushDayTo(day=0),
     "ul": data.QuietHours(),
     "um:20:8": data.QuietTo(since=20, until=8),
+    "qcl:1": data.Campaigns(page=1),
+    "qcf:0": data.Questionnaires(),
+    "qcg:2": data.ArchivedQuestionnaires(page=2),
+    "qcr": data.ReadyForms(),
+    "qcy:risk-profile": data.ReadyForm(name="risk-profile"),
+    "qcd:3": data.FormDraft(id=3),
+    "qct:3:1": data.FormRemarks(id=3, page=1),
+    "qck:3": data.FormKeep(id=3),
+    "qcx:3": data.FormDrop(id=3),
+    "qcq:5": data.QuestionnaireCard(id=5),
+    "qco:5:1": data.ArchiveQuestionnaire(id=5, archived=1),
+    "qcxl:5": data.ExportQuestionnaire(id=5),
+    "qcn:5": data.NewCampaign(id=5),
+    "qcae:5": data.EverySchool(id=5),
+    "qcag:5:0": data.AudienceGroups(id=5),
+    "qcat:5:2:1:0": data.AudienceGroup(id=5, group=2, inside=1),
+    "qcas:5:1": data.AudienceSchools(id=5, page=1),
+    "qcau:5:7:0:1": data.AudienceSchool(id=5, organisation=7, inside=0, page=1),
+    "qcad:5": data.AudienceDone(id=5),
+    "qcaw:5:s": data.AudienceWho(id=5, who=Who.SCHOOL),
+    "qcaw:5:a": data.AudienceWho(id=5, who=Who.ALL),
+    "qcb:5": data.CampaignOpen(id=5),
+    "qcc:4:0": data.CampaignCard(id=4),
+    "qcj:4": data.CloseCampaign(id=4),
+    "qcs:4": data.CloseCampaignSure(id=4),
+    "qcu:9": data.RoundCard(id=9),
+    "qcp:9:w:0": data.RoundPart(id=9, part=Answered.WAITING),
+    "qcp:9:l:1": data.RoundPart(id=9, part=Answered.LATE, page=1),
+    "qcm:9": data.RemindRound(id=9),
+    "qch:9": data.CloseRound(id=9),
+    "qci:9": data.CloseRoundSure(id=9),
+    "qcw:33": data.ResponseCard(id=33),
+    "qcv:33": data.RemindResponse(id=33),
+    "qce:33": data.ExtendResponse(id=33),
+    "qcz:33": data.LetOff(id=33),
+    "qca:33": data.AskAgain(id=33),
 }
 
 

@@ -37,11 +37,13 @@ from tests.house import (
     gallery_check_ins,
     gallery_dates,
     gallery_digests,
+    gallery_indicators,
     gallery_keepers,
     gallery_own_plans,
     gallery_parties,
     gallery_places,
     gallery_privacy,
+    gallery_questionnaires,
     gallery_roster,
     gallery_tasks,
     gallery_week,
@@ -87,6 +89,8 @@ def gallery(voice: Voice, name: str) -> Iterator[Screen]:
     yield from people_screens(voice, name)
     yield from order_screens(voice, name)
     yield from gallery_privacy.screens(voice, name)
+    yield from gallery_indicators.indicator_screens(voice, name, TODAY)
+    yield from gallery_questionnaires.screens(voice, name, TODAY)
     yield from gallery_keepers.keeper_screens(voice, name, TODAY)
     yield from gallery_places.screens(voice, name, TODAY)
     yield from gallery_arrival.screens(voice, name)

@@ -8,6 +8,7 @@ from bot.keyboards.data.activities import *
 from bot.keyboards.data.arrival import *
 from bot.keyboards.data.before_order import *
 from bot.keyboards.data.browsing import *
+from bot.keyboards.data.campaigns import *
 from bot.keyboards.data.cases import *
 from bot.keyboards.data.changes import *
 from bot.keyboards.data.check_ins import *
@@ -16,6 +17,7 @@ from bot.keyboards.data.departments import *
 from bot.keyboards.data.digests import *
 from bot.keyboards.data.evidence import *
 from bot.keyboards.data.groups_of_schools import *
+from bot.keyboards.data.indicators import *
 from bot.keyboards.data.invitations import *
 from bot.keyboards.data.journal import *
 from bot.keyboards.data.keepers import *
