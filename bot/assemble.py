@@ -19,6 +19,7 @@ from aiogram.types import BotCommand
 
 from bot.clock import Clock
 from bot.delivery.line import Line
+from bot.delivery.pace import Limits
 from bot.delivery.poller import Poller
 from bot.delivery.sender import Sender
 from bot.delivery.worker import Worker
@@ -43,12 +44,18 @@ log = logging.getLogger(__name__)
 KEPT = timedelta(days=3)
 HOUSEKEEPING_SECONDS = 3600
 JOBS_SECONDS = 30
+CONNECTIONS = 100
 
 
 def make_bot(settings: Settings, session: BaseSession | None = None) -> Bot:
     """The Bot API's client; *session* replaces the way over HTTP."""
     if session is None:
-        session = Line(proxy=settings.bot_proxy, api=TelegramAPIServer.from_base(settings.bot_api_server))
+        session = Line(
+            proxy=settings.bot_proxy,
+            api=TelegramAPIServer.from_base(settings.bot_api_server),
+            # A connection for each call that may be on its way.
+            limit=max(CONNECTIONS, int(settings.messages_per_second)),
+        )
     return Bot(
         settings.bot_token.get_secret_value(),
         session=session,
@@ -68,7 +75,8 @@ def conversations() -> Dispatcher:
 class Vekha:
     """The bot, assembled. ``username`` is what the Bot API calls it: start links carry it.
 
-    *links* resolves the hosts of links that are looked at; another one is given by the demo and by tests alone.
+    *links* resolves the hosts of links that are looked at; another one is given by the demo and by tests alone,
+    as are *limits* of a messenger that counts nothing.
     """
 
     def __init__(
@@ -81,11 +89,13 @@ class Vekha:
         seconds: Callable[[], float] = time.monotonic,
         read: Read = read_apart,
         links: Resolver | None = None,
+        limits: Limits | None = None,
     ) -> None:
         self.bot = bot
         self._database = database
         self._clock = clock
-        self._sender = Sender(bot, database, clock, seconds)
+        limits = limits or Limits(settings.messages_per_second, settings.chat_seconds)
+        self._sender = Sender(bot, database, clock, seconds, limits)
         handle = Handling(conversations(), bot, settings, username)
         self._worker = Worker(handle, database, clock, FileReader(bot, read), self._sender.wake)
         self._jobs = Jobs(database, clock, self._sender.wake)

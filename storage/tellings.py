@@ -177,11 +177,12 @@ class Tellings:
             for row, name, zone in found
         ]
 
-    async def sent(self, telling_id: int, now: datetime) -> None:
-        """It was said."""
-        await self._session.execute(
-            update(TellingRow).where(TellingRow.id == telling_id).values(sent_at=now, failure=None)
-        )
+    async def sent(self, telling_ids: Collection[int], now: datetime) -> None:
+        """They were said."""
+        if telling_ids:
+            await self._session.execute(
+                update(TellingRow).where(TellingRow.id.in_(telling_ids)).values(sent_at=now, failure=None)
+            )
 
     async def failed(self, telling_id: int, failure: str) -> None:
         """It could not be said, and is not tried again."""

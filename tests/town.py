@@ -10,6 +10,7 @@ from aiogram import Bot
 from aiogram.client.default import DefaultBotProperties
 
 from bot.assemble import Vekha
+from bot.delivery.pace import UNLIMITED
 from bot.links.resolver import NameUnknown, Resolver
 from bot.reading import read_here
 from bot.settings import Settings
@@ -67,6 +68,7 @@ class Town:
             lambda: self.clock.now().timestamp(),
             read_here,
             self.resolver,
+            UNLIMITED,
         )
 
     async def restart(self) -> None:

@@ -95,8 +95,11 @@ def edited(row: Outgoing, live: int | None) -> int | None:
     return live if row.payload.get("in_place") else None
 
 
-def call(row: Outgoing, edit: int | None = None) -> TelegramMethod[Any]:
-    """The Bot API method that says a row; *edit* is the message it is put in place of."""
+def call(row: Outgoing, edit: int | None = None, paid: bool = False) -> TelegramMethod[Any]:
+    """The Bot API method that says a row; *edit* is the message it is put in place of.
+
+    *paid* may go beyond the free limit (https://core.telegram.org/bots/faq, «Paid Broadcasts»).
+    """
     payload = row.payload
     if row.kind == TOAST:
         return AnswerCallbackQuery(
@@ -113,7 +116,10 @@ def call(row: Outgoing, edit: int | None = None) -> TelegramMethod[Any]:
         return SendDocument(chat_id=row.chat_id, document=content, caption=caption)
     if row.kind == PROOF:
         return _proof(row.chat_id, payload["kind"], payload["file"], payload["caption"])
-    return _text(row, edit)
+    method = _text(row, edit)
+    if paid and isinstance(method, SendMessage | SendRichMessage):
+        method.allow_paid_broadcast = True
+    return method
 
 
 def _proof(chat_id: int, kind: str, file_id: str, caption: str) -> TelegramMethod[Any]:

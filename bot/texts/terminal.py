@@ -54,6 +54,8 @@ def setting_wrong(voice: Voice, wrong: Wrong) -> Markup:
             "{name} is not a time zone: {value}; write it like Europe/Moscow", name=name, value=value
         ),
         Reason.FORMAT: voice.say("{name} must be text or json, not {value}", name=name, value=value),
+        Reason.RATE: voice.say("{name} must be a number from 1 to 1000, not {value}", name=name, value=value),
+        Reason.PAUSE: voice.say("{name} must be a number from 0 to 60, not {value}", name=name, value=value),
         Reason.UNREADABLE: voice.say("{name} cannot be read: save it as text in UTF-8", name=name),
     }[wrong.reason]
 
