@@ -15,6 +15,7 @@ from roadmap.journal import THINGS, About, Entry, Wanted, ids_of
 from storage.models import (
     ActivityRow,
     DepartmentRow,
+    GroupChatRow,
     GroupRow,
     JournalRow,
     OrganisationRow,
@@ -154,6 +155,7 @@ _NAMED: dict[str, tuple[Select[*tuple[Any, ...]], InstrumentedAttribute[int]]] =
     "organisation": (select(OrganisationRow.name), OrganisationRow.id),
     "department": (select(DepartmentRow.name), DepartmentRow.id),
     "group": (select(GroupRow.name), GroupRow.id),
+    "chat": (select(GroupChatRow.title), GroupChatRow.id),
     "roadmap": (select(RoadMapRow.title), RoadMapRow.id),
     "party": (select(PartyBindingRow.name), PartyBindingRow.id),
     "task": (_tasks(), TaskRow.id),

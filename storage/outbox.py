@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import ColumnElement, and_, delete, not_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from storage.models import OutboxRow
+from storage.models import OutboxRow, TellingRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,11 +54,20 @@ class Outbox:
         )
         await self._session.flush()
 
-    async def waiting(self, limit: int = 500, without: Iterable[int] = ()) -> list[Outgoing]:
-        """What is to be said, answers and then the oldest first, leaving out the chats *without*."""
+    async def waiting(
+        self, limit: int = 500, without: Iterable[int] = (), quiet: Mapping[int, datetime] | None = None
+    ) -> list[Outgoing]:
+        """What is to be said, answers and then the oldest first, leaving out the chats *without*.
+
+        *quiet* are departments whose tellings from before a moment have to wait; answers never do.
+        """
         found = await self._session.scalars(
             select(OutboxRow)
-            .where(OutboxRow.refused_at.is_(None), OutboxRow.chat_id.not_in(list(without)))
+            .where(
+                OutboxRow.refused_at.is_(None),
+                OutboxRow.chat_id.not_in(list(without)),
+                *(_told_by_no(department, before) for department, before in (quiet or {}).items()),
+            )
             .order_by(OutboxRow.urgency, OutboxRow.id)
             .limit(limit)
         )
@@ -97,3 +106,11 @@ class Outbox:
         await self._session.execute(
             update(OutboxRow).where(OutboxRow.id == row_id).values(attempts=OutboxRow.attempts + 1)
         )
+
+
+def _told_by_no(department_id: int, before: datetime) -> ColumnElement[bool]:
+    """No telling of a department from before a moment."""
+    its = select(TellingRow.id).where(
+        TellingRow.id == OutboxRow.telling_id, TellingRow.department_id == department_id
+    )
+    return not_(and_(OutboxRow.created_at < before, its.exists()))

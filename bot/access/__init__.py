@@ -16,6 +16,7 @@ from bot.access.changes import (
     stand_in_to_end,
     subject_of,
 )
+from bot.access.chats import chat_of, coordinated
 from bot.access.digests import part_of, parties, reminding
 from bot.access.drafts import draft_of, roster_of, sent_of
 from bot.access.people import invitation_of, person_of, post_of
@@ -61,6 +62,8 @@ __all__ = [
     "binding_of",
     "case_of",
     "changes_of",
+    "chat_of",
+    "coordinated",
     "coordinator",
     "department_of",
     "draft_of",

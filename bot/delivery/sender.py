@@ -11,7 +11,6 @@ import logging
 import time
 from collections.abc import Callable
 from contextlib import suppress
-from datetime import timedelta
 from functools import partial
 from itertools import groupby
 
@@ -21,6 +20,7 @@ from aiogram.exceptions import (
     TelegramAPIError,
     TelegramBadRequest,
     TelegramForbiddenError,
+    TelegramMigrateToChat,
     TelegramNetworkError,
     TelegramNotFound,
     TelegramRetryAfter,
@@ -30,6 +30,7 @@ from aiogram.exceptions import (
 
 from bot.clock import Clock
 from bot.delivery import outgoing
+from bot.delivery.late import Late
 from bot.delivery.pace import Pace
 from bot.delivery.pauses import Pauses
 from storage.database import Database
@@ -41,8 +42,8 @@ AT_ONCE = 30
 # Service managers kill after ten seconds at the latest; most calls take a part of one.
 STOP_SECONDS = 3
 SUSPICIOUS = 5
-TOLD_WITHIN = timedelta(days=2)
-"""What the bot tells by itself is of its day: after a longer outage the next telling says more."""
+LOOKS_AGAIN = 60
+"""Seconds after which the outbox is read anew: what waited for the end of quiet hours wakes nobody."""
 # Telegram's words for «this is so already» and «too late, and harmless».
 _HARMLESS = ("message is not modified", "query is too old", "message to delete not found")
 _CANNOT_EDIT = (
@@ -51,6 +52,7 @@ _CANNOT_EDIT = (
     "there is no text in the message to edit",
 )
 _CANNOT_DELETE = ("message can't be deleted",)
+_NO_TOPIC = ("message thread not found", "TOPIC_CLOSED", "TOPIC_DELETED")
 
 
 # Down, or not letting us in: a token that was changed must not cost what waits to be said.
@@ -83,6 +85,7 @@ class Sender:
         self._held: dict[int, float] = {}
         self._all_held = 0.0
         self._stopping = False
+        self._late = Late(database, clock)
 
     def wake(self) -> None:
         """There is something new to say."""
@@ -122,9 +125,9 @@ class Sender:
 
     async def _something_happens(self) -> None:
         now = self._seconds()
-        ends = [end for end in (*self._held.values(), self._all_held) if end > now]
+        ends = [end - now for end in (*self._held.values(), self._all_held) if end > now]
         with suppress(TimeoutError):
-            async with asyncio.timeout(max(0.01, min(ends) - now) if ends else None):
+            async with asyncio.timeout(max(0.01, min([*ends, LOOKS_AGAIN]))):
                 await self._wake.wait()
 
     async def _start_some(self) -> int:
@@ -135,7 +138,8 @@ class Sender:
         if now < self._all_held or room <= 0:
             return 0
         async with self._database.unit() as unit:
-            rows = await unit.outbox.waiting(without=(*self._busy, *self._held))
+            quiet = await self._late.quiet(unit)
+            rows = await unit.outbox.waiting(without=(*self._busy, *self._held), quiet=quiet)
         rows.sort(key=lambda row: (row.chat_id, row.urgency, row.id))
         chats = {chat: list(group) for chat, group in groupby(rows, key=lambda row: row.chat_id)}
         oldest = sorted(chats, key=lambda chat: (chats[chat][0].urgency, chats[chat][0].id))[:room]
@@ -176,7 +180,7 @@ class Sender:
     async def _say(self, row: Outgoing) -> None:
         """Makes a row's call and marks it; raises Hold where it has to be made later."""
         live = None
-        if row.telling_id is not None and row.at is not None and self._clock() - row.at > TOLD_WITHIN:
+        if await self._late.given_up(row):
             await self._mark(row, None, None, "too late to be told")
             return
         if row.kind == outgoing.SCREEN:
@@ -194,6 +198,11 @@ class Sender:
                 await unit.outbox.tried(row.id)
             # What fails again and again may be this very message: then the others go on without it.
             raise Hold(self._pause(), everybody=row.attempts < SUSPICIOUS) from error
+        except TelegramMigrateToChat as error:
+            async with self._database.unit() as unit:
+                await unit.chats.move(row.chat_id, error.migrate_to_chat_id)
+            # It is said under the new number, by a task of its own.
+            raise Hold(0, everybody=False) from error
         except TelegramAPIError as error:
             message_id, failure = None, str(error)
         except ClientDecodeError as error:
@@ -216,6 +225,8 @@ class Sender:
                 return live
             if edit is not None and any(words in error.message for words in _CANNOT_EDIT):
                 result = await self._bot(outgoing.call(row))
+            elif "topic" in row.payload and any(words in error.message for words in _NO_TOPIC):
+                result = await self._bot(outgoing.to_everybody(row))
             elif row.kind == outgoing.TIDY and any(words in error.message for words in _CANNOT_DELETE):
                 result = await self._bot(outgoing.strip(row))
             else:
@@ -235,6 +246,7 @@ class Sender:
                     await unit.tellings.failed(row.telling_id, failure)
                 if _gone(failure):
                     await unit.people.set_reachable(row.chat_id, since=now)
+                    await unit.chats.left(row.chat_id, now)
                 return
             remembered = await unit.outbox.said(row.id)
             if remembered and row.telling_id is not None:

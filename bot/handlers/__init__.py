@@ -15,6 +15,8 @@ from bot.handlers import (
     cases,
     changes,
     changing,
+    chat_list,
+    chats,
     check_ins,
     closing,
     dates,
@@ -25,7 +27,6 @@ from bot.handlers import (
     doubts,
     evidence,
     gate,
-    groups,
     groups_of_schools,
     home,
     invitations,
@@ -34,6 +35,7 @@ from bot.handlers import (
     languages,
     loose,
     members,
+    membership,
     naming,
     newcomers,
     open_links,
@@ -75,7 +77,8 @@ def routers() -> list[Router]:
     return [
         make()
         for make in (
-            groups.router,
+            membership.router,
+            chats.router,
             # Whoever is known may ask what is kept of them, with a post or without one.
             privacy.router,
             arrival.router,
@@ -90,6 +93,7 @@ def routers() -> list[Router]:
             department.router,
             push.router,
             push_settings.router,
+            chat_list.router,
             tellings.router,
             journal.router,
             tasks.router,
