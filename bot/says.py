@@ -85,6 +85,11 @@ Say = Screen | Replace | Note | Leave | Toast | Proof | File
 Says = Say | Sequence[Say] | None
 
 
+def addressed(say: Say) -> bool:
+    """Whether it names its chat itself, and needs nobody who waits for an answer."""
+    return isinstance(say, Leave) or (isinstance(say, Note | File) and say.to is not None)
+
+
 def as_list(says: Says) -> list[Say]:
     """One or many as a list."""
     if says is None:

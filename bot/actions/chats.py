@@ -46,6 +46,8 @@ async def to_tell(unit: Unit, department: Department, now: datetime) -> tuple[li
 async def claim_chats(unit: Unit, department: Department, week: str, now: datetime) -> list[ToChat]:
     """The groups that have not got their digest of a week, each claimed for it now."""
     chats, found = await to_tell(unit, department, now)
+    if not chats:
+        return []
     wanted = [NewTelling(one.chat, None, {"digest": True}) for one in chats]
     made = await unit.tellings.claim(department.id, TellingKind.WEEK, week, wanted, now)
     return [ToChat(one, made[one.chat], found) for one in chats if one.chat in made]

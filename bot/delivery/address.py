@@ -42,6 +42,12 @@ def address(update: dict[str, Any]) -> Address | None:
     return None if chat_id is None else Address(chat_id)
 
 
+def in_group(update: dict[str, Any]) -> bool:
+    """Whether an answer would be read by a group: its number is below nought."""
+    where = address(update)
+    return where is not None and where.chat_id < 0
+
+
 def _id(part: Any) -> int | None:
     if isinstance(part, dict) and isinstance(part.get("id"), int):
         return int(part["id"])
