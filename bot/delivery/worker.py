@@ -188,7 +188,7 @@ class Worker:
                 async with self._database.unit() as unit:
                     words = refusals.apology(voice_of(await self._language(unit, item)), reference)
                     # In a group nobody may have spoken to the bot at all.
-                    says = [] if in_group(item.payload) else [Note(words)]
+                    says: list[Say] = [] if in_group(item.payload) else [Note(words)]
                     await self._finish(unit, item, says, reference)
                 self._said()
                 return

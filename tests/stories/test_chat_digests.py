@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from tests.stories.door import asked
 from tests.stories.square import DEPARTMENT, PUSH, Square, a_school, said, until

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tests.stories.door import asked
-from tests.stories.square import Square, a_school, said
+from tests.stories.square import SCHOOL, Square, a_school, said
 from tests.town import Town
 
 
