@@ -56,12 +56,21 @@ async def test_what_people_say_to_each_other_is_not_answered(town: Town, square:
     await there.says("/")
     await there.says("/tasks")
     await there.edits("/status")
-    broken = {"message_id": 10**6, "chat": chat.json(), "from": square.account(boris).user(), "text": "?"}
+    broken = {
+        "message_id": 10**6,
+        "chat": chat.json(),
+        "from": square.account(boris).user(),
+        "text": "/status",
+    }
     square.bot.updates.put("message", broken, chat.id)
     await town.settle()
     assert said(town, chat.id) == counted
     assert asked(town, "SELECT count(*) FROM evidence") == rows
     assert asked(town, "SELECT count(*) FROM conversation WHERE chat_id < 0") == [(0,)]
+    texts = "SELECT json_extract(payload, '$.message.text') FROM inbox WHERE lane = ?"
+    of_group = f"{texts} AND json_extract(payload, '$.message.chat.id') = ?"
+    kept = {text for (text,) in asked(town, of_group, boris.id, chat.id)}
+    assert kept == {"/tasks", "/weather", "/", "/status"}
     # What cannot be read is set aside without an apology to people who spoke to each other.
     assert asked(town, "SELECT count(*) FROM inbox WHERE reference IS NOT NULL") == [(1,)]
 
