@@ -70,7 +70,7 @@ async def test_what_people_say_to_each_other_is_not_answered(town: Town, square:
     texts = "SELECT json_extract(payload, '$.message.text') FROM inbox WHERE lane = ?"
     of_group = f"{texts} AND json_extract(payload, '$.message.chat.id') = ?"
     kept = {text for (text,) in asked(town, of_group, boris.id, chat.id)}
-    assert kept == {"/tasks", "/weather", "/", "/status"}
+    assert kept == {"/tasks", "/weather", "/", "/status", "/status@other_bot"}
     # What cannot be read is set aside without an apology to people who spoke to each other.
     assert asked(town, "SELECT count(*) FROM inbox WHERE reference IS NOT NULL") == [(1,)]
 
