@@ -28,6 +28,11 @@ class Held:
     off_on: date | None = None
     """Since which day it is."""
 
+    @property
+    def goes_along(self) -> bool:
+        """Whether it goes where its date goes: it is alive, or people took it off and it stays off."""
+        return self.status is not Status.CANCELLED or self.off not in BY_PLAN
+
     def comes_back(self, due: date | None, today: date) -> bool:
         """Whether the plan asks it again of whoever is back: it is due still, or was owed before they left.
 
@@ -110,14 +115,14 @@ def carried_over(wanted: Iterable[TaskKey], present: Mapping[TaskKey, Held]) -> 
     """How the tasks of a new edition, or of dates that were given, come out of the present ones.
 
     A date that was changed moves its task, with whatever was done for it: within one row of one
-    organisation dates that went become, in their order, dates that came. What is left over is made or,
-    if unfinished, cancelled; what was done stays.
+    organisation dates that went become, in their order, dates that came. What people took off moves too and
+    stays off. What is left over is made or, if unfinished, cancelled; what was done stays.
     """
     wanted = frozenset(wanted)
     came: dict[tuple[int, int], list[TaskKey]] = {}
     for key in sorted(wanted - present.keys(), key=lambda key: key.occurrence):
         came.setdefault((key.activity_id, key.organisation_id), []).append(key)
-    went = [key for key in present if key not in wanted and present[key].status is not Status.CANCELLED]
+    went = [key for key in present if key not in wanted and present[key].goes_along]
     change = Replan()
     for key in sorted(went, key=lambda key: key.occurrence):
         successors = came.get((key.activity_id, key.organisation_id))
@@ -142,9 +147,7 @@ def in_the_way(wanted: Iterable[TaskKey], present: Mapping[TaskKey, Held]) -> fr
         went = [
             key
             for key, held in present.items()
-            if (key.activity_id, key.organisation_id) == line
-            and key not in keys
-            and held.status is not Status.CANCELLED
+            if (key.activity_id, key.organisation_id) == line and key not in keys and held.goes_along
         ]
         came = [key for key in keys if key not in present or present[key].off in BY_PLAN]
         blocked.update(key for key in came[: len(went)] if key in present)

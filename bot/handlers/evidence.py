@@ -28,14 +28,14 @@ from bot.keyboards import data
 from bot.keyboards import evidence as keyboards
 from bot.keyboards import tasks as task_keyboards
 from bot.keyboards.reading import tasks_on
-from bot.says import Note, Says, Screen, Toast
+from bot.says import Note, Says, Screen, Toast, as_list
 from bot.texts import cases as case_words
 from bot.texts import evidence as words
+from bot.texts import refusals, unexpected
 from bot.texts import tasks as task_words
-from bot.texts import unexpected
 from roadmap.document_marks import marks_asked_for
 from roadmap.handing_in import hand_in, require_open
-from roadmap.refusals import GoneStale, NotACount, NotYours
+from roadmap.refusals import AlreadyDone, GoneStale, NotACount, NotYours
 
 IS_ANSWER = (F.text, ~F.text.startswith("/"), invert_f(has_link))
 
@@ -86,9 +86,15 @@ async def is_meant_for_it(message: Message, state: FSMContext) -> bool:
 
 
 async def asked_for(message: Message, here: Here, state: FSMContext) -> Says:
-    """The proof came; words are one."""
+    """The proof came; words are one. Where its task is no longer open, what came is for another one."""
     proofs = proofs_in(message, here.today, asked=True)
     task = await access.task_to_hand_in(here, (await state.get_data()).get("task", 0))
+    try:
+        require_open(task)
+    except AlreadyDone as refusal:
+        await state.clear()
+        said = await receive(here, state, proofs, message.media_group_id)
+        return [Note(refusals.already(here.voice, refusal)), *as_list(said)]
     return await receive(here, state, proofs, message.media_group_id, task)
 
 

@@ -58,7 +58,7 @@ async def accept_ticked(query: CallbackQuery, here: Here, state: FSMContext) -> 
             task = await access.task_to_review(here, task_id)
             notes += outcome(task, Status.ACCEPTED, "", await decide(here, task, Status.ACCEPTED))
             accepted += 1
-        except (AlreadyDone, NotYours):
+        except (AlreadyDone, NotAllowed, NotYours):
             continue
     await state.clear()
     return [Toast(words.accepted_several(here.voice, accepted)), await queue_screen(here, 0), *notes]

@@ -16,6 +16,17 @@ from storage.models.places import (
     OrganisationRow,
     PartyBindingRow,
 )
+from storage.models.questionnaires import (
+    AnswerChangeRow,
+    AnswerRow,
+    CampaignRow,
+    MeasuredRow,
+    MeasureRow,
+    MeasureTargetRow,
+    QuestionnaireRow,
+    ResponseRow,
+    RoundRow,
+)
 from storage.models.record import JournalRow, SnapshotRow
 from storage.models.roadmaps import (
     ActivityRow,
@@ -31,6 +42,9 @@ from storage.models.tasks import CheckInRow, CommentRow, EvidenceRow, LinkRow, R
 __all__ = [
     "NAMING",
     "ActivityRow",
+    "AnswerChangeRow",
+    "AnswerRow",
+    "CampaignRow",
     "CheckInRow",
     "CommentRow",
     "ConversationRow",
@@ -47,6 +61,9 @@ __all__ = [
     "InvitationRow",
     "JournalRow",
     "LinkRow",
+    "MeasureRow",
+    "MeasureTargetRow",
+    "MeasuredRow",
     "Moment",
     "OrganisationRow",
     "OutboxRow",
@@ -54,8 +71,11 @@ __all__ = [
     "PartyBindingRow",
     "PersonRow",
     "PostRow",
+    "QuestionnaireRow",
     "RequestRow",
+    "ResponseRow",
     "RoadMapRow",
+    "RoundRow",
     "Row",
     "SectionRow",
     "SnapshotRow",

@@ -32,7 +32,11 @@ def test_every_wanted_task_is_there_once_and_nothing_done_is_lost(
     after |= dict.fromkeys(change.cancelled, Status.CANCELLED)
     assert not change.made & after.keys()
     after |= dict.fromkeys(change.made | change.restored, Status.OPEN)
-    off = {key for key, held in present.items() if held.off is not None and held.off not in BY_PLAN}
+    off = {
+        change.moved.get(key, key)
+        for key, held in present.items()
+        if held.off is not None and held.off not in BY_PLAN
+    }
     assert wanted - off <= {key for key, status in after.items() if status is not Status.CANCELLED}
     assert not off & {key for key, status in after.items() if status is not Status.CANCELLED}
     assert {key for key, status in after.items() if status in UNFINISHED} <= wanted
@@ -50,3 +54,11 @@ def test_a_row_that_waited_gets_its_dates() -> None:
     waits, first, second = TaskKey(1, 1, ""), TaskKey(1, 1, "2026-03-01"), TaskKey(1, 1, "2026-05-01")
     change = carried_over([second, first], {waits: Held(Status.OPEN)})
     assert (change.moved, change.made) == ({waits: first}, {second})
+
+
+def test_what_was_set_aside_moves_with_its_date_and_stays_off() -> None:
+    keys = [TaskKey(1, 1, day) for day in ("2026-03-10", "2026-06-10", "2026-09-10")]
+    moved = [TaskKey(1, 1, day) for day in ("2026-03-15", "2026-06-15", "2026-09-15")]
+    aside = Held(Status.CANCELLED, off=Off.ASIDE)
+    change = carried_over(moved, {keys[0]: Held(Status.ACCEPTED), keys[1]: aside, keys[2]: Held(Status.OPEN)})
+    assert (change.moved, change.made) == (dict(zip(keys, moved, strict=True)), set())

@@ -381,3 +381,15 @@ async def test_what_waits_is_handed_in_for_the_task_that_was_looked_for(town: To
     await boris.says("Сейчас пришлю")
     await boris.presses("Сдать")
     await boris.sees_last("Сдано: 1 подтверждение", TASK, "school2.example.org/a")
+
+
+async def test_what_came_for_a_task_accepted_meanwhile_is_kept_for_another(town: Town) -> None:
+    anna, boris = await school(town)
+    await opens(boris, TASK)
+    await boris.presses("Сдать")
+    await boris.says(LINK)
+    await boris.presses("Добавить подтверждение")
+    await anna.presses("Принять")
+    await boris.says("https://school2.example.org/docs/plan-2026.pdf")
+    await boris.gets("Уже принято")
+    await boris.sees_last("plan-2026.pdf", "К какому заданию")
