@@ -9,7 +9,7 @@ import re
 from datetime import datetime
 
 from aiogram import F, Router
-from aiogram.types import CallbackQuery, Message, User
+from aiogram.types import CallbackQuery, Message
 
 from bot import access
 from bot.actions import chats as actions
@@ -56,7 +56,8 @@ async def command(
     if name not in COMMANDS and found[2] is None:
         return None
     if chat is None or chat.department_id is None:
-        if args == FROM_LINK and chat is not None and asked_just_now(chat, now):
+        if args == FROM_LINK and (chat is None or asked_just_now(chat, now)):
+            # That the bot has come in is told apart from it, and answered there.
             return None
         return await _nobodys(message, unit, here, voice, chat, now, username)
     if name == "status" and not args:
@@ -131,7 +132,6 @@ async def bind(
     here: Here | None,
     voice: Voice,
     now: datetime,
-    event_from_user: User,
 ) -> Says:
     """«This department's»: only its coordinator's press counts, whoever was asked."""
     message = query.message

@@ -55,6 +55,23 @@ async def test_somebody_else_adds_the_bot_and_it_leaves_after_a_sentence(town: T
     assert square.inside(chat)
 
 
+async def test_the_link_of_the_settings_asks_once(town: Town, square: Square) -> None:
+    anna, boris = await a_school(town)
+    await anna.forges("gcl:0")
+    assert await anna.opens("Добавить меня в группу") == "https://t.me/vekha_bot?startgroup=group"
+    for person in (anna, boris):
+        chat = await square.made("Директора", person)
+        square.groups.invite(chat, square.bot, square.account(person))
+        await person.in_chat(chat.id).says("/start@vekha_bot group")
+        assert said(town, chat.id) == 1
+    # Later the same words are a plain /start.
+    chat = await square.made("Отдел", anna)
+    await square.invites(anna, chat)
+    town.clock.move(timedelta(minutes=5))
+    await anna.in_chat(chat.id).says("/start@vekha_bot group")
+    assert said(town, chat.id) == 2
+
+
 async def test_the_administrator_of_the_bot_alone_binds_nothing(town: Town, square: Square) -> None:
     await town.coordinator()
     olga = await town.person("Ольга", admin=True)
