@@ -8,6 +8,7 @@ import time
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import timedelta
+from functools import cache
 
 from aiogram import Bot, Dispatcher
 from aiogram.client.default import DefaultBotProperties
@@ -27,6 +28,7 @@ from bot.delivery.poller import Poller
 from bot.delivery.sender import Sender
 from bot.delivery.worker import Worker
 from bot.handlers import routers
+from bot.handling import Handling
 from bot.jobs import Jobs
 from bot.links.checker import LinkChecker
 from bot.links.keeping import LinkBook
@@ -63,6 +65,15 @@ def make_bot(settings: Settings, session: BaseSession | None = None) -> Bot:
     )
 
 
+@cache
+def conversations() -> Dispatcher:
+    """All handlers. They know no installation and are slow to set up, so a process has them once."""
+    dispatcher = Dispatcher(disable_fsm=True)
+    dispatcher.update.outer_middleware(Circumstances())
+    dispatcher.include_routers(*routers())
+    return dispatcher
+
+
 class Vekha:
     """The bot, assembled. ``username`` is what the Bot API calls it: start links carry it.
 
@@ -83,14 +94,9 @@ class Vekha:
         self.bot = bot
         self._database = database
         self._clock = clock
-        dispatcher = Dispatcher(disable_fsm=True, settings=settings, username=username)
-        # What waited for a consent is handled by a handler of the consent.
-        dispatcher["dispatcher"] = dispatcher
-        dispatcher.update.outer_middleware(Circumstances(settings))
-        dispatcher.include_routers(*routers())
-        self.dispatcher = dispatcher
         self._sender = Sender(bot, database, clock, seconds)
-        self._worker = Worker(bot, dispatcher, database, clock, FileReader(bot, read), self._sender.wake)
+        handle = Handling(conversations(), bot, settings, username)
+        self._worker = Worker(handle, database, clock, FileReader(bot, read), self._sender.wake)
         self._jobs = Jobs(database, clock, self._sender.wake)
         book = LinkBook(database, clock, self._sender.wake)
         self.links = LinkChecks(LinkChecker(links).check, book.next_due, book.save)

@@ -26,9 +26,6 @@ from storage.unit import Unit
 class Circumstances(BaseMiddleware):
     """Gives handlers ``here`` (None for somebody without a post), ``person``, ``administrator``, ``voice``, ``state``."""
 
-    def __init__(self, settings: Settings) -> None:
-        self._settings = settings
-
     async def __call__(
         self,
         handler: Callable[[TelegramObject, dict[str, Any]], Awaitable[Any]],
@@ -42,7 +39,7 @@ class Circumstances(BaseMiddleware):
         if user is None or (user.is_bot and not in_group):
             return None
         unit: Unit = data["unit"]
-        await self._introduce(user, unit, data["now"], data)
+        await self._introduce(user, unit, data)
         conversation = await Conversation.load(unit, chat.id if chat else user.id)
         key = StorageKey(bot_id=data["bot"].id, chat_id=conversation.chat_id, user_id=user.id)
         data["state"] = FSMContext(storage=conversation, key=key)
@@ -58,12 +55,14 @@ class Circumstances(BaseMiddleware):
             await conversation.clear()
         return says
 
-    async def _introduce(self, user: User, unit: Unit, now: datetime, data: dict[str, Any]) -> None:
+    async def _introduce(self, user: User, unit: Unit, data: dict[str, Any]) -> None:
+        settings: Settings = data["settings"]
+        now: datetime = data["now"]
         actor = await unit.people.actor(user.id, now)
-        if actor is not None and user.id in self._settings.admin_ids:
+        if actor is not None and user.id in settings.admin_ids:
             actor = replace(actor, administrator=True)
         data["person"] = actor.person if actor else None
-        data["administrator"] = actor.administrator if actor else user.id in self._settings.admin_ids
+        data["administrator"] = actor.administrator if actor else user.id in settings.admin_ids
         data["voice"] = words = voice_of(actor.person.language if actor else DEFAULT_LANGUAGE)
         data["here"] = Here(unit, actor, workplace(actor), words, now) if actor and actor.posts else None
 

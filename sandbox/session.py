@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 from collections.abc import AsyncGenerator
+from functools import cache
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -12,7 +13,7 @@ from aiogram import Bot
 from aiogram.client.session.base import BaseSession
 from aiogram.client.telegram import TelegramAPIServer
 from aiogram.exceptions import TelegramNetworkError
-from aiogram.methods.base import TelegramMethod, TelegramType
+from aiogram.methods.base import Response, TelegramMethod, TelegramType
 from aiogram.types import InputFile
 from aiohttp import ClientResponseError, RequestInfo, ServerDisconnectedError
 from multidict import CIMultiDict, CIMultiDictProxy
@@ -53,6 +54,7 @@ class SandboxSession(BaseSession):
             ) from None
         except TimeoutError:
             raise TelegramNetworkError(method=method, message="Request timeout error") from None
+        _answer_of(method.__returning__)
         response = self.check_response(bot, method, answer.status, json.dumps(answer.body))
         result: TelegramType = response.result  # type: ignore[assignment]
         return result
@@ -84,6 +86,12 @@ class SandboxSession(BaseSession):
             raise _refused(url, refusal) from None
         for start in range(0, len(file.content), chunk_size):
             yield file.content[start : start + chunk_size]
+
+
+@cache
+def _answer_of(returning: Any) -> Any:
+    """The model of an answer. pydantic forgets one that nobody holds, and aiogram would make it anew at each call."""
+    return Response[returning]
 
 
 async def _read(bot: Bot, key: str, file: InputFile) -> Upload:

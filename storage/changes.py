@@ -28,6 +28,10 @@ from storage.people import post_value
 NOT_DONE = (Status.OPEN, Status.RETURNED, Status.SUBMITTED)
 
 
+# SQLAlchemy copies every column for an alias: once for a process, not for each statement.
+_ABSENT = aliased(PostRow)
+
+
 class Changes:
     """The rules are in ``roadmap/changes.py``; here their values are fetched and carried out."""
 
@@ -53,12 +57,11 @@ class Changes:
 
     async def stand_ins(self, person_id: int, day: date) -> list[Held]:
         """Who stands in for a person on *day* or later and for whom they stand in, with the posts stood in for."""
-        absent = aliased(PostRow)
         ids = (
-            select(PostRow.id, absent.id)
-            .join(absent, absent.id == PostRow.stands_for_id)
+            select(PostRow.id, _ABSENT.id)
+            .join(_ABSENT, _ABSENT.id == PostRow.stands_for_id)
             .where(
-                or_(PostRow.person_id == person_id, absent.person_id == person_id),
+                or_(PostRow.person_id == person_id, _ABSENT.person_id == person_id),
                 or_(PostRow.until.is_(None), PostRow.until >= day),
             )
         )
@@ -67,13 +70,12 @@ class Changes:
         return await self._held(PostRow.id.in_(wanted)) if wanted else []
 
     async def _held(self, *where: ColumnElement[bool], day: date | None = None) -> list[Held]:
-        absent = aliased(PostRow)
         rows = await self._session.execute(
-            select(PostRow, DepartmentRow, OrganisationRow.name, absent.person_id, absent.until, PersonRow)
+            select(PostRow, DepartmentRow, OrganisationRow.name, _ABSENT.person_id, _ABSENT.until, PersonRow)
             .join(DepartmentRow, DepartmentRow.id == PostRow.department_id)
             .join(PersonRow, PersonRow.id == PostRow.person_id)
             .outerjoin(OrganisationRow, OrganisationRow.id == PostRow.organisation_id)
-            .outerjoin(absent, absent.id == PostRow.stands_for_id)
+            .outerjoin(_ABSENT, _ABSENT.id == PostRow.stands_for_id)
             .where(*where)
             .order_by(PostRow.id)
         )

@@ -16,6 +16,9 @@ from storage.merging import merge
 from storage.models import DepartmentRow, OrganisationRow, PersonRow, PostRow
 from storage.values import preferences_from_json, preferences_to_json
 
+# SQLAlchemy copies every column for an alias: once for a process, not for each statement.
+_ABSENT = aliased(PostRow)
+
 
 class People:
     """Persons by their messenger id, and who holds which post."""
@@ -32,14 +35,13 @@ class People:
         return await self._actor(PersonRow.id == person_id, now)
 
     async def _actor(self, who: ColumnElement[bool], now: datetime) -> Actor | None:
-        absent = aliased(PostRow)
         rows = (
             await self._session.execute(
-                select(PersonRow, PostRow, DepartmentRow, OrganisationRow.name, absent.person_id)
+                select(PersonRow, PostRow, DepartmentRow, OrganisationRow.name, _ABSENT.person_id)
                 .outerjoin(PostRow, PostRow.person_id == PersonRow.id)
                 .outerjoin(DepartmentRow, DepartmentRow.id == PostRow.department_id)
                 .outerjoin(OrganisationRow, OrganisationRow.id == PostRow.organisation_id)
-                .outerjoin(absent, absent.id == PostRow.stands_for_id)
+                .outerjoin(_ABSENT, _ABSENT.id == PostRow.stands_for_id)
                 .where(who)
                 .order_by(PostRow.id)
             )
@@ -120,12 +122,11 @@ class People:
 
     async def posts(self, person_id: int) -> list[Post]:
         """Every post somebody holds or held, in the order they came."""
-        absent = aliased(PostRow)
         rows = await self._session.execute(
-            select(PostRow, DepartmentRow, OrganisationRow.name, absent.person_id)
+            select(PostRow, DepartmentRow, OrganisationRow.name, _ABSENT.person_id)
             .join(DepartmentRow, DepartmentRow.id == PostRow.department_id)
             .outerjoin(OrganisationRow, OrganisationRow.id == PostRow.organisation_id)
-            .outerjoin(absent, absent.id == PostRow.stands_for_id)
+            .outerjoin(_ABSENT, _ABSENT.id == PostRow.stands_for_id)
             .where(PostRow.person_id == person_id)
             .order_by(PostRow.id)
         )

@@ -12,6 +12,9 @@ from roadmap.people import Actor, Person, Post
 from storage.models import DepartmentRow, OrganisationRow, PersonRow, PostRow
 from storage.people import held_on, person_value, post_value
 
+# SQLAlchemy copies every column for an alias: once for a process, not for each statement.
+_ABSENT = aliased(PostRow)
+
 
 class Present:
     """Everybody at once: one statement for three hundred schools."""
@@ -21,13 +24,12 @@ class Present:
 
     async def at_work(self, department_id: int, day: date) -> list[tuple[int, Actor]]:
         """Everybody who holds a post in a department on *day* and has come in: (Telegram id, who with their posts)."""
-        absent = aliased(PostRow)
         found = await self._session.execute(
-            select(PersonRow, PostRow, DepartmentRow, OrganisationRow.name, absent.person_id)
+            select(PersonRow, PostRow, DepartmentRow, OrganisationRow.name, _ABSENT.person_id)
             .join(PostRow, PostRow.person_id == PersonRow.id)
             .join(DepartmentRow, DepartmentRow.id == PostRow.department_id)
             .outerjoin(OrganisationRow, OrganisationRow.id == PostRow.organisation_id)
-            .outerjoin(absent, absent.id == PostRow.stands_for_id)
+            .outerjoin(_ABSENT, _ABSENT.id == PostRow.stands_for_id)
             .where(PostRow.department_id == department_id, held_on(day), PersonRow.telegram_id.is_not(None))
             .order_by(PersonRow.id, PostRow.id)
         )

@@ -16,6 +16,9 @@ from roadmap.tellings import TellingKind
 from storage.models import PersonRow, PostRow, TellingRow
 from storage.people import held_on, person_value
 
+# SQLAlchemy copies every column for an alias: once for a process, not for each statement.
+_ABSENT = aliased(PostRow)
+
 
 @dataclass(frozen=True, slots=True)
 class Told:
@@ -34,11 +37,10 @@ class Reminders:
 
     async def seats(self, department_id: int, day: date) -> list[Seat]:
         """Everybody with a post in a department on *day*."""
-        absent = aliased(PostRow)
         rows = await self._session.execute(
-            select(PersonRow, PostRow.role, PostRow.organisation_id, absent.person_id)
+            select(PersonRow, PostRow.role, PostRow.organisation_id, _ABSENT.person_id)
             .join(PostRow, PostRow.person_id == PersonRow.id)
-            .outerjoin(absent, absent.id == PostRow.stands_for_id)
+            .outerjoin(_ABSENT, _ABSENT.id == PostRow.stands_for_id)
             .where(PostRow.department_id == department_id, held_on(day))
             .order_by(PostRow.id)
         )

@@ -19,6 +19,10 @@ from storage.people import person_value, post_value
 IN_HAND = (Status.OPEN, Status.RETURNED, Status.SUBMITTED)
 
 
+# SQLAlchemy copies every column for an alias: once for a process, not for each statement.
+_ABSENT = aliased(PostRow)
+
+
 class Rolls:
     """Reads the roll, and changes single posts."""
 
@@ -37,13 +41,12 @@ class Rolls:
         return found[0] if found else None
 
     async def _listed(self, which: ColumnElement[bool]) -> list[Listed]:
-        absent = aliased(PostRow)
         rows = await self._session.execute(
-            select(PersonRow, PostRow, DepartmentRow, OrganisationRow.name, absent.person_id)
+            select(PersonRow, PostRow, DepartmentRow, OrganisationRow.name, _ABSENT.person_id)
             .join(PostRow, PostRow.person_id == PersonRow.id)
             .join(DepartmentRow, DepartmentRow.id == PostRow.department_id)
             .outerjoin(OrganisationRow, OrganisationRow.id == PostRow.organisation_id)
-            .outerjoin(absent, absent.id == PostRow.stands_for_id)
+            .outerjoin(_ABSENT, _ABSENT.id == PostRow.stands_for_id)
             .where(which)
             .order_by(PostRow.id)
             .execution_options(populate_existing=True)

@@ -29,6 +29,10 @@ ROSTER = "roster"
 """The kind of a draft that is a roster."""
 
 
+# SQLAlchemy copies every column for an alias: once for a process, not for each statement.
+_OTHER = aliased(PostRow)
+
+
 class Rosters:
     """Rosters that wait for their coordinator's word, and what they change."""
 
@@ -97,8 +101,7 @@ class Rosters:
         )
 
     async def _posts(self, department_id: int) -> list[Held]:
-        other = aliased(PostRow)
-        elsewhere = exists().where(other.person_id == PersonRow.id, other.department_id != department_id)
+        elsewhere = exists().where(_OTHER.person_id == PersonRow.id, _OTHER.department_id != department_id)
         rows = await self._session.execute(
             select(PostRow, PersonRow.name, elsewhere)
             .join(PersonRow, PersonRow.id == PostRow.person_id)

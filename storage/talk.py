@@ -11,6 +11,9 @@ from sqlalchemy.orm import aliased
 from roadmap.talk import Comment, Request, RequestKind
 from storage.models import CommentRow, PersonRow, RequestRow
 
+# SQLAlchemy copies every column for an alias: once for a process, not for each statement.
+_DECIDER = aliased(PersonRow)
+
 
 class Talk:
     """Comments are only added; a request is decided once."""
@@ -82,12 +85,11 @@ class Talk:
         )
 
     async def _first(self, which: ColumnElement[bool]) -> Request | None:
-        decider = aliased(PersonRow)
         found = (
             await self._session.execute(
-                select(RequestRow, PersonRow.name, decider.name)
+                select(RequestRow, PersonRow.name, _DECIDER.name)
                 .join(PersonRow, PersonRow.id == RequestRow.person_id)
-                .outerjoin(decider, decider.id == RequestRow.decided_by)
+                .outerjoin(_DECIDER, _DECIDER.id == RequestRow.decided_by)
                 .where(which)
                 .order_by(RequestRow.id)
                 .limit(1)

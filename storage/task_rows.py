@@ -37,10 +37,41 @@ from storage.models import (
 )
 from storage.values import details_from_json, settings_from_json
 
+# SQLAlchemy copies every column for an alias: once for a process, not for each statement.
+_SUBMITTER, _REVIEWER = aliased(PersonRow), aliased(PersonRow)
+_SPLIT = aliased(ActivityRow)
+_BETWEEN, _AFTER = "\x1f", "\x1e"
+
+
+def _partners() -> ScalarSelect[Any]:
+    """The co-executors of a task's activity as one text: a task in a list costs no further statement."""
+    place, person = aliased(OrganisationRow), aliased(PersonRow)
+    text = (
+        cast(PartnerRow.organisation_id, String)
+        + _BETWEEN
+        + func.coalesce(cast(PartnerRow.person_id, String), "")
+        + _BETWEEN
+        + func.coalesce(person.name, place.name)
+    )
+    return (
+        select(func.aggregate_strings(text, _AFTER))
+        .select_from(PartnerRow)
+        .join(place, place.id == PartnerRow.organisation_id)
+        .outerjoin(person, person.id == PartnerRow.person_id)
+        .where(
+            PartnerRow.activity_id == TaskRow.activity_id,
+            or_(ActivityRow.split.is_(False), PartnerRow.organisation_id == TaskRow.organisation_id),
+        )
+        .correlate(TaskRow, ActivityRow)
+        .scalar_subquery()
+    )
+
+
+_PARTNERS = _partners()
+
 
 def select_tasks(*more: ColumnElement[Any]) -> Select[*tuple[Any, ...]]:
     """Tasks with all that :func:`task_value` needs, and *more* columns after it."""
-    submitter, reviewer = aliased(PersonRow), aliased(PersonRow)
     return (
         select(
             TaskRow,
@@ -60,9 +91,9 @@ def select_tasks(*more: ColumnElement[Any]) -> Select[*tuple[Any, ...]]:
             OrganisationRow.name.label("organisation"),
             OrganisationRow.own,
             func.coalesce(PersonRow.name, "").label("assignee"),
-            func.coalesce(submitter.name, "").label("submitted_by"),
-            func.coalesce(reviewer.name, "").label("reviewed_by"),
-            _partners().label("partners"),
+            func.coalesce(_SUBMITTER.name, "").label("submitted_by"),
+            func.coalesce(_REVIEWER.name, "").label("reviewed_by"),
+            _PARTNERS.label("partners"),
             *more,
         )
         .join(ActivityRow, ActivityRow.id == TaskRow.activity_id)
@@ -71,8 +102,8 @@ def select_tasks(*more: ColumnElement[Any]) -> Select[*tuple[Any, ...]]:
         .outerjoin(SectionRow, SectionRow.id == ActivityRow.section_id)
         .join(OrganisationRow, OrganisationRow.id == TaskRow.organisation_id)
         .outerjoin(PersonRow, PersonRow.id == TaskRow.assignee_id)
-        .outerjoin(submitter, submitter.id == TaskRow.submitted_by)
-        .outerjoin(reviewer, reviewer.id == TaskRow.reviewed_by)
+        .outerjoin(_SUBMITTER, _SUBMITTER.id == TaskRow.submitted_by)
+        .outerjoin(_REVIEWER, _REVIEWER.id == TaskRow.reviewed_by)
         # What is read is a value: a task changed in this unit must be read as it is now.
         .execution_options(populate_existing=True)
     )
@@ -129,11 +160,10 @@ def _activities(of: ColumnElement[bool]) -> Select[int]:
 
 def _shared(*conditions: ColumnElement[bool]) -> ColumnElement[bool]:
     """Where a row is split, a co-executor shares the task of their own organisation alone."""
-    split = aliased(ActivityRow)
-    partners = select(PartnerRow.activity_id).join(split, split.id == PartnerRow.activity_id)
-    within_own = partners.add_columns(PartnerRow.organisation_id).where(*conditions, split.split)
+    partners = select(PartnerRow.activity_id).join(_SPLIT, _SPLIT.id == PartnerRow.activity_id)
+    within_own = partners.add_columns(PartnerRow.organisation_id).where(*conditions, _SPLIT.split)
     return or_(
-        TaskRow.activity_id.in_(partners.where(*conditions, split.split.is_(False))),
+        TaskRow.activity_id.in_(partners.where(*conditions, _SPLIT.split.is_(False))),
         tuple_(TaskRow.activity_id, TaskRow.organisation_id).in_(within_own),
     )
 
@@ -191,33 +221,6 @@ def _details(document: dict[str, Any], times: int | None) -> Details:
     """What the row asks for; a task that counts the occasions of a month has its own number to reach."""
     details = details_from_json(document)
     return replace(details, target=times) if times is not None else details
-
-
-_BETWEEN, _AFTER = "\x1f", "\x1e"
-
-
-def _partners() -> ScalarSelect[Any]:
-    """The co-executors of a task's activity as one text: a task in a list costs no further statement."""
-    place, person = aliased(OrganisationRow), aliased(PersonRow)
-    text = (
-        cast(PartnerRow.organisation_id, String)
-        + _BETWEEN
-        + func.coalesce(cast(PartnerRow.person_id, String), "")
-        + _BETWEEN
-        + func.coalesce(person.name, place.name)
-    )
-    return (
-        select(func.aggregate_strings(text, _AFTER))
-        .select_from(PartnerRow)
-        .join(place, place.id == PartnerRow.organisation_id)
-        .outerjoin(person, person.id == PartnerRow.person_id)
-        .where(
-            PartnerRow.activity_id == TaskRow.activity_id,
-            or_(ActivityRow.split.is_(False), PartnerRow.organisation_id == TaskRow.organisation_id),
-        )
-        .correlate(TaskRow, ActivityRow)
-        .scalar_subquery()
-    )
 
 
 def _partners_of(text: str | None) -> tuple[Partner, ...]:

@@ -2,18 +2,29 @@
 
 from __future__ import annotations
 
-import asyncio
 import shutil
 import tempfile
 from functools import cache
 from pathlib import Path
 
-from sqlalchemy import create_engine
+from sqlalchemy import create_engine, event
+from sqlalchemy.ext.asyncio import AsyncEngine
 
 from storage.database import Database, open_database
 from storage.migrations.upgrade import upgrade
+from tests import driver
 
 _FOLDER = tempfile.TemporaryDirectory(prefix="vekha-tests-")
+_IDLE: list[AsyncEngine] = []
+
+
+class Again(Database):
+    """A database whose engine serves another file once it is closed: what is compiled is compiled once."""
+
+    async def close(self) -> None:
+        await super().close()
+        if self.engine not in _IDLE:
+            _IDLE.append(self.engine)
 
 
 @cache
@@ -33,5 +44,12 @@ def _copied(path: Path) -> None:
 
 async def fresh(path: Path) -> Database:
     """Opens the database at *path*; one that is not there yet is made with the schema of today."""
-    await asyncio.to_thread(_copied, path)
-    return await open_database(f"sqlite:///{path}")
+    _copied(path)
+    if _IDLE:
+        engine = _IDLE.pop()
+        driver.point(engine, path)
+    else:
+        engine = (await open_database(f"sqlite:///{path}")).engine
+        event.listen(engine.sync_engine, "connect", driver.wait_for_no_disk)
+        await engine.dispose()
+    return Again(engine)

@@ -6,13 +6,20 @@ gateway's 502, a provider's notice), would come through as strangers and end the
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Any
 
 from aiogram import Bot
 from aiogram.client.session.aiohttp import AiohttpSession
 from aiogram.exceptions import ClientDecodeError, TelegramNetworkError, TelegramServerError
-from aiogram.methods import TelegramMethod
+from aiogram.methods import Response, TelegramMethod
 from aiohttp_socks import ProxyConnectionError, ProxyError, ProxyTimeoutError
+
+
+@cache
+def answer_of(returning: Any) -> Any:
+    """The model of an answer. pydantic forgets one that nobody holds, and aiogram would make it anew at each call."""
+    return Response[returning]
 
 
 class Line(AiohttpSession):
@@ -24,6 +31,7 @@ class Line(AiohttpSession):
         method: TelegramMethod[Any],
         timeout: int | None = None,  # noqa: ASYNC109 - aiogram's own name
     ) -> Any:
+        answer_of(method.__returning__)
         try:
             return await super().make_request(bot, method, timeout)
         except (ProxyConnectionError, ProxyError, ProxyTimeoutError, OSError) as error:

@@ -12,17 +12,14 @@ from collections import deque
 from collections.abc import Awaitable, Callable, Iterable
 from typing import Any
 
-from aiogram import Bot, Dispatcher
-from aiogram.dispatcher.event.bases import UNHANDLED
-from aiogram.types import Update
-
 from bot.clock import Clock
 from bot.delivery import outgoing
 from bot.delivery.address import address, in_group
 from bot.delivery.pauses import Pauses
 from bot.errands import Errand, Errands, ErrandWanted, Reading, WriteReport
+from bot.handling import Handling
 from bot.keyboards.people import to_home
-from bot.says import Note, Say, Screen, Toast, addressed, as_list
+from bot.says import Note, Say, Screen, Toast, addressed
 from bot.texts import refusals
 from bot.texts.voice import voice_of
 from roadmap.refusals import AlreadyDone, GoneStale, NotAllowed, NotYours, Refusal
@@ -47,15 +44,13 @@ class Worker:
 
     def __init__(
         self,
-        bot: Bot,
-        dispatcher: Dispatcher,
+        handle: Handling,
         database: Database,
         clock: Clock,
         run_errand: Callable[[Reading], Awaitable[Any]],
         said: Callable[[], None],
     ) -> None:
-        self._bot = bot
-        self._dispatcher = dispatcher
+        self._handle_update = handle
         self._database = database
         self._clock = clock
         self._run_errand = run_errand
@@ -134,11 +129,8 @@ class Worker:
             if not await unit.inbox.done(item.update_id, self._clock()):
                 return
             async with asyncio.timeout(HANDLER_SECONDS):
-                update = Update.model_validate(item.payload, context={"bot": self._bot})
-                says = await self._dispatcher.feed_update(
-                    self._bot, update, unit=unit, errands=errands, now=self._clock()
-                )
-            await self._answer(unit, item, as_list(None if says is UNHANDLED else says))
+                says = await self._handle_update(item.payload, unit, errands, self._clock())
+            await self._answer(unit, item, says)
         self._said()
 
     async def _say_meanwhile(self, item: Incoming, wanted: ErrandWanted, errands: Errands) -> None:

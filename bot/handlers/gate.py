@@ -8,8 +8,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from aiogram import Dispatcher, Router
-from aiogram.dispatcher.event.bases import UNHANDLED
+from aiogram import Router
 from aiogram.filters import StateFilter
 from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message, Update
@@ -19,10 +18,11 @@ from bot.actions.arrival import agree
 from bot.errands import Errands
 from bot.handlers.home import home_screen
 from bot.handlers.states import Agreeing
+from bot.handling import Handling
 from bot.here import Here
 from bot.keyboards import arrival as keyboards
 from bot.keyboards import data
-from bot.says import Note, Say, Says, Screen, as_list
+from bot.says import Note, Say, Says, Screen
 from bot.texts import arrival as words
 from bot.texts.refusals import sentence
 from roadmap.consent import lacks_consent
@@ -72,7 +72,7 @@ async def agreed(
     here: Here,
     state: FSMContext,
     errands: Errands,
-    dispatcher: Dispatcher,
+    handle: Handling,
     now: datetime,
 ) -> Says:
     """Records the consent, then does what waited for it."""
@@ -82,32 +82,21 @@ async def agreed(
     await state.set_data(kept.get("data", {}))
     says: list[Say] = []
     for payload in await here.unit.inbox.payloads(kept.get("held", [])):
-        says += await _done(payload, query, here, errands, dispatcher, now)
+        says += await _done(payload, here, errands, handle, now)
     if not any(isinstance(say, Screen | Note) for say in says):
         says.append(await home_screen(here))
     return says
 
 
 async def _done(
-    payload: dict[str, Any],
-    query: CallbackQuery,
-    here: Here,
-    errands: Errands,
-    dispatcher: Dispatcher,
-    now: datetime,
+    payload: dict[str, Any], here: Here, errands: Errands, handle: Handling, now: datetime
 ) -> list[Say]:
     """What one held update is answered; a refusal undoes that update alone."""
-    if query.bot is None:
-        raise TypeError("an update without its bot")
-    update = Update.model_validate(payload, context={"bot": query.bot})
     try:
         async with here.unit.attempt():
-            answer: Any = await dispatcher.feed_update(
-                query.bot, update, unit=here.unit, errands=errands, now=now
-            )
+            return await handle(payload, here.unit, errands, now)
     except Refusal as refusal:
         return [Note(Markup(sentence(here.voice, refusal)))]
-    return as_list(None if answer is UNHANDLED else answer)
 
 
 async def not_agreed(query: CallbackQuery, here: Here, state: FSMContext) -> Says:

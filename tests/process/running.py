@@ -9,10 +9,14 @@ import sys
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
+from tempfile import TemporaryFile
 from typing import Any
+
+from tests.process import warm
 
 ROOT = Path(__file__).parents[2]
 PATIENCE = 30.0
+WARM = sys.platform == "linux"
 # What a process needs of this machine, and nothing that could be a setting.
 _KEPT = ("PATH", "SYSTEMROOT", "SYSTEMDRIVE", "TEMP", "TMP", "TMPDIR", "LANG")
 
@@ -31,6 +35,25 @@ async def until(ready: Callable[[], Any], what: str, seconds: float = PATIENCE) 
                 await asyncio.sleep(0.01)
     except TimeoutError:
         raise AssertionError(f"not within {seconds} seconds: {what}") from None
+
+
+async def run(folder: Path, **settings: str) -> Finished:
+    """Runs ``python -m bot run`` in *folder* to its end."""
+    if not WARM:
+        return await command(folder, "run", **settings)
+    with TemporaryFile() as out, TemporaryFile() as err:
+        process = await warm.start(
+            "run", cwd=folder, env=environment(**settings), out=out.fileno(), err=err.fileno()
+        )
+        try:
+            async with asyncio.timeout(PATIENCE):
+                status = await process.wait()
+        except BaseException:
+            process.kill()
+            raise
+        out.seek(0)
+        err.seek(0)
+        return Finished(status, out.read().decode("utf-8", "replace"), err.read().decode("utf-8", "replace"))
 
 
 async def command(folder: Path, *arguments: str, python: tuple[str, ...] = (), **settings: str) -> Finished:
@@ -67,7 +90,7 @@ class Running:
         self.settings = settings
         self.log: list[str] = []
         self.lives = 0
-        self._process: asyncio.subprocess.Process
+        self._process: asyncio.subprocess.Process | warm.Warm
         self._ear: asyncio.Task[None]
         self._heard = asyncio.Condition()
 
@@ -84,18 +107,34 @@ class Running:
         """The file that everything is kept in."""
         return self.folder / "vekha.sqlite3"
 
-    async def start(self) -> None:
-        """Starts a life and waits until the bot says that it is at work."""
+    async def start(self, *, cold: bool = False) -> None:
+        """Starts a life and waits until the bot says that it is at work; *cold* imports everything anew."""
         begun = len(self.log)
         self.lives += 1
         with self._terminal.open("ab") as terminal:
-            self._process = await asyncio.create_subprocess_exec(
-                sys.executable, "-m", "bot", "run",
-                cwd=self.folder, env=environment(**self.settings),
-                stdin=asyncio.subprocess.DEVNULL, stdout=terminal, stderr=asyncio.subprocess.PIPE,
-            )  # fmt: skip
-        self._ear = asyncio.create_task(self._listen(self._process.stderr))
+            stream = await (self._start_warm if WARM and not cold else self._start_cold)(terminal.fileno())
+        self._ear = asyncio.create_task(self._listen(stream))
         await self.writes("Vekha is at work", since=begun)
+
+    async def _start_cold(self, terminal: int) -> asyncio.StreamReader:
+        self._process = process = await asyncio.create_subprocess_exec(
+            sys.executable, "-m", "bot", "run",
+            cwd=self.folder, env=environment(**self.settings),
+            stdin=asyncio.subprocess.DEVNULL, stdout=terminal, stderr=asyncio.subprocess.PIPE,
+        )  # fmt: skip
+        assert process.stderr is not None
+        return process.stderr
+
+    async def _start_warm(self, terminal: int) -> asyncio.StreamReader:
+        listening, telling = os.pipe()
+        stream, _ = await warm.reader(listening)
+        try:
+            self._process = await warm.start(
+                "run", cwd=self.folder, env=environment(**self.settings), out=terminal, err=telling
+            )
+        finally:
+            os.close(telling)
+        return stream
 
     async def writes(self, words: str, since: int = 0) -> None:
         """Waits for a line of the log with these words."""
@@ -134,8 +173,7 @@ class Running:
             await self._ear
         return status
 
-    async def _listen(self, stream: asyncio.StreamReader | None) -> None:
-        assert stream is not None
+    async def _listen(self, stream: asyncio.StreamReader) -> None:
         try:
             async for line in stream:
                 await self._hears(line.decode("utf-8", "replace"))

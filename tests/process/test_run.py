@@ -19,7 +19,7 @@ SHOWN = LINK.removeprefix("https://")
 
 
 async def test_the_main_job_from_the_order_to_the_digest(house: House) -> None:
-    await house.bot.start()
+    await house.bot.start(cold=True)
     await house.found_department()
     boris = await house.joins("МБОУ СОШ № 2", "Руководитель организации", "Борис", "Орлов")
     await opens_task(boris)

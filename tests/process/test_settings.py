@@ -16,7 +16,7 @@ from sandbox.bots import DEFAULT_TOKEN
 from sandbox.clock import Clock
 from sandbox.server import Server
 from sandbox.telegram import Telegram
-from tests.process.running import command
+from tests.process.running import run
 
 pytestmark = pytest.mark.process
 
@@ -139,7 +139,7 @@ async def test_a_complaint_a_line_and_nothing_half_made(
         for name, value in (good | case.settings).items()
         if value is not None
     }
-    ended = await command(tmp_path, "run", **settings)
+    ended = await run(tmp_path, **settings)
     lines = ended.err.splitlines()
     assert ended.status == 2, ended.err
     assert len(lines) == len(case.told), ended.err

@@ -29,7 +29,7 @@ async def stops(house: House) -> None:
 
 
 async def test_with_nothing_to_do(house: House) -> None:
-    await house.bot.start()
+    await house.bot.start(cold=True)
     await until(lambda: house.telegram.bot().updates.is_read, "the bot waits for updates")
     await stops(house)
 
