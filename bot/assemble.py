@@ -15,7 +15,12 @@ from aiogram.client.default import DefaultBotProperties
 from aiogram.client.session.base import BaseSession
 from aiogram.client.telegram import TelegramAPIServer
 from aiogram.exceptions import AiogramError
-from aiogram.types import BotCommand
+from aiogram.types import (
+    BotCommand,
+    BotCommandScopeAllGroupChats,
+    BotCommandScopeDefault,
+    BotCommandScopeUnion,
+)
 
 from bot.clock import Clock
 from bot.delivery.line import Line
@@ -33,7 +38,7 @@ from bot.links.resolver import Resolver
 from bot.middleware import Circumstances
 from bot.reading import FileReader, Read, read_apart
 from bot.settings import Settings
-from bot.texts.commands import descriptions
+from bot.texts.commands import COMMANDS, IN_GROUPS, descriptions
 from bot.texts.voice import DEFAULT_LANGUAGE, LANGUAGES, plain, voice_of
 from bot.unbroken import unbroken
 from storage.database import Database
@@ -45,6 +50,10 @@ KEPT = timedelta(days=3)
 HOUSEKEEPING_SECONDS = 3600
 JOBS_SECONDS = 30
 CONNECTIONS = 100
+MENUS: tuple[tuple[BotCommandScopeUnion, tuple[str, ...]], ...] = (
+    (BotCommandScopeDefault(), COMMANDS),
+    (BotCommandScopeAllGroupChats(), IN_GROUPS),
+)
 
 
 def make_bot(settings: Settings, session: BaseSession | None = None) -> Bot:
@@ -133,15 +142,14 @@ class Vekha:
         with suppress(AiogramError):
             await self.bot.delete_webhook()
         for language in LANGUAGES:
-            commands = [
-                BotCommand(command=name, description=plain(words))
-                for name, words in descriptions(voice_of(language)).items()
-            ]
+            said = descriptions(voice_of(language))
             code = None if language == DEFAULT_LANGUAGE else language
-            try:
-                await self.bot.set_my_commands(commands, language_code=code)
-            except AiogramError as error:
-                log.warning("The menu of commands was not set: %s", error)
+            for scope, names in MENUS:
+                commands = [BotCommand(command=name, description=plain(said[name])) for name in names]
+                try:
+                    await self.bot.set_my_commands(commands, scope=scope, language_code=code)
+                except AiogramError as error:
+                    log.warning("The menu of commands was not set: %s", error)
 
     async def _work_by_the_clock(self) -> None:
         while True:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from datetime import date, timedelta
 from enum import StrEnum
 from zlib import crc32
@@ -112,6 +112,11 @@ class Digest:
     late: tuple[Late, ...]
     soon: int
     """Unfinished tasks due today or within the next seven days."""
+
+    @property
+    def nameless(self) -> Digest:
+        """The numbers alone, for eyes that may see no names."""
+        return replace(self, late=())
 
 
 def place(status: Status, due: date | None, awaiting: bool, today: date) -> str | None:

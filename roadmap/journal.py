@@ -28,7 +28,7 @@ THINGS: Mapping[Kind, tuple[str, ...]] = {
     Kind.PEOPLE: ("person", "post", "invitation", "curator", "roster", "party"),
     Kind.PLACES: ("organisation", "group"),
     Kind.ROAD_MAPS: ("roadmap", "indicator"),
-    Kind.SETTINGS: ("settings", "department", "push"),
+    Kind.SETTINGS: ("settings", "department", "push", "chat"),
     Kind.QUESTIONNAIRES: ("questionnaire", "campaign", "round", "response"),
 }
 """What an action's name begins with, by kind; nothing for all of them."""

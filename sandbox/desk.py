@@ -157,11 +157,12 @@ class Desk:
             forum=bool(body.get("forum")),
             kind=kind,
             bot_rules=bool(body.get("bot_is_admin")),
+            with_bot=not body.get("without_bot"),
         )
         return self._show(chat)
 
     def change_group(self, chat_id: int, change: str, body: Json) -> Json:
-        """`upgrade` to a supergroup, `kick` the bot, make the bot an administrator (`promote`)."""
+        """`upgrade` to a supergroup, `kick` or `invite` the bot, `promote` it, `rename`, open a `topic`."""
         chat = self.world.groups.get(chat_id)
         if chat is None:
             raise DeskError(f"there is no group {chat_id}", 404)
@@ -169,10 +170,16 @@ class Desk:
             return self._show(self.groups.upgrade(chat))
         if change == "kick":
             self.groups.throw_out(chat, self._bot(body))
+        elif change == "invite":
+            self.groups.invite(chat, self._bot(body), self.deeds.person(number(body, "by")))
         elif change == "promote":
             self.groups.promote(chat, self._bot(body))
+        elif change == "rename":
+            self.groups.rename(chat, text(body, "title"))
+        elif change == "topic":
+            self.groups.open_topic(chat, text(body, "name"))
         else:
-            raise DeskError("a group is changed by upgrade, kick or promote", 404)
+            raise DeskError("a group is changed by upgrade, kick, invite, promote, rename or topic", 404)
         return self._show(chat)
 
     def move_clock(self, body: Json) -> Json:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import delete, select, true, update
+from sqlalchemy import ColumnElement, and_, delete, not_, select, true, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from storage.models import OutboxRow
+from storage.models import OutboxRow, TellingRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,11 +55,16 @@ class Outbox:
         await self._session.flush()
 
     async def waiting(
-        self, limit: int = 500, without: Collection[int] = (), urgency: int | None = None
+        self,
+        limit: int = 500,
+        without: Collection[int] = (),
+        urgency: int | None = None,
+        quiet: Mapping[int, datetime] | None = None,
     ) -> list[Outgoing]:
         """What is to be said, answers and then the oldest first, leaving out the rows *without*.
 
-        *urgency* is that of the rows that are looked for, if not all are.
+        *urgency* is that of the rows that are looked for, if not all are. *quiet* are departments whose
+        tellings from before a moment have to wait; answers never do.
         """
         of_urgency = true() if urgency is None else OutboxRow.urgency == urgency
         found = await self._session.execute(
@@ -74,7 +79,12 @@ class Outbox:
                 OutboxRow.telling_id,
                 OutboxRow.created_at,
             )
-            .where(OutboxRow.refused_at.is_(None), of_urgency, OutboxRow.id.not_in(without))
+            .where(
+                OutboxRow.refused_at.is_(None),
+                of_urgency,
+                OutboxRow.id.not_in(without),
+                *(_told_by_no(department, before) for department, before in (quiet or {}).items()),
+            )
             .order_by(OutboxRow.urgency, OutboxRow.id)
             .limit(limit)
         )
@@ -115,3 +125,11 @@ class Outbox:
             )
         )
         return set(found)
+
+
+def _told_by_no(department_id: int, before: datetime) -> ColumnElement[bool]:
+    """No telling of a department from before a moment."""
+    its = select(TellingRow.id).where(
+        TellingRow.id == OutboxRow.telling_id, TellingRow.department_id == department_id
+    )
+    return not_(and_(OutboxRow.created_at < before, its.exists()))

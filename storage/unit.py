@@ -13,6 +13,7 @@ from storage.before_order import BeforeOrder
 from storage.bindings import Bindings
 from storage.campaigns import Campaigns
 from storage.changes import Changes
+from storage.chats import Chats
 from storage.check_ins import CheckIns
 from storage.conversations import Conversations
 from storage.departments import Departments
@@ -136,6 +137,10 @@ class Unit:
     @cached_property
     def tellings(self) -> Tellings:
         return Tellings(self._session)
+
+    @cached_property
+    def chats(self) -> Chats:
+        return Chats(self._session)
 
     @cached_property
     def digests(self) -> Digests:

@@ -16,6 +16,7 @@ from bot.access.changes import (
     stand_in_to_end,
     subject_of,
 )
+from bot.access.chats import chat_of, coordinated
 from bot.access.digests import part_of, parties, reminding
 from bot.access.drafts import draft_of, roster_of, sent_of
 from bot.access.indicators import indicators, measure_of, measure_to_change
@@ -81,7 +82,9 @@ __all__ = [
     "campaign_to_close",
     "case_of",
     "changes_of",
+    "chat_of",
     "collecting",
+    "coordinated",
     "coordinator",
     "department_of",
     "draft_of",

@@ -98,6 +98,7 @@ class Marks:
             await unit.tellings.failed(row.telling_id, failure)
         if _gone(failure):
             await unit.people.set_reachable(row.chat_id, since=now)
+            await unit.chats.left(row.chat_id, now)
 
 
 def _gone(failure: str) -> bool:

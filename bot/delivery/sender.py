@@ -12,7 +12,6 @@ import math
 import time
 from collections.abc import Callable
 from contextlib import suppress
-from datetime import timedelta
 from functools import partial
 from typing import Any
 
@@ -21,6 +20,7 @@ from aiogram.exceptions import (
     ClientDecodeError,
     TelegramAPIError,
     TelegramBadRequest,
+    TelegramMigrateToChat,
     TelegramNetworkError,
     TelegramNotFound,
     TelegramRetryAfter,
@@ -31,6 +31,7 @@ from aiogram.methods import TelegramMethod
 
 from bot.clock import Clock
 from bot.delivery import outgoing
+from bot.delivery.late import Late
 from bot.delivery.marks import Marks, Outcome
 from bot.delivery.pace import Limits, Pace
 from bot.delivery.pauses import Pauses
@@ -51,8 +52,8 @@ STOP_SECONDS = 3
 ANSWER = 0
 """The urgency of what somebody waits for."""
 SUSPICIOUS = 5
-TOLD_WITHIN = timedelta(days=2)
-"""What the bot tells by itself is of its day: after a longer outage the next telling says more."""
+LOOKS_AGAIN = 60.0
+"""Seconds after which the outbox is read anew: what waited for the end of quiet hours wakes nobody."""
 # Telegram's words for «this is so already» and «too late, and harmless».
 _HARMLESS = ("message is not modified", "query is too old", "message to delete not found")
 _CANNOT_EDIT = (
@@ -61,6 +62,7 @@ _CANNOT_EDIT = (
     "there is no text in the message to edit",
 )
 _CANNOT_DELETE = ("message can't be deleted",)
+_NO_TOPIC = ("message thread not found", "TOPIC_CLOSED", "TOPIC_DELETED")
 
 
 # Down, or not letting us in: a token that was changed must not cost what waits to be said.
@@ -93,6 +95,7 @@ class Sender:
         self._seconds = seconds
         self._pace = Pace(limits or Limits(), seconds)
         self._marks = Marks(database, clock, self.wake)
+        self._late = Late(database, clock)
         self._shelf = Shelf()
         self._stock = int(max(30, min(self._pace.limits.per_second, 1000) * AHEAD))
         self._doubtful: set[int] | None = None
@@ -130,11 +133,21 @@ class Sender:
             while True:
                 self._wake.clear()
                 pause = self._start_some()
+                if pause is None or pause > LOOKS_AGAIN:
+                    await self._idle()
+                    continue
                 with suppress(TimeoutError):
                     async with asyncio.timeout(pause):
                         await self._wake.wait()
         finally:
             await self._stop()
+
+    async def _idle(self) -> None:
+        try:
+            async with asyncio.timeout(LOOKS_AGAIN):
+                await self._wake.wait()
+        except TimeoutError:
+            self._news = self._rest = True
 
     async def _stop(self) -> None:
         if self._reading is not None:
@@ -197,7 +210,10 @@ class Sender:
             async with self._database.unit() as unit:
                 if self._doubtful is None:
                     self._doubtful = await unit.outbox.begun(ANSWER + 1)
-                rows = await unit.outbox.waiting(self._stock, self._shelf.ids | self._doubtful, urgency)
+                quiet = await self._late.quiet(unit)
+                rows = await unit.outbox.waiting(
+                    self._stock, self._shelf.ids | self._doubtful, urgency, quiet
+                )
                 await unit.outbox.begin([row.id for row in rows])
         except Exception:
             log.exception("The outbox cannot be read.")
@@ -251,9 +267,12 @@ class Sender:
 
         *turn* is its turn of the pace, where it needs one.
         """
-        if row.telling_id is not None and row.at is not None and self._clock() - row.at > TOLD_WITHIN:
+        if await self._late.given_up(row):
             await self._marks.put(Outcome(row, failure="too late to be told"))
             return
+        if await self._late.waits(row):
+            # It was in hand when the quiet hours began: it is read again when they are over.
+            raise Hold(0, everybody=False)
         live = None
         if row.kind == outgoing.SCREEN:
             async with self._database.unit() as unit:
@@ -269,6 +288,11 @@ class Sender:
             log.warning("The messenger cannot be reached: %s", error)
             # What fails again and again may be this very message: then the others go on without it.
             raise Hold(self._pause(), everybody=row.attempts < SUSPICIOUS) from error
+        except TelegramMigrateToChat as error:
+            async with self._database.unit() as unit:
+                await unit.chats.move(row.chat_id, error.migrate_to_chat_id)
+            # It is said under the new number.
+            raise Hold(0, everybody=False) from error
         except TelegramAPIError as error:
             message_id, failure = None, str(error)
         except ClientDecodeError as error:
@@ -304,6 +328,8 @@ class Sender:
                 return live
             if edit is not None and any(words in error.message for words in _CANNOT_EDIT):
                 result = await self._instead(outgoing.call(row))
+            elif "topic" in row.payload and any(words in error.message for words in _NO_TOPIC):
+                result = await self._instead(outgoing.to_everybody(row))
             elif row.kind == outgoing.TIDY and any(words in error.message for words in _CANNOT_DELETE):
                 result = await self._instead(outgoing.strip(row))
             else:

@@ -17,6 +17,8 @@ from bot.handlers import (
     cases,
     changes,
     changing,
+    chat_list,
+    chats,
     check_ins,
     closing,
     dates,
@@ -27,7 +29,6 @@ from bot.handlers import (
     doubts,
     evidence,
     gate,
-    groups,
     groups_of_schools,
     home,
     indicators,
@@ -37,6 +38,7 @@ from bot.handlers import (
     languages,
     loose,
     members,
+    membership,
     naming,
     newcomers,
     nudge_settings,
@@ -82,7 +84,8 @@ def routers() -> list[Router]:
     return [
         make()
         for make in (
-            groups.router,
+            membership.router,
+            chats.router,
             # Whoever is known may ask what is kept of them, with a post or without one.
             privacy.router,
             arrival.router,
@@ -98,6 +101,7 @@ def routers() -> list[Router]:
             push.router,
             push_settings.router,
             nudge_settings.router,
+            chat_list.router,
             tellings.router,
             journal.router,
             tasks.router,

@@ -25,6 +25,10 @@ COMMANDS = (
 )
 
 
+IN_GROUPS = ("status",)
+"""What is answered in a group."""
+
+
 def descriptions(voice: Voice) -> dict[str, Markup]:
     """Each command's line in the messenger's menu."""
     return {

@@ -81,6 +81,8 @@ WORDS: dict[str, Sentence] = {
     "department.archived": lambda v, what: v.say("department archived: {what}", what=what),
     "department.restored": lambda v, what: v.say("department restored: {what}", what=what),
     "department.handed_over": lambda v, what: v.say("department handed over: {what}", what=what),
+    "chat.bound": lambda v, what: v.say("group gets the digest: {what}", what=what),
+    "chat.unbound": lambda v, what: v.say("group gets the digest no more: {what}", what=what),
     "push.sent": lambda v, what: v.say("everybody's week sent ahead of time"),
     "push.left_out": lambda v, what: v.say("everybody's week will not be sent"),
     "push.taken_in": lambda v, what: v.say("everybody's week will be sent after all"),

@@ -138,6 +138,12 @@ TABLE: dict[type[CallbackData], Row] = {
     data.LapseTo: Row(COORDINATOR, values={"days": 14}),
     data.EventDays: Row(COORDINATOR),
     data.EventDaysTo: Row(COORDINATOR, values={"days": 5}),
+    # Pressed in a group alone.
+    data.BindChat: Row((), "department"),
+    data.Chats: Row(COORDINATOR),
+    data.ChatCard: Row(COORDINATOR, "chat"),
+    data.ChatUnbind: Row(COORDINATOR, "chat"),
+    data.ChatUnbindSurely: Row(COORDINATOR, "chat"),
     data.Browse: Row(EVERYBODY),
     data.TaskFilter: Row(EVERYBODY),
     data.Shelves: Row(EVERYBODY),

@@ -124,6 +124,10 @@ async def _department(world: World, place: str, suffix: str) -> None:
         if not suffix:
             world.things["organisation"] = schools[SCHOOLS[0]]
             world.things["department"] = department.id
+            await unit.chats.join(-700, f"Директора: {place}", now)
+            [chat] = await unit.chats.unbound(now)
+            await unit.chats.bind(chat.id, department.id, None, coordinator)
+            world.things["chat"] = chat.id
             await _things(world, unit, by, people, begin(plan))
 
 

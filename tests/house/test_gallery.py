@@ -34,6 +34,7 @@ from tests.house import (
     gallery_arrival,
     gallery_cases,
     gallery_changes,
+    gallery_chats,
     gallery_check_ins,
     gallery_dates,
     gallery_digests,
@@ -97,6 +98,7 @@ def gallery(voice: Voice, name: str) -> Iterator[Screen]:
     yield from gallery_arrival.screens(voice, name)
     yield from gallery_roster.screens(voice, name)
     yield from gallery_changes.change_screens(voice, name)
+    yield from gallery_chats.screens(voice, name, a_task(name, due=date(2025, 1, 9)), TODAY)
     yield from gallery_dates.screens(voice, name, a_task(name, due=None), TODAY)
     yield from gallery_parties.screens(voice, name)
     yield from gallery_week.screens(voice, name, a_task(name, due=date(2025, 1, 9)), TODAY)

@@ -11,6 +11,7 @@ from bot.keyboards.data.browsing import *
 from bot.keyboards.data.campaigns import *
 from bot.keyboards.data.cases import *
 from bot.keyboards.data.changes import *
+from bot.keyboards.data.chats import *
 from bot.keyboards.data.check_ins import *
 from bot.keyboards.data.dates import *
 from bot.keyboards.data.departments import *
