@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 LOCK := uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --no-header --quiet
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint format words lock clean
+.PHONY: help demo test bench soak lint format words lock clean
 
 help: ## show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -19,6 +19,12 @@ test: $(VENV)/.dev ## ruff, mypy and every test
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/python -m pytest -n auto --dist worksteal
+
+bench: $(VENV)/.dev ## measure: one table, twelve minutes (QUICK=1: one and a half)
+	$(BIN)/python -m bench $(if $(QUICK),--quick)
+
+soak: $(VENV)/.dev ## the tests that take minutes: kill -9 ten times in a push
+	$(BIN)/python -m pytest -m soak
 
 lint: $(VENV)/.dev ## ruff and mypy alone
 	$(BIN)/ruff check .

@@ -15,10 +15,16 @@ from aiogram.client.default import DefaultBotProperties
 from aiogram.client.session.base import BaseSession
 from aiogram.client.telegram import TelegramAPIServer
 from aiogram.exceptions import AiogramError
-from aiogram.types import BotCommand
+from aiogram.types import (
+    BotCommand,
+    BotCommandScopeAllGroupChats,
+    BotCommandScopeDefault,
+    BotCommandScopeUnion,
+)
 
 from bot.clock import Clock
 from bot.delivery.line import Line
+from bot.delivery.pace import Limits
 from bot.delivery.poller import Poller
 from bot.delivery.sender import Sender
 from bot.delivery.worker import Worker
@@ -32,7 +38,7 @@ from bot.links.resolver import Resolver
 from bot.middleware import Circumstances
 from bot.reading import FileReader, Read, read_apart
 from bot.settings import Settings
-from bot.texts.commands import descriptions
+from bot.texts.commands import COMMANDS, IN_GROUPS, descriptions
 from bot.texts.voice import DEFAULT_LANGUAGE, LANGUAGES, plain, voice_of
 from bot.unbroken import unbroken
 from roadmap.news import Wait
@@ -44,12 +50,22 @@ log = logging.getLogger(__name__)
 KEPT = timedelta(days=3)
 HOUSEKEEPING_SECONDS = 3600
 JOBS_SECONDS = 30
+CONNECTIONS = 100
+MENUS: tuple[tuple[BotCommandScopeUnion, tuple[str, ...]], ...] = (
+    (BotCommandScopeDefault(), COMMANDS),
+    (BotCommandScopeAllGroupChats(), IN_GROUPS),
+)
 
 
 def make_bot(settings: Settings, session: BaseSession | None = None) -> Bot:
     """The Bot API's client; *session* replaces the way over HTTP."""
     if session is None:
-        session = Line(proxy=settings.bot_proxy, api=TelegramAPIServer.from_base(settings.bot_api_server))
+        session = Line(
+            proxy=settings.bot_proxy,
+            api=TelegramAPIServer.from_base(settings.bot_api_server),
+            # A connection for each call that may be on its way.
+            limit=max(CONNECTIONS, int(settings.messages_per_second)),
+        )
     return Bot(
         settings.bot_token.get_secret_value(),
         session=session,
@@ -69,7 +85,8 @@ def conversations() -> Dispatcher:
 class Vekha:
     """The bot, assembled. ``username`` is what the Bot API calls it: start links carry it.
 
-    *links* resolves the hosts of links that are looked at; another one is given by the demo and by tests alone.
+    *links* resolves the hosts of links that are looked at; another one is given by the demo and by tests alone,
+    as are *limits* of a messenger that counts nothing.
     """
 
     def __init__(
@@ -82,11 +99,13 @@ class Vekha:
         seconds: Callable[[], float] = time.monotonic,
         read: Read = read_apart,
         links: Resolver | None = None,
+        limits: Limits | None = None,
     ) -> None:
         self.bot = bot
         self._database = database
         self._clock = clock
-        self._sender = Sender(bot, database, clock, seconds)
+        limits = limits or Limits(settings.messages_per_second, settings.chat_seconds)
+        self._sender = Sender(bot, database, clock, seconds, limits)
         handle = Handling(conversations(), bot, settings, username)
         self._worker = Worker(handle, database, clock, FileReader(bot, read), self._sender.wake)
         # Where news does not wait, nobody waits for it.
@@ -126,15 +145,14 @@ class Vekha:
         with suppress(AiogramError):
             await self.bot.delete_webhook()
         for language in LANGUAGES:
-            commands = [
-                BotCommand(command=name, description=plain(words))
-                for name, words in descriptions(voice_of(language)).items()
-            ]
+            said = descriptions(voice_of(language))
             code = None if language == DEFAULT_LANGUAGE else language
-            try:
-                await self.bot.set_my_commands(commands, language_code=code)
-            except AiogramError as error:
-                log.warning("The menu of commands was not set: %s", error)
+            for scope, names in MENUS:
+                commands = [BotCommand(command=name, description=plain(said[name])) for name in names]
+                try:
+                    await self.bot.set_my_commands(commands, scope=scope, language_code=code)
+                except AiogramError as error:
+                    log.warning("The menu of commands was not set: %s", error)
 
     async def _work_by_the_clock(self) -> None:
         while True:

@@ -18,7 +18,7 @@ from roadmap.refusals import Refusal
 
 @dataclass(frozen=True, slots=True)
 class ReadFile:
-    """Fetch a file from the messenger and read the order, its deadlines by *calendar*, or the roster in it."""
+    """Fetch a file from the messenger and read what is in it: an order, its deadlines by *calendar*, a roster, or a questionnaire."""
 
     file_id: str
     name: str
@@ -35,6 +35,13 @@ class ReadText:
 
 
 @dataclass(frozen=True, slots=True)
+class ReadReady:
+    """Read a questionnaire that comes with the program, by its name."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class WriteReport:
     """Write a report: a function of ``bot/reports`` and the values it is of."""
 
@@ -42,7 +49,7 @@ class WriteReport:
     values: tuple[Hashable, ...]
 
 
-Reading = ReadFile | ReadText
+Reading = ReadFile | ReadText | ReadReady
 Errand = Reading | WriteReport
 Made = TypeVar("Made")
 

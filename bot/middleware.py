@@ -34,7 +34,9 @@ class Circumstances(BaseMiddleware):
     ) -> Any:
         user: User | None = data.get("event_from_user")
         chat: Chat | None = data.get("event_chat")
-        if user is None or user.is_bot:
+        # In a group «a bot» may be an administrator who hides their name, or the group itself.
+        in_group = chat is not None and chat.type != "private"
+        if user is None or (user.is_bot and not in_group):
             return None
         unit: Unit = data["unit"]
         await self._introduce(user, unit, data)

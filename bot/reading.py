@@ -15,16 +15,17 @@ from aiogram import Bot
 from aiogram.exceptions import TelegramAPIError
 from aiohttp import ClientError
 
-from bot.errands import ReadFile, Reading
+from bot.errands import ReadFile, Reading, ReadReady
+from bot.ready_forms import ready_file
 from roadmap.deadlines import USUAL_CALENDAR, Calendar
 from roadmap.documents import FILE_MOST
 from roadmap.documents import refusals as unreadable
 from roadmap.documents.refusals import TooLarge
-from roadmap.files import read_file
+from roadmap.files import FileContent, read_file
+from roadmap.questionnaires.problems import FormRefused
 from roadmap.refusals import FileUnavailable, ReadingFailed
-from roadmap.roadmap import RoadMap
-from roadmap.roster import Roster
 from storage.plans import plan_from_json
+from storage.questionnaires import form_from_json, problems_from_json
 from storage.roster_json import roster_from_json
 from storage.values import calendar_to_json
 
@@ -35,7 +36,7 @@ READ_SECONDS = 60
 CHILD = "bot.reading_child"
 AT_ONCE = 2
 
-Read = Callable[[bytes, str, Calendar], Awaitable[RoadMap | Roster]]
+Read = Callable[[bytes, str, Calendar], Awaitable[FileContent]]
 """Reads a file: its bytes, its name, and the calendar of the department it is for."""
 
 
@@ -47,10 +48,12 @@ class FileReader:
         self._read = read
         self._room = asyncio.Semaphore(AT_ONCE)
 
-    async def __call__(self, errand: Reading) -> RoadMap | Roster:
+    async def __call__(self, errand: Reading) -> FileContent:
         async with self._room:
             if isinstance(errand, ReadFile):
                 return await self._read(await self._fetched(errand), errand.name, errand.calendar)
+            if isinstance(errand, ReadReady):
+                return await self._read(ready_file(errand.name), f"{errand.name}.xlsx", USUAL_CALENDAR)
             return await self._read(errand.text.encode(), "order.txt", errand.calendar)
 
     async def _fetched(self, errand: ReadFile) -> bytes:
@@ -66,7 +69,7 @@ class FileReader:
         return content.getvalue()
 
 
-async def read_apart(content: bytes, name: str, calendar: Calendar = USUAL_CALENDAR) -> RoadMap | Roster:
+async def read_apart(content: bytes, name: str, calendar: Calendar = USUAL_CALENDAR) -> FileContent:
     """Reads in a process of its own, which knows no token and is ended after ``READ_SECONDS``."""
     head = json.dumps({"name": name, "calendar": calendar_to_json(calendar)})
     child = await asyncio.create_subprocess_exec(
@@ -94,15 +97,19 @@ async def read_apart(content: bytes, name: str, calendar: Calendar = USUAL_CALEN
     return _understood(json.loads(answer))
 
 
-async def read_here(content: bytes, name: str, calendar: Calendar = USUAL_CALENDAR) -> RoadMap | Roster:
+async def read_here(content: bytes, name: str, calendar: Calendar = USUAL_CALENDAR) -> FileContent:
     """Reads in a thread of this process: for tests and the demonstration, whose files are their own."""
     return await asyncio.to_thread(read_file, content, name, calendar)
 
 
-def _understood(answer: dict[str, Any]) -> RoadMap | Roster:
+def _understood(answer: dict[str, Any]) -> FileContent:
     if "refusal" in answer:
         kind, detail = answer["refusal"]
         raise getattr(unreadable, kind)(detail)
+    if "problems" in answer:
+        raise FormRefused(problems_from_json(answer["problems"]))
+    if "form" in answer:
+        return form_from_json(answer["form"])
     return roster_from_json(answer["roster"]) if "roster" in answer else plan_from_json(answer["plan"])
 
 

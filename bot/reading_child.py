@@ -1,7 +1,7 @@
 """Reads one file in a process of its own, under limits of memory and time: ``python -m bot.reading_child``.
 
 In: a line of JSON with the file's name and the calendar to read by, then its bytes. Out: ``{"plan": …}``,
-``{"roster": …}`` or ``{"refusal": [name, detail]}``.
+``{"roster": …}``, ``{"form": …}``, ``{"refusal": [name, detail]}`` or ``{"problems": […]}`` of a form.
 Whatever a file does to its reader, it does it here.
 """
 
@@ -14,8 +14,11 @@ from typing import Any
 
 from roadmap.documents import Unreadable
 from roadmap.files import file_outcome
+from roadmap.questionnaires.problems import FormRefused
+from roadmap.questionnaires.xlsform import XlsForm
 from roadmap.roster import Roster
 from storage.plans import plan_to_json
+from storage.questionnaires import form_to_json, problems_to_json
 from storage.roster_json import roster_to_json
 from storage.values import calendar_from_json
 
@@ -31,6 +34,10 @@ def main() -> None:
     outcome = file_outcome(sys.stdin.buffer.read(), head["name"], calendar)
     if isinstance(outcome, Unreadable):
         answer: dict[str, Any] = {"refusal": [type(outcome).__name__, outcome.detail]}
+    elif isinstance(outcome, FormRefused):
+        answer = {"problems": problems_to_json(outcome.problems)}
+    elif isinstance(outcome, XlsForm):
+        answer = {"form": form_to_json(outcome)}
     elif isinstance(outcome, Roster):
         answer = {"roster": roster_to_json(outcome)}
     else:

@@ -35,7 +35,7 @@ class Replace:
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """A message that stays. *to* is another person's chat; None is this one.
+    """A message that stays. *to* is another chat; None is this one. *topic* is a topic of a group that has some.
 
     *telling* is the telling that it is, where the bot speaks first (``storage/tellings.py``); *rich* as in ``Screen``.
     """
@@ -45,6 +45,14 @@ class Note:
     to: int | None = None
     telling: int | None = None
     rich: Markup | None = None
+    topic: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Leave:
+    """The bot goes out of a group."""
+
+    chat: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +82,13 @@ class File:
     to: int | None = None
 
 
-Say = Screen | Replace | Note | Toast | Proof | File
+Say = Screen | Replace | Note | Leave | Toast | Proof | File
 Says = Say | Sequence[Say] | None
+
+
+def addressed(say: Say) -> bool:
+    """Whether it names its chat itself, and needs nobody who waits for an answer."""
+    return isinstance(say, Leave) or (isinstance(say, Note | File) and say.to is not None)
 
 
 def as_list(says: Says) -> list[Say]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -19,6 +20,7 @@ ENV_FILE = ".env"
 TELEGRAM = "https://api.telegram.org"
 DATABASES = ("sqlite", "postgresql", "postgres")
 LOG_FORMATS = ("text", "json")
+PER_SECOND_MOST = 1000
 PROXY_SCHEMES = ("http", "https", "socks4", "socks5")
 
 
@@ -34,6 +36,8 @@ class Reason(StrEnum):
     ZONE = "zone"
     FORMAT = "format"
     MINUTES = "minutes"
+    RATE = "rate"
+    PAUSE = "pause"
     UNREADABLE = "unreadable"
 
 
@@ -82,6 +86,8 @@ class Settings(Place):
     news_minutes: int = Field(
         3, description="Minutes without anything new after which news is told; 0 is at once."
     )
+    messages_per_second: float = Field(30.0, description="Messages a second to everybody.")
+    chat_seconds: float = Field(1.0, description="Seconds between two messages to one chat.")
     log_format: Literal["text", "json"] = Field("text", description="How the log is written.")
 
     @field_validator("bot_token", mode="after")
@@ -134,6 +140,17 @@ class Settings(Place):
             raise _wrong(Reason.MINUTES)
         return int(value)
 
+    @field_validator("messages_per_second", mode="before")
+    @classmethod
+    def _rate(cls, value: Any) -> Any:
+        # More than the messenger sells is a slip of the finger.
+        return _number(value, 1, PER_SECOND_MOST, Reason.RATE)
+
+    @field_validator("chat_seconds", mode="before")
+    @classmethod
+    def _pause(cls, value: Any) -> Any:
+        return _number(value, 0, 60, Reason.PAUSE)
+
     @field_validator("log_format", mode="before")
     @classmethod
     def _format(cls, value: Any) -> Any:
@@ -170,6 +187,16 @@ def _complaining() -> Iterator[None]:
 
 def _wrong(reason: Reason) -> PydanticCustomError:
     return PydanticCustomError(reason, "a setting that cannot be used")
+
+
+def _number(value: Any, least: float, most: float, reason: Reason) -> float:
+    try:
+        number = float(value)
+    except (TypeError, ValueError):
+        number = math.nan
+    if not least <= number <= most:
+        raise _wrong(reason)
+    return number
 
 
 def _is_address(value: str, schemes: tuple[str, ...]) -> bool:

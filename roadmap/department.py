@@ -9,6 +9,7 @@ from enum import StrEnum
 from zoneinfo import ZoneInfo
 
 from roadmap.deadlines.calendars import Calendar, SchoolCalendar, SchoolYear
+from roadmap.steps import USUAL_STEPS, Steps
 
 
 class OrganisationKind(StrEnum):
@@ -50,6 +51,8 @@ class DepartmentSettings:
     quiet_until: int = 8
     event_days: int = 10
     """How many days after an event a task is due whose order names no number."""
+    steps: Steps = USUAL_STEPS
+    """When tasks are spoken of before and after their due date."""
 
     @property
     def calendar(self) -> Calendar:

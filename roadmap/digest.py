@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from datetime import date, timedelta
 from enum import StrEnum
 from zlib import crc32
 
 from roadmap.planning import asked, name_key
 from roadmap.roadmap import Activity
+from roadmap.steps import CURATOR_AFTER
 from roadmap.tasks import Status, Task
 
 SOON = timedelta(days=7)
@@ -112,6 +113,11 @@ class Digest:
     soon: int
     """Unfinished tasks due today or within the next seven days."""
 
+    @property
+    def nameless(self) -> Digest:
+        """The numbers alone, for eyes that may see no names."""
+        return replace(self, late=())
+
 
 def place(status: Status, due: date | None, awaiting: bool, today: date) -> str | None:
     """Which of the five numbers a task counts in; None for a cancelled one."""
@@ -129,7 +135,10 @@ def place(status: Status, due: date | None, awaiting: bool, today: date) -> str 
 
 
 def digest(tallies: Iterable[Tally], today: date) -> Digest:
-    """Adds up *tallies*; the late ones are sorted by how many and how long."""
+    """Adds up *tallies*; the late ones are sorted by how many and how long.
+
+    Those come first with whom every reminder has failed: of what is so late the curator has heard already.
+    """
     tallies = list(tallies)
     every = [share for share in shares(tallies, today) if share.since is not None]
     late = (
@@ -137,7 +146,10 @@ def digest(tallies: Iterable[Tally], today: date) -> Digest:
         for one in every
         if one.since is not None
     )
-    ordered = sorted(late, key=lambda item: (-item.count, item.since, item.organisation))
+    long_ago = today - timedelta(days=CURATOR_AFTER)
+    ordered = sorted(
+        late, key=lambda item: (item.since > long_ago, -item.count, item.since, item.organisation)
+    )
     return Digest(
         today, added(tallies, today), tuple(ordered), sum(one.count for one in soon(tallies, today))
     )

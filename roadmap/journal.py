@@ -19,6 +19,7 @@ class Kind(StrEnum):
     PLACES = "o"
     ROAD_MAPS = "r"
     SETTINGS = "s"
+    QUESTIONNAIRES = "q"
 
 
 THINGS: Mapping[Kind, tuple[str, ...]] = {
@@ -26,8 +27,9 @@ THINGS: Mapping[Kind, tuple[str, ...]] = {
     Kind.TASKS: ("task",),
     Kind.PEOPLE: ("person", "post", "invitation", "curator", "roster", "party"),
     Kind.PLACES: ("organisation", "group"),
-    Kind.ROAD_MAPS: ("roadmap",),
-    Kind.SETTINGS: ("settings", "department", "push"),
+    Kind.ROAD_MAPS: ("roadmap", "indicator"),
+    Kind.SETTINGS: ("settings", "department", "push", "chat"),
+    Kind.QUESTIONNAIRES: ("questionnaire", "campaign", "round", "response"),
 }
 """What an action's name begins with, by kind; nothing for all of them."""
 

@@ -41,18 +41,21 @@ KEEPERS = frozenset({Role.KEEPER})
 
 
 class Frequency(StrEnum):
-    """How often the bot writes to a person by itself."""
+    """How often the bot reminds a person by itself, beside their week."""
 
     WEEKLY = "weekly"
+    """Never, but of what they put off themselves."""
     DAILY = "daily"
+    """On the department's steps before and after a due date, all together once a day."""
     EVERYTHING = "everything"
+    """Every working day of all that is late or due within seven days."""
 
 
 @dataclass(frozen=True, slots=True)
 class Preferences:
     """What a person chose for themselves; *rich* shows digests as tables."""
 
-    frequency: Frequency = Frequency.EVERYTHING
+    frequency: Frequency = Frequency.DAILY
     rich: bool = False
 
 

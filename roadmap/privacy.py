@@ -60,6 +60,14 @@ class TaskHeld:
 
 
 @dataclass(frozen=True, slots=True)
+class SnoozeHeld:
+    """A task whose reminders somebody put off, *until* the last day of silence."""
+
+    task: str
+    until: date
+
+
+@dataclass(frozen=True, slots=True)
 class ProofHeld:
     """What somebody handed in, when, and for which task."""
 
@@ -116,6 +124,7 @@ class Held:
     """The state of the chat's conversation with its data, as it is kept."""
     tellings: tuple[Telling, ...] = ()
     """What the bot told by itself."""
+    snoozed: tuple[SnoozeHeld, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

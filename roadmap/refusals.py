@@ -9,6 +9,7 @@
     ├── AlreadyAsked      a request about this task waits for its decision
     ├── AlreadyDecided    somebody decided the request; carries what
     ├── NotLater          a task can only be moved to a later day
+    ├── SnoozeTooLong     reminders of a task cannot be put off so far; carries the last day
     ├── NotInPlan         the plan does not ask this task of this organisation (any more)
     ├── PartHandedIn      a co-executor has handed in a task of their own: it cannot be shared again
     ├── NotACount         so many cannot be done of the number to reach
@@ -41,6 +42,7 @@
     ├── SchoolYearUnclear a typed line of the school calendar that is not understood
     ├── SchoolYearClash   parts of a typed school year that overlap or are out of order
     ├── GoneStale         the screen belongs to something that is no longer there
+    ├── questionnaires.FormRefused a form that cannot be taken; carries every problem
     └── documents.Unreadable why a file was not read; a tree of its own
 
 A refusal is shown to a person, so each class has words in ``bot/texts/refusals.py``.
@@ -104,6 +106,14 @@ class AlreadyDecided(Refusal):
 
 class NotLater(Refusal):
     """The day has passed or is not after the present due date."""
+
+
+class SnoozeTooLong(Refusal):
+    """Reminders of a task can be put off to *last* at the latest."""
+
+    def __init__(self, last: date) -> None:
+        super().__init__(last)
+        self.last = last
 
 
 class NotInPlan(Refusal):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -18,6 +19,11 @@ class Seat:
     role: Role
     organisation_id: int | None = None
     stands_for: int | None = None
+
+    @property
+    def reachable(self) -> bool:
+        """Whether a message would get to them."""
+        return self.chat is not None and self.person.presence is Presence.HERE
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,10 +59,11 @@ def to_remind(actor: Actor, tasks: Iterable[Task], seats: Sequence[Seat]) -> lis
     Tasks that the actor may not remind of are left out. A head reminds people of their own organisation.
     """
     found: dict[int, tuple[Seat, list[Task]]] = {}
+    seating = Seating(seats)
     for task in tasks:
         if not may_remind(actor, task):
             continue
-        for seat in {seat.person.id: seat for seat in doers(task, seats)}.values():
+        for seat in {seat.person.id: seat for seat in seating.doers(task)}.values():
             if seat.person.id != actor.person.id and _looks_after(actor, task, seat):
                 found.setdefault(seat.person.id, (seat, []))[1].append(task)
     return [ToRemind(seat.person, seat.chat, _oldest_first(own)) for seat, own in found.values()]
@@ -70,26 +77,46 @@ def _looks_after(actor: Actor, task: Task, seat: Seat) -> bool:
     return seat.organisation_id in actor.organisations(frozenset({Role.HEAD}))
 
 
-def doers(task: Task, seats: Sequence[Seat]) -> list[Seat]:
-    """Who is to do a task: whom it was handed to and who stands in for them, else heads and keepers; co-executors too."""
-    if task.assignee_id is not None:
-        found = _of_person(task.assignee_id, seats)
-    elif task.own:
-        found = [seat for seat in seats if seat.role is Role.COORDINATOR]
-    else:
-        found = _heads(task.organisation_id, seats)
-    for one in task.partners:
-        by_name = one.person_id is not None
-        found += _of_person(one.person_id or 0, seats) if by_name else _heads(one.organisation_id, seats)
-    return found
+class Seating:
+    """Who sits where, so that no task walks through everybody."""
 
+    def __init__(self, seats: Iterable[Seat]) -> None:
+        self._persons: dict[int, list[Seat]] = defaultdict(list)
+        self._heads: dict[int | None, list[Seat]] = defaultdict(list)
+        self._curators: dict[int | None, list[Seat]] = defaultdict(list)
+        self._coordinators: list[Seat] = []
+        for seat in seats:
+            for person in {seat.person.id, seat.stands_for} - {None}:
+                self._persons[person or 0].append(seat)
+            if seat.role in ANSWERABLE:
+                self._heads[seat.organisation_id].append(seat)
+            elif seat.role is Role.CURATOR:
+                self._curators[seat.organisation_id].append(seat)
+            elif seat.role is Role.COORDINATOR:
+                self._coordinators.append(seat)
 
-def _of_person(person_id: int, seats: Sequence[Seat]) -> list[Seat]:
-    return [seat for seat in seats if person_id in {seat.person.id, seat.stands_for}]
+    def doers(self, task: Task) -> list[Seat]:
+        """Who is to do it: whom it was handed to and who stands in for them, else heads and keepers; co-executors too."""
+        if task.assignee_id is not None:
+            found = [*self._persons.get(task.assignee_id, ())]
+        elif task.own:
+            found = [*self._coordinators]
+        else:
+            found = self.heads(task.organisation_id)
+        for one in task.partners:
+            if one.person_id is None:
+                found += self.heads(one.organisation_id)
+            else:
+                found += self._persons.get(one.person_id, ())
+        return found
 
+    def heads(self, organisation_id: int) -> list[Seat]:
+        """Who answers for an organisation: its heads and keepers."""
+        return [*self._heads.get(organisation_id, ())]
 
-def _heads(organisation_id: int, seats: Sequence[Seat]) -> list[Seat]:
-    return [seat for seat in seats if seat.role in ANSWERABLE and seat.organisation_id == organisation_id]
+    def curators(self, organisation_id: int) -> list[Seat]:
+        """Whom an organisation was given to."""
+        return [*self._curators.get(organisation_id, ())]
 
 
 def _oldest_first(tasks: list[Task]) -> tuple[Task, ...]:

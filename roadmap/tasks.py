@@ -200,11 +200,18 @@ def scope_to_review(actor: Actor) -> Scope:
 
 
 def scope_of_digest(actor: Actor) -> Scope:
-    """The tasks that a person's ``/status`` counts: everything they may see but other people's own plans."""
-    return Scope(
+    """The tasks that a person's ``/status`` counts: of what they look after; who looks after nothing, their own.
+
+    What was handed to a curator by name is their work, not how their schools stand: the push counts so too.
+    """
+    places = Scope(
         departments=actor.departments(OF_DEPARTMENT),
         organisations=actor.organisations(ANSWERABLE),
         looked_after=actor.organisations(frozenset({Role.CURATOR})),
+    )
+    if places != Scope():
+        return places
+    return Scope(
         assignees=actor.assignees,
         taught=actor.organisations(frozenset({Role.TEACHER})),
         named_in=actor.departments(frozenset(Role)),

@@ -26,6 +26,12 @@ class TellingKind(StrEnum):
     """Asks how work goes that has no end; the period is the day."""
     CHECK_IN_AGAIN = "check_in_again"
     """Reminds of that question; the period is the day."""
+    ASK = "ask"
+    """Questionnaires that are new or due soon; the period is the minute, ``2026-11-24T08:00``: responses are marked."""
+    ASK_AGAIN = "ask_again"
+    """Questionnaires that somebody reminds of; the period is the day."""
+    NUDGE = "nudge"
+    """What is near its due date or past it, gathered for a person; the period is the day."""
 
 
 class Mark(StrEnum):

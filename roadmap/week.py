@@ -90,7 +90,7 @@ def weeks(
     present = [(one, posts) for one in people if (posts := _held(one, today))]
     board = _Board(tasks)
     # The digest of the department is the same for all who see it.
-    whole = _worth(digest((tally for some in tallies.values() for tally in some), today))
+    whole = worth(digest((tally for some in tallies.values() for tally in some), today))
     missing = Missing(
         tuple(one for one, _ in present if one.person.presence is Presence.UNREACHABLE),
         tuple(one for one, _ in present if one.person.presence is Presence.EXPECTED),
@@ -105,7 +105,7 @@ def weeks(
         elif actor.roles & CURATOR:
             places = {post.organisation_id: post.organisation for post in posts if post.role is Role.CURATOR}
             own = digest((tally for place in places for tally in tallies.get(place or 0, ())), today)
-            week = Week(today, until, mine, awaiting, _worth(own), tuple(places.values()))
+            week = Week(today, until, mine, awaiting, worth(own), tuple(places.values()))
         found.append(Told(one, posts, week, _outcome(one, week)))
     return found
 
@@ -178,8 +178,8 @@ def _held(one: Listed, day: date) -> tuple[Post, ...]:
     return tuple(post for post in one.posts if post.holds(day))
 
 
-def _worth(found: Digest) -> Digest | None:
-    """A digest of nothing, or of what is all accepted, is not told."""
+def worth(found: Digest) -> Digest | None:
+    """The digest, if there is anything to tell: one of nothing, or of what is all accepted, is not told."""
     return found if found.numbers.total > found.numbers.accepted else None
 
 

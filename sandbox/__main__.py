@@ -1,4 +1,4 @@
-"""Starts the sandbox alone: `python -m sandbox [--port N] [--token …] [--zone Europe/Moscow]`."""
+"""Starts the sandbox alone: `python -m sandbox`; `--help` lists what it can be told."""
 
 from __future__ import annotations
 
@@ -10,9 +10,12 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from sandbox.bots import DEFAULT_TOKEN
 from sandbox.clock import Clock
-from sandbox.errors import NotASandboxToken
+from sandbox.errors import DeskError, NotASandboxToken
+from sandbox.limits import PER_SECOND, buckets, windows
 from sandbox.server import Server
 from sandbox.telegram import Telegram
+
+LIMITS = {"buckets": buckets, "windows": windows}
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -20,8 +23,11 @@ def main(arguments: list[str] | None = None) -> int:
     options = _options().parse_args(arguments)
     try:
         telegram = Telegram(Clock.running(ZoneInfo(options.zone)), options.token or [DEFAULT_TOKEN])
+        telegram.latency.change(*options.latency)
+        if options.limits is not None:
+            telegram.limits.switch(LIMITS[options.limits](per_second=options.per_second))
         return asyncio.run(_serve(telegram, options.port))
-    except (NotASandboxToken, ZoneInfoNotFoundError, OSError) as mistake:
+    except (NotASandboxToken, DeskError, ZoneInfoNotFoundError, OSError) as mistake:
         sys.stderr.write(f"sandbox: {mistake}\n")
         return 2
     except KeyboardInterrupt:
@@ -39,6 +45,14 @@ def _options() -> argparse.ArgumentParser:
         "--token", action="append", help="a bot's token: 7000000001:SANDBOX and 20-40 letters"
     )
     parser.add_argument("--zone", default="Europe/Moscow", help="the time zone of the sandbox's calendar")
+    parser.add_argument("--limits", choices=LIMITS, help="flood limits: forgiving bursts, or to the letter")
+    parser.add_argument(
+        "--per-second", type=int, default=PER_SECOND, help="what the limits let through in all"
+    )
+    parser.add_argument(
+        "--latency", type=float, nargs=2, default=(0.0, 0.0), metavar=("LEAST", "MOST"),
+        help="seconds that a call takes",
+    )  # fmt: skip
     return parser
 
 

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from sandbox.bots import Bot
 from sandbox.errors import ApiError, DeskError
 from sandbox.media import KINDS, field_for
-from sandbox.membership import member_update
+from sandbox.membership import GROUP_ITSELF, member_update
 from sandbox.methods.copying import origin
 from sandbox.telegram import Telegram
 from sandbox.text.formatting import CAPTION_LIMIT, TEXT_LIMIT, read_plain
@@ -71,6 +71,15 @@ class Deeds:
         if formatted.entities:
             content["entities"] = formatted.entities_json()
         return self._send(person, chat, content, reply_to, thread=thread)
+
+    def say_as_group(self, person: Account, chat: Chat, text: str) -> Message:
+        """An administrator who hides their name writes: the group itself speaks."""
+        if not chat.status(person.id).rules:
+            raise DeskError(f"{person.first_name} is no administrator of the chat {chat.id}")
+        content = {"text": text, "sender_chat": chat.json()}
+        message = self.world.new_message(chat, dict(GROUP_ITSELF), content)
+        self.world.deliver("message", message)
+        return message
 
     def start(self, person: Account, payload: str = "", bot: Bot | None = None) -> Message:
         """Presses Start, or opens `t.me/<bot>?start=<payload>`; a blocked bot is let in again."""

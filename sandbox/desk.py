@@ -9,7 +9,7 @@ from sandbox.body import amount, moment, number, text, whole
 from sandbox.bots import Bot
 from sandbox.deeds import Deeds, person_json
 from sandbox.errors import DeskError
-from sandbox.limits import buckets, windows
+from sandbox.limits import PER_SECOND, buckets, windows
 from sandbox.membership import Groups
 from sandbox.telegram import Telegram
 from sandbox.things import Account, Chat, ChatType
@@ -157,11 +157,12 @@ class Desk:
             forum=bool(body.get("forum")),
             kind=kind,
             bot_rules=bool(body.get("bot_is_admin")),
+            with_bot=not body.get("without_bot"),
         )
         return self._show(chat)
 
     def change_group(self, chat_id: int, change: str, body: Json) -> Json:
-        """`upgrade` to a supergroup, `kick` the bot, make the bot an administrator (`promote`)."""
+        """`upgrade` to a supergroup, `kick` or `invite` the bot, `promote` it, `rename`, open a `topic`."""
         chat = self.world.groups.get(chat_id)
         if chat is None:
             raise DeskError(f"there is no group {chat_id}", 404)
@@ -169,10 +170,16 @@ class Desk:
             return self._show(self.groups.upgrade(chat))
         if change == "kick":
             self.groups.throw_out(chat, self._bot(body))
+        elif change == "invite":
+            self.groups.invite(chat, self._bot(body), self.deeds.person(number(body, "by")))
         elif change == "promote":
             self.groups.promote(chat, self._bot(body))
+        elif change == "rename":
+            self.groups.rename(chat, text(body, "title"))
+        elif change == "topic":
+            self.groups.open_topic(chat, text(body, "name"))
         else:
-            raise DeskError("a group is changed by upgrade, kick or promote", 404)
+            raise DeskError("a group is changed by upgrade, kick, invite, promote, rename or topic", 404)
         return self._show(chat)
 
     def move_clock(self, body: Json) -> Json:
@@ -204,13 +211,19 @@ class Desk:
         return {"faults": []}
 
     def limit(self, body: Json) -> Json:
-        """Switches flood limits: `off`, `buckets` or `windows`, with `jitter` in seconds."""
+        """Switches flood limits: `off`, `buckets` or `windows`, with `jitter` in seconds, `per_second` in all."""
         kind, jitter = text(body, "kind"), amount(body, "jitter") if "jitter" in body else 0.0
+        per_second = whole(body, "per_second") or PER_SECOND
         if kind not in ("off", "buckets", "windows"):
             raise DeskError("flood limits are off, buckets or windows")
-        rules = {"buckets": buckets(jitter), "windows": windows(jitter)}.get(kind)
+        rules = {"buckets": buckets(jitter, per_second), "windows": windows(jitter, per_second)}.get(kind)
         self.telegram.limits.switch(rules)
-        return {"kind": kind, "jitter": jitter}
+        return {"kind": kind, "jitter": jitter, "per_second": per_second}
+
+    def delay(self, body: Json) -> Json:
+        """How long calls take from now on: from `least` to `most` seconds."""
+        self.telegram.latency.change(amount(body, "least"), amount(body, "most"))
+        return {"least": self.telegram.latency.least, "most": self.telegram.latency.most}
 
     def transcript(self, person_id: int, *, log: bool = False, chat_id: int | None = None) -> str:
         """The phone as plain text; `log` is everything in order."""

@@ -46,6 +46,7 @@ class DeskDoor:
             web.post("/sandbox/groups/{chat_id:-?\\d+}/{change}", _posted(self._change)),
             web.post("/sandbox/clock", _posted(lambda request, body: desk.move_clock(body))),
             web.post("/sandbox/limits", _posted(lambda request, body: desk.limit(body))),
+            web.post("/sandbox/latency", _posted(lambda request, body: desk.delay(body))),
             web.post("/sandbox/faults", _posted(lambda request, body: desk.break_it(body))),
             web.delete("/sandbox/faults", _plain(lambda request: desk.heal())),
         ]

@@ -72,17 +72,26 @@ class Rules:
     """Up to so many seconds are added to retry_after, at random."""
 
 
-def buckets(jitter: float = 0.0) -> Rules:
+PER_SECOND = 30
+
+
+def buckets(jitter: float = 0.0, per_second: int = PER_SECOND) -> Rules:
     """What Telegram seems to do: bursts are forgiven."""
     return Rules(
-        lambda: TokenBucket(1, 3), lambda: TokenBucket(20 / 60, 20), lambda: TokenBucket(30, 30), jitter
+        lambda: TokenBucket(1, 3),
+        lambda: TokenBucket(20 / 60, 20),
+        lambda: TokenBucket(per_second, per_second),
+        jitter,
     )
 
 
-def windows(jitter: float = 0.0) -> Rules:
+def windows(jitter: float = 0.0, per_second: int = PER_SECOND) -> Rules:
     """What the documentation says, to the letter."""
     return Rules(
-        lambda: SlidingWindow(1, 1), lambda: SlidingWindow(20, 60), lambda: SlidingWindow(30, 1), jitter
+        lambda: SlidingWindow(1, 1),
+        lambda: SlidingWindow(20, 60),
+        lambda: SlidingWindow(per_second, 1),
+        jitter,
     )
 
 

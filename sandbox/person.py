@@ -24,12 +24,15 @@ class NoAnswer(AssertionError):
 class Person:
     """One person and their chat with the bot, or a group (`in_chat`). A deed waits until the bot is done."""
 
-    def __init__(self, line: Line, account: Json, chat_id: int | None = None) -> None:
+    def __init__(
+        self, line: Line, account: Json, chat_id: int | None = None, topic: int | None = None
+    ) -> None:
         self.line = line
         self.account = account
         self.id: int = account["id"]
         self.name: str = account["first_name"]
         self.chat_id = chat_id if chat_id is not None else self.id
+        self.topic = topic
         self._before: dict[int, Json] = {}
 
     @classmethod
@@ -52,9 +55,9 @@ class Person:
         }
         return cls(line, await line.arrive(body))
 
-    def in_chat(self, chat_id: int) -> Person:
-        """The same person, looking at a group."""
-        return Person(self.line, self.account, chat_id)
+    def in_chat(self, chat_id: int, topic: int | None = None) -> Person:
+        """The same person, looking at a group, or at one of its topics."""
+        return Person(self.line, self.account, chat_id, topic)
 
     # What they do
 
@@ -166,7 +169,12 @@ class Person:
 
     async def bubbles(self) -> list[Bubble]:
         """All messages that stand in the chat, the oldest first."""
-        return [bubble(message) for message in await self.line.messages(self.id, self.chat_id)]
+        messages = await self.line.messages(self.id, self.chat_id)
+        return [
+            bubble(message)
+            for message in messages
+            if self.topic is None or message.get("message_thread_id") == self.topic
+        ]
 
     async def last(self) -> Bubble:
         """The newest message of the bot."""
@@ -191,7 +199,8 @@ class Person:
     async def _do(self, deed: str, body: Json, upload: Upload | None = None) -> Bubble:
         self._before = await self._standing()
         given = {key: value for key, value in body.items() if value is not None}
-        whole = {"chat_id": self.chat_id, **given} if deed != "start" else given
+        where = {"chat_id": self.chat_id, **({"message_thread_id": self.topic} if self.topic else {})}
+        whole = {**where, **given} if deed != "start" else given
         return bubble(await self.line.deed(self.id, deed, whole, upload))
 
     async def _standing(self) -> dict[int, Json]:

@@ -12,6 +12,7 @@ from sandbox.clock import Clock
 from sandbox.errors import ApiError, BadRequest, ConnectionCut, NotASandboxToken, NotFound, Unauthorized
 from sandbox.events import Events
 from sandbox.faults import Fault, Faults, Kind, suffer
+from sandbox.latency import Latency, pass_way
 from sandbox.limits import Limits
 from sandbox.methods import Call, Method, find_method
 from sandbox.things import StoredFile
@@ -25,7 +26,7 @@ class Telegram:
     """A whole Telegram in memory.
 
     `call` is the Bot API; `sandbox.deeds.Deeds` is what people do; `world` is the state; `events`, `book`,
-    `faults`, `limits` and `clock` are for tests and for the desk. Only its own tokens are let in.
+    `faults`, `limits`, `latency` and `clock` are for tests and for the desk. Only its own tokens are let in.
     """
 
     def __init__(self, clock: Clock, tokens: Iterable[str] = (DEFAULT_TOKEN,)) -> None:
@@ -35,6 +36,7 @@ class Telegram:
         self.book = Book()
         self.faults = Faults()
         self.limits = Limits()
+        self.latency = Latency()
         self.clock.on_move = self._clock_moved
         self.faults.on_change = self._faults_changed
         for token in tuple(tokens) or (DEFAULT_TOKEN,):
@@ -80,7 +82,13 @@ class Telegram:
         except ApiError as refusal:
             return refusal.answer()
         request = Call(self.world, bot, self.limits, uploads or {})
-        return await self._carry_out(request, found, dict(parameters or {}))
+        # A long poll is long anyway.
+        way = 0.0 if found.name == "getUpdates" else self.latency.draw()
+        await pass_way(way)
+        try:
+            return await self._carry_out(request, found, dict(parameters or {}))
+        finally:
+            await pass_way(way)
 
     async def _carry_out(self, call: Call, method: Method, given: Json) -> Answer:
         fault = self.faults.take(method.name, _whole(given.get("chat_id")))

@@ -11,7 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from roadmap.evidence import Evidence, Form
 from roadmap.people import Role
-from roadmap.privacy import Facts, Held, InvitationHeld, ProofHeld, Said, TaskHeld, said_in
+from roadmap.privacy import Facts, Held, InvitationHeld, ProofHeld, Said, SnoozeHeld, TaskHeld, said_in
 from roadmap.tasks import Status
 from storage.journal import Journal
 from storage.models import (
@@ -27,6 +27,7 @@ from storage.models import (
     OutboxRow,
     PartyBindingRow,
     PersonRow,
+    SnoozeRow,
     TaskRow,
 )
 from storage.people import People, person_value
@@ -59,6 +60,7 @@ class HeldOnPerson:
             failed_starts=await self._failed_starts(chat),
             conversation=await self._conversation(chat),
             tellings=tuple(await Tellings(self._session).of_person(person_id)),
+            snoozed=await self._snoozed(person_id),
         )
 
     async def _bindings(self, person_id: int) -> tuple[str, ...]:
@@ -118,6 +120,18 @@ class HeldOnPerson:
                 row.created_at,
             )
             for row, number, title in rows
+        )
+
+    async def _snoozed(self, person_id: int) -> tuple[SnoozeHeld, ...]:
+        rows = await self._session.execute(
+            select(SnoozeRow.until, ActivityRow.number, ActivityRow.title)
+            .join(TaskRow, TaskRow.id == SnoozeRow.task_id)
+            .join(ActivityRow, ActivityRow.id == TaskRow.activity_id)
+            .where(SnoozeRow.person_id == person_id)
+            .order_by(SnoozeRow.task_id)
+        )
+        return tuple(
+            SnoozeHeld(" ".join(filter(None, (number, title))), until) for until, number, title in rows
         )
 
     async def _drafts(self, person_id: int) -> tuple[Said, ...]:

@@ -14,15 +14,21 @@ from sqlalchemy.orm import InstrumentedAttribute
 from roadmap.journal import THINGS, About, Entry, Wanted, ids_of
 from storage.models import (
     ActivityRow,
+    CampaignRow,
     DepartmentRow,
+    GroupChatRow,
     GroupRow,
     JournalRow,
+    MeasureRow,
     OrganisationRow,
     PartyBindingRow,
     PersonRow,
     PostRow,
+    QuestionnaireRow,
     RequestRow,
+    ResponseRow,
     RoadMapRow,
+    RoundRow,
     TaskRow,
 )
 
@@ -149,15 +155,29 @@ def _tasks() -> Select[*tuple[Any, ...]]:
     )
 
 
+def _responses() -> Select[*tuple[Any, ...]]:
+    return (
+        select(CampaignRow.title)
+        .join(RoundRow, RoundRow.campaign_id == CampaignRow.id)
+        .join(ResponseRow, ResponseRow.round_id == RoundRow.id)
+    )
+
+
 _NAMED: dict[str, tuple[Select[*tuple[Any, ...]], InstrumentedAttribute[int]]] = {
     "person": (select(PersonRow.name), PersonRow.id),
     "organisation": (select(OrganisationRow.name), OrganisationRow.id),
     "department": (select(DepartmentRow.name), DepartmentRow.id),
     "group": (select(GroupRow.name), GroupRow.id),
+    "chat": (select(GroupChatRow.title), GroupChatRow.id),
     "roadmap": (select(RoadMapRow.title), RoadMapRow.id),
+    "indicator": (select(MeasureRow.name), MeasureRow.id),
     "party": (select(PartyBindingRow.name), PartyBindingRow.id),
     "task": (_tasks(), TaskRow.id),
     "request": (select(RequestRow.reason), RequestRow.id),
+    "questionnaire": (select(QuestionnaireRow.title), QuestionnaireRow.id),
+    "campaign": (select(CampaignRow.title), CampaignRow.id),
+    "round": (select(CampaignRow.title).join(RoundRow, RoundRow.campaign_id == CampaignRow.id), RoundRow.id),
+    "response": (_responses(), ResponseRow.id),
 }
 
 

@@ -6,6 +6,7 @@ from sqlalchemy import delete, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from storage.models import PersonRow, PostRow, Row
+from storage.responses import merge_responses
 
 
 async def merge(session: AsyncSession, empty_id: int, into_id: int) -> None:
@@ -13,6 +14,7 @@ async def merge(session: AsyncSession, empty_id: int, into_id: int) -> None:
 
     A post that both hold is one post afterwards.
     """
+    await merge_responses(session, empty_id, into_id)
     await _repoint(session, PersonRow.__tablename__, empty_id, into_id)
     await session.execute(delete(PersonRow).where(PersonRow.id == empty_id))
     kept: dict[tuple[int, int | None, str], PostRow] = {}

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import ColumnElement, and_, delete, not_, select, true, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from storage.models import OutboxRow
+from storage.models import OutboxRow, TellingRow
 
 
 @dataclass(frozen=True, slots=True)
 class Outgoing:
-    """One thing to say. *kind* and *payload* belong to ``bot/delivery``; *attempts* did not get through."""
+    """One thing to say. *kind* and *payload* belong to ``bot/delivery``; *attempts* were begun before."""
 
     chat_id: int
     kind: str
@@ -54,33 +54,51 @@ class Outbox:
         )
         await self._session.flush()
 
-    async def waiting(self, limit: int = 500, without: Iterable[int] = ()) -> list[Outgoing]:
-        """What is to be said, answers and then the oldest first, leaving out the chats *without*."""
-        found = await self._session.scalars(
-            select(OutboxRow)
-            .where(OutboxRow.refused_at.is_(None), OutboxRow.chat_id.not_in(list(without)))
+    async def waiting(
+        self,
+        limit: int = 500,
+        without: Collection[int] = (),
+        urgency: int | None = None,
+        quiet: Mapping[int, datetime] | None = None,
+    ) -> list[Outgoing]:
+        """What is to be said, answers and then the oldest first, leaving out the rows *without*.
+
+        *urgency* is that of the rows that are looked for, if not all are. *quiet* are departments whose
+        tellings from before a moment have to wait; answers never do.
+        """
+        of_urgency = true() if urgency is None else OutboxRow.urgency == urgency
+        found = await self._session.execute(
+            select(
+                OutboxRow.chat_id,
+                OutboxRow.kind,
+                OutboxRow.payload,
+                OutboxRow.content,
+                OutboxRow.id,
+                OutboxRow.attempts,
+                OutboxRow.urgency,
+                OutboxRow.telling_id,
+                OutboxRow.created_at,
+            )
+            .where(
+                OutboxRow.refused_at.is_(None),
+                of_urgency,
+                OutboxRow.id.not_in(without),
+                *(_told_by_no(department, before) for department, before in (quiet or {}).items()),
+            )
             .order_by(OutboxRow.urgency, OutboxRow.id)
             .limit(limit)
         )
-        return [
-            Outgoing(
-                row.chat_id,
-                row.kind,
-                row.payload,
-                row.content,
-                row.id,
-                row.attempts,
-                row.urgency,
-                row.telling_id,
-                row.created_at,
-            )
-            for row in found
-        ]
+        return [Outgoing(*row) for row in found]
 
-    async def said(self, row_id: int) -> bool:
-        """What was said is nobody's record: the row goes. False where it had gone before: its chat was forgotten."""
-        gone = await self._session.execute(delete(OutboxRow).where(OutboxRow.id == row_id))
-        return gone.rowcount == 1  # type: ignore[attr-defined,no-any-return]
+    async def said(self, *row_ids: int) -> set[int]:
+        """What was said is nobody's record: the rows go.
+
+        The ids of those that were there: where one had gone before, its chat was forgotten.
+        """
+        gone = await self._session.scalars(
+            delete(OutboxRow).where(OutboxRow.id.in_(row_ids)).returning(OutboxRow.id)
+        )
+        return set(gone)
 
     async def forget(self, before: datetime) -> None:
         """Drops what was refused before a moment."""
@@ -92,8 +110,26 @@ class Outbox:
             update(OutboxRow).where(OutboxRow.id == row_id).values(refused_at=now, failure=failure)
         )
 
-    async def tried(self, row_id: int) -> None:
-        """Counts an attempt that did not get through."""
-        await self._session.execute(
-            update(OutboxRow).where(OutboxRow.id == row_id).values(attempts=OutboxRow.attempts + 1)
+    async def begin(self, row_ids: Collection[int]) -> None:
+        """Counts an attempt before it is made: a crash leaves the count."""
+        if row_ids:
+            await self._session.execute(
+                update(OutboxRow).where(OutboxRow.id.in_(row_ids)).values(attempts=OutboxRow.attempts + 1)
+            )
+
+    async def begun(self, urgency: int) -> set[int]:
+        """The rows of at least this urgency that somebody has begun to say, whatever came of it."""
+        found = await self._session.scalars(
+            select(OutboxRow.id).where(
+                OutboxRow.refused_at.is_(None), OutboxRow.attempts > 0, OutboxRow.urgency >= urgency
+            )
         )
+        return set(found)
+
+
+def _told_by_no(department_id: int, before: datetime) -> ColumnElement[bool]:
+    """No telling of a department from before a moment."""
+    its = select(TellingRow.id).where(
+        TellingRow.id == OutboxRow.telling_id, TellingRow.department_id == department_id
+    )
+    return not_(and_(OutboxRow.created_at < before, its.exists()))

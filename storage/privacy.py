@@ -24,6 +24,7 @@ from storage.models import (
     PartyBindingRow,
     PersonRow,
     PostRow,
+    SnoozeRow,
     TaskRow,
     TellingRow,
 )
@@ -47,6 +48,7 @@ class Forgetting:
         removed = Removed(await self._end_posts(person_id, day), await self._give_back(person_id))
         await self._session.execute(delete(DraftRow).where(DraftRow.person_id == person_id))
         await self._session.execute(delete(NewsRow).where(NewsRow.person_id == person_id))
+        await self._session.execute(delete(SnoozeRow).where(SnoozeRow.person_id == person_id))
         await self._session.execute(delete(PartyBindingRow).where(PartyBindingRow.person_id == person_id))
         await self._session.execute(
             update(InvitationRow)

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
-from typing import cast
+from typing import Any, cast
 
 from sqlalchemy import ColumnElement, Table, delete, func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from roadmap.department import Department
 from roadmap.tellings import Course, Mark, Marked, NewTelling, Telling, TellingKind
-from storage.models import DepartmentRow, PersonRow, PostRow, TellingRow
+from storage.departments import department_value
+from storage.models import DepartmentRow, GroupChatRow, PersonRow, PostRow, TellingRow
 
 NOBODY = 0
 """The chat of a period's mark: the messenger gives no chat this number."""
@@ -67,6 +69,20 @@ class Tellings:
             .group_by(PersonRow.id)
         )
         return {person: (chat, number > 1) for person, chat, number in found if chat is not None}
+
+    async def heard(
+        self, department_id: int, kinds: Collection[TellingKind], since: datetime
+    ) -> list[tuple[int, datetime, Mapping[str, Any]]]:
+        """(person id, when, why) of what people were told from a moment on."""
+        found = await self._session.execute(
+            select(TellingRow.person_id, TellingRow.created_at, TellingRow.why).where(
+                TellingRow.department_id == department_id,
+                TellingRow.kind.in_(kinds),
+                TellingRow.person_id.is_not(None),
+                TellingRow.created_at >= since,
+            )
+        )
+        return [(person, at, why) for person, at, why in found if person is not None]
 
     async def mark(
         self,
@@ -129,11 +145,14 @@ class Tellings:
         ).one()
         if not failed:
             return Course(total, sent, (), total - sent, since)
+        name = func.coalesce(PersonRow.name, GroupChatRow.title, "")
         names = await self._session.scalars(
-            select(PersonRow.name)
-            .join(TellingRow, TellingRow.person_id == PersonRow.id)
+            select(name)
+            .select_from(TellingRow)
+            .outerjoin(PersonRow, PersonRow.id == TellingRow.person_id)
+            .outerjoin(GroupChatRow, GroupChatRow.chat_id == TellingRow.chat_id)
             .where(*mine, TellingRow.failure.is_not(None))
-            .order_by(PersonRow.name)
+            .order_by(name)
         )
         return Course(total, sent, tuple(names), total - sent - failed, since)
 
@@ -163,11 +182,35 @@ class Tellings:
             for row, name, zone in found
         ]
 
-    async def sent(self, telling_id: int, now: datetime) -> None:
-        """It was said."""
-        await self._session.execute(
-            update(TellingRow).where(TellingRow.id == telling_id).values(sent_at=now, failure=None)
+    async def department(self, telling_id: int) -> Department:
+        """Whose telling it is."""
+        row = await self._session.scalar(
+            select(DepartmentRow).join(TellingRow).where(TellingRow.id == telling_id)
         )
+        if row is None:
+            raise LookupError(f"no telling {telling_id}")
+        return department_value(row)
+
+    async def last_of_chat(self, department_id: int, chat: int) -> Telling | None:
+        """The last thing that a department told a chat."""
+        row = await self._session.scalar(
+            select(TellingRow)
+            .where(TellingRow.department_id == department_id, TellingRow.chat_id == chat)
+            .order_by(TellingRow.id.desc())
+            .limit(1)
+        )
+        if row is None:
+            return None
+        return Telling(
+            row.id, "", "", row.kind, row.period, row.why, row.created_at, row.sent_at, row.failure
+        )
+
+    async def sent(self, telling_ids: Collection[int], now: datetime) -> None:
+        """They were said."""
+        if telling_ids:
+            await self._session.execute(
+                update(TellingRow).where(TellingRow.id.in_(telling_ids)).values(sent_at=now, failure=None)
+            )
 
     async def failed(self, telling_id: int, failure: str) -> None:
         """It could not be said, and is not tried again."""

@@ -11,7 +11,9 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from storage.activities import Activities
 from storage.before_order import BeforeOrder
 from storage.bindings import Bindings
+from storage.campaigns import Campaigns
 from storage.changes import Changes
+from storage.chats import Chats
 from storage.check_ins import CheckIns
 from storage.conversations import Conversations
 from storage.departments import Departments
@@ -26,19 +28,23 @@ from storage.invitees import Invitees
 from storage.journal import Journal
 from storage.links import Links
 from storage.lives import Lives
+from storage.measures import Measures
 from storage.news import NewsBook
 from storage.organisations import Organisations
 from storage.outbox import Outbox
 from storage.people import People
 from storage.present import Present
 from storage.privacy import Forgetting
+from storage.questionnaires import Questionnaires
 from storage.registers import Registers
 from storage.reminders import Reminders
+from storage.responses import Responses
 from storage.roadmaps import RoadMaps
 from storage.roll import Rolls
 from storage.roster import Rosters
 from storage.settings import DepartmentBook
 from storage.snapshots import Snapshots
+from storage.snoozes import Snoozes
 from storage.talk import Talk
 from storage.task_lists import TaskLists
 from storage.tasks import Tasks
@@ -76,6 +82,10 @@ class Unit:
     @cached_property
     def organisations(self) -> Organisations:
         return Organisations(self._session)
+
+    @cached_property
+    def measures(self) -> Measures:
+        return Measures(self._session)
 
     @cached_property
     def groups(self) -> Groups:
@@ -134,12 +144,20 @@ class Unit:
         return NewsBook(self._session)
 
     @cached_property
+    def chats(self) -> Chats:
+        return Chats(self._session)
+
+    @cached_property
     def digests(self) -> Digests:
         return Digests(self._session)
 
     @cached_property
     def snapshots(self) -> Snapshots:
         return Snapshots(self._session)
+
+    @cached_property
+    def snoozes(self) -> Snoozes:
+        return Snoozes(self._session)
 
     @cached_property
     def reminders(self) -> Reminders:
@@ -160,6 +178,18 @@ class Unit:
     @cached_property
     def registers(self) -> Registers:
         return Registers(self._session)
+
+    @cached_property
+    def questionnaires(self) -> Questionnaires:
+        return Questionnaires(self._session)
+
+    @cached_property
+    def campaigns(self) -> Campaigns:
+        return Campaigns(self._session)
+
+    @cached_property
+    def responses(self) -> Responses:
+        return Responses(self._session)
 
     @cached_property
     def links(self) -> Links:

@@ -4,12 +4,20 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import Select, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from roadmap.check_ins import Answer
 from roadmap.privacy import Where, Written, without_name
-from storage.models import ActivityRow, CheckInRow, CommentRow, GivenDatesRow, RequestRow, TaskRow
+from storage.models import (
+    ActivityRow,
+    CheckInRow,
+    CommentRow,
+    GivenDatesRow,
+    RequestRow,
+    ResponseRow,
+    TaskRow,
+)
 
 Found = Select[str, str, str, datetime]
 
@@ -74,6 +82,15 @@ async def clean_written(session: AsyncSession, person_id: int, name: str) -> Non
     for check_in in await session.scalars(select(CheckInRow).where(CheckInRow.person_id == person_id)):
         if check_in.answer != Answer.CURRENT:
             check_in.text = without_name(check_in.text, name)
+    for response in await session.scalars(
+        select(ResponseRow).where(
+            or_(ResponseRow.let_off_by == person_id, ResponseRow.returned_by == person_id)
+        )
+    ):
+        if response.let_off and response.let_off_by == person_id:
+            response.let_off = without_name(response.let_off, name)
+        if response.comment and response.returned_by == person_id:
+            response.comment = without_name(response.comment, name)
     for given in await session.scalars(select(GivenDatesRow).where(GivenDatesRow.person_id == person_id)):
         given.phrase = without_name(given.phrase, name)
         given.file_name = given.file_name and without_name(given.file_name, name)

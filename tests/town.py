@@ -1,4 +1,4 @@
-"""The town: everything real but the network and the calendar."""
+"""The town: everything real but the network, the calendar and the thread of SQLite (tests/driver.py)."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from aiogram import Bot
 from aiogram.client.default import DefaultBotProperties
 
 from bot.assemble import Vekha
+from bot.delivery.pace import UNLIMITED
 from bot.links.resolver import NameUnknown, Resolver
 from bot.reading import read_here
 from bot.settings import Settings
@@ -74,6 +75,7 @@ class Town:
             lambda: self.clock.now().timestamp(),
             read_here,
             self.resolver,
+            UNLIMITED,
         )
 
     async def restart(self) -> None:

@@ -16,8 +16,10 @@ from bot.access.changes import (
     stand_in_to_end,
     subject_of,
 )
+from bot.access.chats import chat_of, coordinated
 from bot.access.digests import part_of, parties, reminding
 from bot.access.drafts import draft_of, roster_of, sent_of
+from bot.access.indicators import indicators, measure_of, measure_to_change
 from bot.access.people import invitation_of, person_of, post_of
 from bot.access.places import (
     COORDINATOR,
@@ -31,6 +33,22 @@ from bot.access.places import (
     organisation_of,
     organisation_to_invite,
     own_department,
+)
+from bot.access.questionnaires import (
+    Collecting,
+    campaign_of,
+    campaign_to_close,
+    collecting,
+    form_draft_of,
+    questionnaire_of,
+    questionnaire_to_send,
+    response_collected,
+    response_of,
+    response_to_answer,
+    response_to_decide,
+    round_of,
+    round_to_close,
+    seen_of,
 )
 from bot.access.roadmaps import (
     earlier_row_of,
@@ -58,20 +76,30 @@ from bot.access.tasks import (
 
 __all__ = [
     "COORDINATOR",
+    "Collecting",
     "binding_of",
+    "campaign_of",
+    "campaign_to_close",
     "case_of",
     "changes_of",
+    "chat_of",
+    "collecting",
+    "coordinated",
     "coordinator",
     "department_of",
     "draft_of",
     "earlier_row_of",
+    "form_draft_of",
     "group_at_work",
     "group_of",
     "headed",
+    "indicators",
     "invitation_of",
     "journal",
     "kept_to_end",
     "may_change",
+    "measure_of",
+    "measure_to_change",
     "organisation_at_work",
     "organisation_of",
     "organisation_to_invite",
@@ -86,13 +114,22 @@ __all__ = [
     "post_of",
     "post_seen",
     "post_to_change",
+    "questionnaire_of",
+    "questionnaire_to_send",
     "reminding",
     "request_of",
+    "response_collected",
+    "response_of",
+    "response_to_answer",
+    "response_to_decide",
     "road_map_of",
     "roster_of",
+    "round_of",
+    "round_to_close",
     "row_of",
     "rows_of",
     "school_to_head",
+    "seen_of",
     "sent_of",
     "stand_in_to_end",
     "subject_of",

@@ -7,12 +7,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 
 from bot.actions.by import By
+from bot.actions.indicators import take_over
 from bot.actions.parties import replan
 from bot.actions.prospects import forget, prepare
 from bot.actions.replanning import Standing, carry, follow, make, share, standing, tasks_of
 from roadmap.bindings import Binding
 from roadmap.documents.editions import compare
-from roadmap.draft import Draft, Edition, Past, resembles
+from roadmap.draft import Draft, Edition, Past, period_of, resembles
 from roadmap.news import NewsKind
 from roadmap.own_plans import as_it_works
 from roadmap.planning import AS_WRITTEN, doers, fans
@@ -60,6 +61,7 @@ async def go_live(by: By, draft: Draft, past: Past) -> WentLive:
     tasks = await make(by, Standing(plan, tuple(activity_ids), book, AS_WRITTEN, by.today), past)
     if owner is None:
         await _follow_others(by, live, bound)
+        await take_over(by, road_map_id, plan, period_of(plan).end.year)
     doubts = len(draft.open_doubts)
     await _write(by, "roadmap.live", road_map_id, owner, tasks=len(tasks), past=past, doubts=doubts)
     alive = [task for task in tasks if task.status is not Status.CANCELLED]
@@ -102,6 +104,7 @@ async def renew(by: By, draft: Draft, road_map: LiveRoadMap, past: Past) -> Rene
     if draft.organisation_id is None:
         live = await unit.roadmaps.live(by.department.id)
         await _follow_others(by, [one for one in live if one.id != road_map.id], bound)
+        await take_over(by, road_map.id, plan, period_of(plan).end.year)
     await forget(by)
     result = Renewed(
         len(change.made) + len(change.restored),

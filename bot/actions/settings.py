@@ -14,6 +14,7 @@ from roadmap.department import Department, DepartmentSettings, Shift
 from roadmap.occurrences import shifted
 from roadmap.people import Preferences, clean_name
 from roadmap.refusals import NameTaken, ZoneUnknown
+from roadmap.steps import Steps
 
 SUMMER = 6
 """From this month on the coming school year is meant."""
@@ -68,6 +69,14 @@ async def set_quiet(here: Here, department: Department, since: int, until: int) 
     await _write_of(here, department, "quiet", old, [since, until])
     settings = replace(present, quiet_from=since, quiet_until=until)
     return await here.unit.settings.change(department.id, settings=settings)
+
+
+async def set_steps(here: Here, department: Department, steps: Steps) -> Department:
+    """The days on which people are reminded."""
+    present = department.settings
+    old, new = ([[*one.before], one.on_day, [*one.after], one.every] for one in (present.steps, steps))
+    await _write_of(here, department, "steps", old, new)
+    return await here.unit.settings.change(department.id, settings=replace(present, steps=steps))
 
 
 async def foresee_shift(here: Here, department: Department, rule: Shift) -> dict[int, date]:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from bot.actions.chats import ToChat, claim_chats
 from bot.here import Here
 from roadmap.department import Department
 from roadmap.pushes import Push, due_push, next_push
@@ -61,26 +62,40 @@ async def present_push(unit: Unit, department: Department, now: datetime) -> tup
     return push, marked
 
 
-async def claim_due(unit: Unit, department: Department, now: datetime) -> tuple[list[Addressed], bool]:
-    """Those who are told now because the push's moment has come, and whether there are more."""
+@dataclass(frozen=True, slots=True)
+class Claimed:
+    """Who is told now, each once, and the groups that get the digest; *more* people are left for another commit."""
+
+    people: Sequence[Addressed] = ()
+    chats: Sequence[ToChat] = ()
+    more: bool = False
+
+    @property
+    def number(self) -> int:
+        """How many messages that makes."""
+        return len(self.people) + len(self.chats)
+
+
+async def claim_due(unit: Unit, department: Department, now: datetime) -> Claimed:
+    """Those who are told now because the push's moment has come."""
     push = due_push(department, now)
     if push is None or not may_speak(department, now):
-        return [], False
+        return Claimed()
     marked = await unit.tellings.last_mark(department.id, WEEK)
     # Never an earlier week after a later one: a clock may be put back.
     if marked is not None and marked.period >= push.week:
-        return [], False
+        return Claimed()
     return await _claim(unit, department, push, now, BATCH)
 
 
-async def send_now(here: Here, department: Department, push: Push) -> list[Addressed]:
+async def send_now(here: Here, department: Department, push: Push) -> Claimed:
     """Everybody is told at once; the push of that week is done then. Raises GoneStale or QuietHours."""
     if department.settings.quiet(here.now.astimezone(push.at.tzinfo).hour):
         raise QuietHours(department.settings.quiet_from, department.settings.quiet_until)
     await here.unit.tellings.unmark(department.id, WEEK, push.week)
-    told, _ = await _claim(here.unit, department, push, here.now, None)
-    await _write(here, department, "push.sent", push, people=len(told))
-    return told
+    claimed = await _claim(here.unit, department, push, here.now, None)
+    await _write(here, department, "push.sent", push, people=len(claimed.people))
+    return claimed
 
 
 async def leave_out(here: Here, department: Department, push: Push) -> None:
@@ -117,9 +132,7 @@ def is_off(push: Push, marked: Marked | None) -> bool:
     return marked is not None and marked.period == push.week and marked.mark is Mark.OFF
 
 
-async def _claim(
-    unit: Unit, department: Department, push: Push, now: datetime, most: int | None
-) -> tuple[list[Addressed], bool]:
+async def _claim(unit: Unit, department: Department, push: Push, now: datetime, most: int | None) -> Claimed:
     everybody = await foresee_now(unit, department, push, now)
     chats = await unit.tellings.chats(department.id)
     had = await unit.tellings.told(department.id, WEEK, push.week)
@@ -131,11 +144,14 @@ async def _claim(
     batch, more = (left, False) if most is None else (left[:most], len(left) > most)
     wanted = [NewTelling(one.chat, one.told.listed.person.id, why(one.told)) for one in batch]
     made = await unit.tellings.claim(department.id, WEEK, push.week, wanted, now)
-    if not more:
-        await _done(unit, department, push, everybody, now)
-    return [
+    people = [
         Addressed(one.told, one.chat, one.elsewhere, made[one.chat]) for one in batch if one.chat in made
-    ], more
+    ]
+    if more:
+        return Claimed(people, more=True)
+    groups = await claim_chats(unit, department, push.week, now)
+    await _done(unit, department, push, everybody, now)
+    return Claimed(people, groups)
 
 
 async def _done(

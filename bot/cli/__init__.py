@@ -14,6 +14,7 @@ COMMANDS = {
     "explain": "Show how deadline phrases are understood.",
     "read": "Show what is understood in an order.",
     "import": "Put an order in and make its road map live.",
+    "form": "Check a questionnaire (an XLSForm), put it in, write it out.",
     "people": "Put a spreadsheet of organisations, groups and people in.",
     "demo": "Play the product in a local Telegram, in the browser or in the terminal.",
 }

@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+# What a group says of itself.
+_OF_GROUP = {"migrate_to_chat_id", "migrate_from_chat_id", "new_chat_title"}
+
 
 @dataclass(frozen=True, slots=True)
 class Address:
@@ -40,6 +43,24 @@ def address(update: dict[str, Any]) -> Address | None:
     message = update.get("message") or update.get("edited_message")
     chat_id = _id(message.get("chat")) if isinstance(message, dict) else None
     return None if chat_id is None else Address(chat_id)
+
+
+def overheard(update: dict[str, Any]) -> bool:
+    """What people say to each other in a group: the bot has no use for it, so it is not even kept.
+
+    A bot that an administrator made one of themselves hears everything; others hear replies to what they said.
+    """
+    message = update.get("message") or update.get("edited_message")
+    chat = message.get("chat") if isinstance(message, dict) else None
+    if not isinstance(message, dict) or not isinstance(chat, dict) or chat.get("type") in {None, "private"}:
+        return False
+    return not str(message.get("text", "")).startswith("/") and message.keys().isdisjoint(_OF_GROUP)
+
+
+def in_group(update: dict[str, Any]) -> bool:
+    """Whether an answer would be read by a group: its number is below nought."""
+    where = address(update)
+    return where is not None and where.chat_id < 0
 
 
 def _id(part: Any) -> int | None:

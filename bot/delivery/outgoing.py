@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Any
 
 from aiogram.methods import (
@@ -10,6 +11,7 @@ from aiogram.methods import (
     DeleteMessage,
     EditMessageReplyMarkup,
     EditMessageText,
+    LeaveChat,
     SendAnimation,
     SendAudio,
     SendDocument,
@@ -23,14 +25,14 @@ from aiogram.methods import (
 )
 from aiogram.types import BufferedInputFile, InlineKeyboardMarkup, InputRichMessage, LinkPreviewOptions
 
-from bot.says import File, Note, Proof, Replace, Say, Screen, Toast
+from bot.says import File, Leave, Note, Proof, Replace, Say, Screen, Toast
 from bot.texts.tasks import shortened
 from bot.texts.voice import plain
 from roadmap.evidence import Form
 from storage.outbox import Outgoing
 
 TOAST_MOST = 200
-SCREEN, REPLACE, NOTE, TOAST, PROOF, FILE, TIDY = (
+SCREEN, REPLACE, NOTE, TOAST, PROOF, FILE, TIDY, LEAVE = (
     "screen",
     "replace",
     "note",
@@ -38,6 +40,7 @@ SCREEN, REPLACE, NOTE, TOAST, PROOF, FILE, TIDY = (
     "proof",
     "file",
     "tidy",
+    "leave",
 )
 
 
@@ -60,7 +63,7 @@ def rows(says: Iterable[Say], chat_id: int, pressed: int | None, query_id: str |
     return made
 
 
-def _row(say: Screen | Replace | Note | Proof | File, chat_id: int, pressed: int | None) -> Outgoing:
+def _row(say: Screen | Replace | Note | Leave | Proof | File, chat_id: int, pressed: int | None) -> Outgoing:
     if isinstance(say, Screen | Replace):
         kind = REPLACE if isinstance(say, Replace) and pressed is not None else SCREEN
         payload = {"text": _together(say.text), "keyboard": _packed(say.keyboard), "pressed": pressed}
@@ -69,6 +72,8 @@ def _row(say: Screen | Replace | Note | Proof | File, chat_id: int, pressed: int
         if isinstance(say, Screen) and say.rich is not None:
             payload["rich"] = _together(say.rich)
         return Outgoing(chat_id, kind, payload)
+    if isinstance(say, Leave):
+        return Outgoing(say.chat, LEAVE, {})
     if isinstance(say, Proof):
         return Outgoing(
             chat_id, PROOF, {"kind": say.kind, "file": say.file_id, "caption": _together(say.caption)}
@@ -79,6 +84,8 @@ def _row(say: Screen | Replace | Note | Proof | File, chat_id: int, pressed: int
     payload = {"text": _together(say.text), "keyboard": _packed(say.keyboard)}
     if say.rich is not None:
         payload["rich"] = _together(say.rich)
+    if say.topic is not None:
+        payload["topic"] = say.topic
     # Nobody waits for a telling: answers go before it.
     urgency = 0 if say.telling is None else 1
     return Outgoing(say.to or chat_id, NOTE, payload, urgency=urgency, telling_id=say.telling)
@@ -97,8 +104,11 @@ def edited(row: Outgoing, live: int | None) -> int | None:
     return live if row.payload.get("in_place") else None
 
 
-def call(row: Outgoing, edit: int | None = None) -> TelegramMethod[Any]:
-    """The Bot API method that says a row; *edit* is the message it is put in place of."""
+def call(row: Outgoing, edit: int | None = None, paid: bool = False) -> TelegramMethod[Any]:
+    """The Bot API method that says a row; *edit* is the message it is put in place of.
+
+    *paid* may go beyond the free limit (https://core.telegram.org/bots/faq, «Paid Broadcasts»).
+    """
     payload = row.payload
     if row.kind == TOAST:
         return AnswerCallbackQuery(
@@ -106,14 +116,21 @@ def call(row: Outgoing, edit: int | None = None) -> TelegramMethod[Any]:
             text=payload["text"] or None,
             show_alert=payload["alert"] or None,
         )
+    if row.kind == LEAVE:
+        return LeaveChat(chat_id=row.chat_id)
     if row.kind == TIDY:
         return DeleteMessage(chat_id=row.chat_id, message_id=payload["message"])
     if row.kind == FILE:
-        document = BufferedInputFile(row.content or b"", payload["name"])
-        return SendDocument(chat_id=row.chat_id, document=document, caption=payload["caption"])
+        content, caption = BufferedInputFile(row.content or b"", payload["name"]), payload["caption"]
+        if payload["name"].endswith(".png"):
+            return SendPhoto(chat_id=row.chat_id, photo=content, caption=caption)
+        return SendDocument(chat_id=row.chat_id, document=content, caption=caption)
     if row.kind == PROOF:
         return _proof(row.chat_id, payload["kind"], payload["file"], payload["caption"])
-    return _text(row, edit)
+    method = _text(row, edit)
+    if paid and isinstance(method, SendMessage | SendRichMessage):
+        method.allow_paid_broadcast = True
+    return method
 
 
 def _proof(chat_id: int, kind: str, file_id: str, caption: str) -> TelegramMethod[Any]:
@@ -146,7 +163,13 @@ def _text(row: Outgoing, edit: int | None) -> EditMessageText | SendMessage | Se
     }
     if edit is not None:
         return EditMessageText(message_id=edit, **content)
-    return SendMessage(**content)
+    return SendMessage(message_thread_id=row.payload.get("topic"), **content)
+
+
+def to_everybody(row: Outgoing) -> TelegramMethod[Any]:
+    """Where a topic was closed or taken away: into the group itself."""
+    payload = {key: value for key, value in row.payload.items() if key != "topic"}
+    return call(replace(row, payload=payload))
 
 
 def _rich(

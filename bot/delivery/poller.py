@@ -20,7 +20,7 @@ from aiogram.exceptions import (
 from aiogram.methods import TelegramMethod
 
 from bot.clock import Clock
-from bot.delivery.address import lane
+from bot.delivery.address import lane, overheard
 from bot.delivery.pauses import Pauses
 from storage.database import Database
 from storage.inbox import Incoming
@@ -71,7 +71,8 @@ class Poller:
         items = [item for item in map(incoming, answer) if item is not None]
         if items:
             async with self._database.unit() as unit:
-                fresh = await unit.inbox.add(items, self._clock())
+                meant = [item for item in items if not overheard(item.payload)]
+                fresh = await unit.inbox.add(meant, self._clock())
             self._take(fresh)
         # Only now: the next call confirms what is below it.
         self._offset = max(item.update_id for item in items) + 1 if items else None

@@ -14,12 +14,12 @@ from typing import Any
 
 from bot.clock import Clock
 from bot.delivery import outgoing
-from bot.delivery.address import address
+from bot.delivery.address import address, in_group
 from bot.delivery.pauses import Pauses
 from bot.errands import Errand, Errands, ErrandWanted, Reading, WriteReport
 from bot.handling import Handling
 from bot.keyboards.people import to_home
-from bot.says import Note, Say, Screen, Toast
+from bot.says import Note, Say, Screen, Toast, addressed
 from bot.texts import refusals
 from bot.texts.voice import voice_of
 from roadmap.refusals import AlreadyDone, GoneStale, NotAllowed, NotYours, Refusal
@@ -167,7 +167,7 @@ class Worker:
             where = address(item.payload)
             if where is not None and not pressed and (meanwhile or isinstance(refusal, ENDING)):
                 await unit.conversations.set_state(where.chat_id, None, {})
-            await self._finish(unit, item, say)
+            await self._finish(unit, item, [say])
         self._said()
 
     async def _set_aside(self, item: Incoming) -> None:
@@ -179,7 +179,9 @@ class Worker:
             try:
                 async with self._database.unit() as unit:
                     words = refusals.apology(voice_of(await self._language(unit, item)), reference)
-                    await self._finish(unit, item, Note(words), reference)
+                    # In a group nobody may have spoken to the bot at all.
+                    says: list[Say] = [] if in_group(item.payload) else [Note(words)]
+                    await self._finish(unit, item, says, reference)
                 self._said()
                 return
             except Exception:
@@ -187,15 +189,19 @@ class Worker:
                 log.exception("Update %s cannot be marked.", item.update_id)
                 await asyncio.sleep(pauses.next())
 
-    async def _finish(self, unit: Unit, item: Incoming, say: Say, reference: str | None = None) -> None:
+    async def _finish(
+        self, unit: Unit, item: Incoming, says: list[Say], reference: str | None = None
+    ) -> None:
         if await unit.inbox.done(item.update_id, self._clock(), reference):
-            await self._answer(unit, item, [say])
+            await self._answer(unit, item, says)
 
     async def _answer(self, unit: Unit, item: Incoming, says: list[Say]) -> None:
         where = address(item.payload)
-        if where is not None:
+        if where is None:
+            rows = outgoing.rows(filter(addressed, says), 0, None, None)
+        else:
             rows = outgoing.rows(says, where.chat_id, where.pressed, where.query_id)
-            await unit.outbox.add(rows, self._clock())
+        await unit.outbox.add(rows, self._clock())
 
     async def _language(self, unit: Unit, item: Incoming) -> str:
         actor = await unit.people.actor(item.lane, self._clock())

@@ -14,6 +14,7 @@ from typing import Any
 
 from bot.assemble import Vekha, make_bot
 from bot.clock import real_clock
+from bot.delivery.pace import UNLIMITED
 from bot.demo.links import SandboxResolver
 from bot.reading import read_here
 from bot.settings import Settings
@@ -97,6 +98,7 @@ class Stage:
             telegram_bot.username,
             read=read_here,
             links=SandboxResolver(self.address),
+            limits=UNLIMITED,
         )
         work = asyncio.create_task(vekha.run())
         self._parts.push_async_callback(_stopped, work)

@@ -6,7 +6,10 @@ name stands behind the «@». Asking aiogram to compare names would call the Bot
 
 from __future__ import annotations
 
+from aiogram import F
 from aiogram.filters import Command, CommandStart
+
+from bot.start_links import IN_PRIVATE
 
 
 def called(name: str) -> Command:
@@ -15,5 +18,5 @@ def called(name: str) -> Command:
 
 
 def opening() -> CommandStart:
-    """Lets ``/start`` through where something stands behind it."""
-    return CommandStart(deep_link=True, ignore_case=True, ignore_mention=True)
+    """Lets ``/start`` through where something stands behind it, but for a link that opens this chat alone."""
+    return CommandStart(deep_link=True, ignore_case=True, ignore_mention=True, magic=F.args != IN_PRIVATE)

@@ -9,7 +9,8 @@ from bot import access
 from bot.actions.by import By
 from bot.actions.prospects import foresee, groups_by_name
 from bot.actions.roadmaps import go_live, renew, resembled
-from bot.errands import Errands, ReadFile, Reading, ReadText
+from bot.errands import Errands, ReadFile, ReadText
+from bot.handlers import questionnaires
 from bot.handlers.roster import received
 from bot.here import Here
 from bot.keyboards import data
@@ -24,6 +25,7 @@ from roadmap.deadlines import Calendar
 from roadmap.department import Department
 from roadmap.draft import Draft, Past, begin
 from roadmap.people import Role
+from roadmap.questionnaires.xlsform import XlsForm
 from roadmap.refusals import GoneStale
 from roadmap.roster import Roster
 
@@ -87,7 +89,7 @@ async def _calendar(here: Here) -> Calendar:
     return department.settings.calendar
 
 
-async def _read(here: Here, errands: Errands, errand: Reading) -> Says:
+async def _read(here: Here, errands: Errands, errand: ReadFile | ReadText) -> Says:
     department_id = access.coordinator(here)
     name = errand.name if isinstance(errand, ReadFile) else ""
     spreadsheet = name.lower().endswith(".xlsx")
@@ -95,6 +97,8 @@ async def _read(here: Here, errands: Errands, errand: Reading) -> Says:
     plan = errands.result(errand, meanwhile=Screen(meanwhile))
     if isinstance(plan, Roster):
         return await received(here, department_id, plan)
+    if isinstance(plan, XlsForm):
+        return await questionnaires.received(here, department_id, plan)
     known = [one.name for one in await here.unit.departments.organisations(department_id) if not one.own]
     groups = await groups_by_name(here.unit, department_id, here.today)
     edition = await resembled(here.unit, department_id, plan)

@@ -7,6 +7,7 @@ from aiogram.types import CallbackQuery, Message
 from markupsafe import Markup
 
 from bot import access
+from bot.actions import chats as chat_actions
 from bot.actions import week as actions
 from bot.handlers.called import called
 from bot.here import Here
@@ -16,6 +17,7 @@ from bot.keyboards import push as keyboards
 from bot.keyboards import week as week_keyboards
 from bot.paging import cut
 from bot.says import Says, Screen, Toast
+from bot.texts import chats as chat_words
 from bot.texts import push as words
 from bot.texts import week as week_words
 from bot.texts.voice import voice_of
@@ -47,7 +49,9 @@ async def push_screen(here: Here, department: Department) -> Screen:
     off = actions.is_off(push, marked)
     course = await _course(here, department, marked)
     before = words.last(here.voice, marked, course, department.timezone)
-    text = words.overview(here.voice, push, off, number, department.day(here.now), before)
+    chats, _ = await chat_actions.to_tell(here.unit, department, here.now)
+    also = chat_words.also_told(here.voice, [one.title for one in chats])
+    text = words.overview(here.voice, push, off, number, department.day(here.now), before, also)
     return Screen(text, keyboards.overview(here.voice, push, off, number))
 
 
@@ -104,10 +108,11 @@ async def ask_now(query: CallbackQuery, callback_data: data.PushNow, here: Here)
     """Really?"""
     department = await access.own_department(here)
     push, _ = await actions.push_meant(here, department, callback_data.monday)
-    number = counts(await actions.foresee_now(here.unit, department, push, here.now))
-    if not number[Outcome.GETS]:
+    people = counts(await actions.foresee_now(here.unit, department, push, here.now))[Outcome.GETS]
+    chats, _ = await chat_actions.to_tell(here.unit, department, here.now)
+    if not people:
         raise GoneStale
-    text = words.now_surely(here.voice, push, number[Outcome.GETS], department.day(here.now))
+    text = words.now_surely(here.voice, push, people + len(chats), department.day(here.now))
     return Screen(text, keyboards.now_surely(here.voice, push))
 
 
@@ -115,9 +120,9 @@ async def send_now(query: CallbackQuery, callback_data: data.PushNowSurely, here
     """Sends it; the day of the push does not repeat it."""
     department = await access.own_department(here)
     push, _ = await actions.push_meant(here, department, callback_data.monday)
-    told = await actions.send_now(here, department, push)
+    claimed = await actions.send_now(here, department, push)
     screen = await push_screen(here, department)
-    return [Toast(words.sent(here.voice, len(told))), screen, *notes_of(department, told)]
+    return [Toast(words.sent(here.voice, claimed.number)), screen, *notes_of(department, claimed)]
 
 
 async def leave_out(query: CallbackQuery, callback_data: data.PushOff, here: Here) -> Says:

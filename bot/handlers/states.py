@@ -67,6 +67,12 @@ class Drafting(StatesGroup):
     schools = State()
 
 
+class Snoozing(StatesGroup):
+    """Somebody was asked on which day they want to be reminded of a task (data: ``task``)."""
+
+    day = State()
+
+
 class Talking(StatesGroup):
     """Somebody was asked for a comment, a new day, or the reason of a request (data: ``task``, perhaps ``due``)."""
 
@@ -88,6 +94,15 @@ class Dating(StatesGroup):
 
     words = State()
     day = State()
+
+
+class Measuring(StatesGroup):
+    """The coordinator was asked for a figure (data: ``measure``, ``organisation``, ``since``, ``until``), or for words
+    of an indicator (``measure``, 0 for a new one, and ``field``).
+    """
+
+    figure = State()
+    words = State()
 
 
 class Returning(StatesGroup):
@@ -173,3 +188,20 @@ class Changing(StatesGroup):
 
     who = State()
     days = State()
+
+
+class Campaigning(StatesGroup):
+    """A campaign is being made: its audience is ticked, then its due date was asked for.
+
+    Data: ``form``, ``groups``, ``organisations``, ``everyone``, ``who``, ``words`` to search by, then ``phrase``.
+    """
+
+    audience = State()
+    when = State()
+
+
+class Collecting(StatesGroup):
+    """The coordinator was asked up to which day a response is given longer, or why it is not waited for (``response``)."""
+
+    until = State()
+    reason = State()

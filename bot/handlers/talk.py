@@ -8,6 +8,7 @@ from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message
 
 from bot import access
+from bot.actions.snoozing import snoozed_to
 from bot.actions.talk import comment
 from bot.handlers.states import Talking
 from bot.handlers.tasks import card_screen
@@ -43,7 +44,10 @@ async def menu(query: CallbackQuery, callback_data: data.TaskMenu, here: Here) -
     task = await access.task_of(here, callback_data.id)
     given = await here.unit.lives.given(task.activity_id, task.organisation_id)
     split = may_decide(here.actor, task) and await here.unit.lives.is_split(task.activity_id)
-    return Screen(words.menu(here.voice, task), keyboards.menu(here.voice, here.actor, task, given, split))
+    snoozed = await snoozed_to(here, task) is not None
+    return Screen(
+        words.menu(here.voice, task), keyboards.menu(here.voice, here.actor, task, given, split, snoozed)
+    )
 
 
 async def wording(query: CallbackQuery, callback_data: data.Wording, here: Here) -> Says:

@@ -8,6 +8,7 @@ from markupsafe import Markup
 
 from bot import access
 from bot.actions.check_ins import going
+from bot.actions.snoozing import snoozed_to
 from bot.handlers.called import called
 from bot.here import Here
 from bot.keyboards import data
@@ -65,6 +66,7 @@ async def around_of(here: Here, task: Task) -> cards.Around:
         await here.unit.talk.why_off(task.id) if task.status is Status.CANCELLED else "",
         shares(here.actor, task),
         await _fan(here, task),
+        await snoozed_to(here, task),
     )
 
 

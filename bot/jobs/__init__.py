@@ -13,9 +13,12 @@ from bot.jobs.check_ins import check_in
 from bot.jobs.following import follow_days
 from bot.jobs.lapsing import accept_what_lapsed
 from bot.jobs.news import TellNews
-from bot.jobs.piece import Batches, Piece
+from bot.jobs.nudging import nudge
+from bot.jobs.piece import Batches, Piece, Round
+from bot.jobs.questionnaires import ask_for_answers, open_rounds
 from bot.jobs.settling import settle_work
 from bot.jobs.snapshots import take_snapshots
+from bot.jobs.strangers import leave_strangers
 from bot.jobs.week import alarm_of_week, push_week
 from bot.unbroken import unbroken
 from roadmap.department import Department
@@ -30,11 +33,18 @@ PIECES: tuple[Piece, ...] = (
     accept_what_lapsed,
     ask_for_dates,
     check_in,
+    open_rounds,
+    ask_for_answers,
     alarm_of_week,
 )
 """In this order: how it stood, who is there, what there is to do, what is told of it."""
-IN_BATCHES: tuple[Batches, ...] = (push_week,)
-"""What is told to many: each batch is a commit of its own, so that a kill in between goes on where it stopped."""
+OF_ALL: tuple[Round, ...] = (leave_strangers,)
+"""What belongs to no department."""
+IN_BATCHES: tuple[Batches, ...] = (push_week, nudge)
+"""What is told to many: each batch is a commit of its own, so that a kill in between goes on where it stopped.
+
+In this order: on the day of the push there is nothing to remind of.
+"""
 
 log = logging.getLogger(__name__)
 
@@ -61,6 +71,11 @@ class Jobs:
                 await unbroken(self._run(piece, now))
             except Exception:
                 log.exception("the piece %s failed; it is tried again in ten minutes", piece.__name__)
+        for round_ in OF_ALL:
+            try:
+                await unbroken(self._run_round(round_, now))
+            except Exception:
+                log.exception("%s failed; it is tried again in ten minutes", round_.__name__)
         for batches in IN_BATCHES:
             await self._run_batches(batches, now)
 
@@ -74,6 +89,13 @@ class Jobs:
             ]
             await unit.outbox.add(outgoing.rows(notes, 0, None, None), now)
         if notes:
+            self._said()
+
+    async def _run_round(self, round_: Round, now: datetime) -> None:
+        async with self._database.unit() as unit:
+            says = await round_(unit, now)
+            await unit.outbox.add(outgoing.rows(says, 0, None, None), now)
+        if says:
             self._said()
 
     async def _run_news(self, now: datetime) -> None:

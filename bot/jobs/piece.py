@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Protocol
 
-from bot.says import Note
+from bot.says import Note, Say
 from roadmap.department import Department
 from storage.unit import Unit
 
@@ -17,6 +17,14 @@ class Piece(Protocol):
     __name__: str
 
     async def __call__(self, unit: Unit, department: Department, now: datetime) -> Sequence[Note]: ...
+
+
+class Round(Protocol):
+    """Does what is due at a moment for the installation as a whole. Twice is as once."""
+
+    __name__: str
+
+    async def __call__(self, unit: Unit, now: datetime) -> Sequence[Say]: ...
 
 
 class Batches(Protocol):

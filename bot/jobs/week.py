@@ -7,9 +7,11 @@ from datetime import datetime, timedelta
 
 from markupsafe import Markup
 
-from bot.actions.week import Addressed, claim_due
+from bot.actions.chats import ToChat
+from bot.actions.week import Addressed, Claimed, claim_due
 from bot.keyboards import week as keyboards
 from bot.says import Note
+from bot.texts import chats as chat_words
 from bot.texts import week as words
 from bot.texts.voice import voice_of
 from roadmap.department import Department
@@ -24,12 +26,28 @@ ALARM_UNTIL = timedelta(days=3)
 
 async def push_week(unit: Unit, department: Department, now: datetime) -> tuple[Sequence[Note], bool]:
     """A batch of the push, if its moment has come."""
-    told, more = await claim_due(unit, department, now)
-    return notes_of(department, told), more
+    claimed = await claim_due(unit, department, now)
+    return notes_of(department, claimed), claimed.more
 
 
-def notes_of(department: Department, told: Iterable[Addressed]) -> list[Note]:
-    """The messages, each in its person's language."""
+def notes_of(department: Department, claimed: Claimed) -> list[Note]:
+    """The messages, each in its person's language; the groups' without a name in them."""
+    return [*_to_people(department, claimed.people), *_to_chats(department, claimed.chats)]
+
+
+def _to_chats(department: Department, told: Iterable[ToChat]) -> list[Note]:
+    return [
+        Note(
+            chat_words.numbers(voice_of(one.chat.language), department, one.found),
+            to=one.chat.chat,
+            telling=one.telling_id,
+            topic=one.chat.topic,
+        )
+        for one in told
+    ]
+
+
+def _to_people(department: Department, told: Iterable[Addressed]) -> list[Note]:
     return [
         Note(
             words.week(

@@ -28,6 +28,7 @@ def home(
     review = button(voice.say("Review"), data.Queue())
     people = button(voice.say("People"), data.PeopleHub())
     road_maps = button(voice.say("Road maps"), data.RoadMaps())
+    forms = button(voice.say("Questionnaires"), data.Campaigns())
     if Role.COORDINATOR in roles:
         order = []
         if draft is not None:
@@ -35,9 +36,10 @@ def home(
                 "Order {number}: {n} doubt", "Order {number}: {n} doubts", draft[2], number=draft[0]
             )
             order = [button(label, data.DraftView(id=draft[1]))]
-        return keyboard([status, tasks], [review, people], [road_maps], order, *more)
+        return keyboard([status, tasks], [review, people], [road_maps, forms], order, *more)
     if roles & (OF_DEPARTMENT | {Role.CURATOR}):
-        return keyboard([status, tasks], [review, button(voice.say("Activities"), data.Plans())], *more)
+        plans = button(voice.say("Activities"), data.Plans())
+        return keyboard([status, tasks], [review, plans], [forms], *more)
     colleagues = [button(voice.say("My people"), data.Colleagues())] if Role.HEAD in roles else []
     return keyboard([tasks], [status, *colleagues], *more)
 

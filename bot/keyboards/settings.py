@@ -102,6 +102,7 @@ def department(voice: Voice) -> InlineKeyboardMarkup:
             button(voice.say("Everybody's week"), data.Push()),
             button(voice.say("Days after an event"), data.EventDays()),
         ],
+        [button(voice.say("Days of reminders"), data.StepsOf()), button(voice.say("Chats"), data.Chats())],
         [button(voice.say("« Back"), data.Settings())],
     )
 

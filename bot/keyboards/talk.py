@@ -20,18 +20,26 @@ LATER_BY = (7, 14, 30)
 
 
 def menu(
-    voice: Voice, actor: Actor, task: Task, given: Given | None = None, split: bool = False
+    voice: Voice,
+    actor: Actor,
+    task: Task,
+    given: Given | None = None,
+    split: bool = False,
+    snoozed: bool = False,
 ) -> InlineKeyboardMarkup:
     """What else this person can do with this task, whose dates were *given* or stand in the order.
 
-    *split* is whether each of its co-executors has their own.
+    *split* is whether each of its co-executors has their own, *snoozed* whether the person put off its reminders.
     """
     rows = [
         [
             button(voice.say("In the order"), data.Wording(id=task.id)),
             button(voice.say("History"), data.History(id=task.id)),
         ],
-        [button(voice.say("Write a comment"), data.WriteComment(id=task.id))],
+        [
+            button(voice.say("Write a comment"), data.WriteComment(id=task.id)),
+            *_later(voice, actor, task, snoozed),
+        ],
     ]
     if given is not None and may_change(actor, task, given):
         rows.append([button(voice.say("Change the dates"), data.ChangeDates(id=task.id))])
@@ -49,6 +57,15 @@ def menu(
         rows.append(_off(voice, task))
         rows.append(_split(voice, task, split))
     return keyboard(*rows, [button(voice.say("« Task"), data.TaskCard(id=task.id))])
+
+
+def _later(voice: Voice, actor: Actor, task: Task, snoozed: bool) -> list[InlineKeyboardButton]:
+    """Putting off the reminders of what is the person's to do, or taking that back."""
+    if task.status not in UNFINISHED or task.due is None or not may_hand_in(actor, task):
+        return []
+    if snoozed:
+        return [button(voice.say("Remind me as usual"), data.Unsnooze(id=task.id))]
+    return [button(voice.say("Remind me later"), data.Snooze(id=task.id))]
 
 
 def _off(voice: Voice, task: Task) -> list[InlineKeyboardButton]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from aiogram.types import InlineKeyboardMarkup
+from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
 
 from bot.keyboards import data
 from bot.keyboards.building import button, keyboard
@@ -22,12 +22,18 @@ def week(voice: Voice, found: Week, department_id: int) -> InlineKeyboardMarkup:
         more.append(button(voice.say("All tasks"), data.OpenIn(id=department_id, what=data.Opened.TASKS)))
     if found.digest is not None:
         more.append(button(voice.say("Digest"), data.OpenIn(id=department_id, what=data.Opened.STATUS)))
-    shown = found.tasks[:SHOWN]
-    return keyboard(
-        *([button(_label(voice, task, shown), data.HandIn(id=task.id))] for task in shown),
-        more,
-        [button(voice.say("Why did I get this"), data.Tellings())],
-    )
+    return keyboard(*to_hand_in(voice, found.tasks), more, why(voice))
+
+
+def to_hand_in(voice: Voice, tasks: Sequence[Task]) -> list[list[InlineKeyboardButton]]:
+    """A button a task for the first of a list."""
+    shown = tasks[:SHOWN]
+    return [[button(_label(voice, task, shown), data.HandIn(id=task.id))] for task in shown]
+
+
+def why(voice: Voice) -> list[InlineKeyboardButton]:
+    """Under whatever the bot says by itself."""
+    return [button(voice.say("Why did I get this"), data.Tellings())]
 
 
 def alarm(voice: Voice) -> InlineKeyboardMarkup:

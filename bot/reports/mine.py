@@ -46,6 +46,10 @@ class _Writing:
         yield voice.say("Invitations"), [self._invitation(one) for one in held.invitations]
         yield voice.say("Parties of orders that mean you"), [f"• {name}" for name in held.bindings]
         yield voice.say("Tasks in your hands"), [self._task(task) for task in held.tasks]
+        yield (
+            voice.say("Reminders that you put off"),
+            [f"• {one.task}: {self._day(one.until)}" for one in held.snoozed],
+        )
         yield voice.say("What you handed in"), [self._proof(proof) for proof in held.proofs]
         yield voice.say("What you wrote about tasks"), [self._written(one) for one in held.written]
         yield voice.say("Entries of the journal"), list(self._journal())

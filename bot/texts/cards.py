@@ -8,7 +8,7 @@ from datetime import date
 
 from markupsafe import Markup
 
-from bot.texts import cases, check_ins, dates, given_dates, links
+from bot.texts import cases, check_ins, dates, given_dates, links, snoozing
 from bot.texts.deadlines import covered
 from bot.texts.kinds import kinds
 from bot.texts.names import person_name
@@ -53,6 +53,8 @@ class Around:
     """Whoever reads it is a co-executor."""
     fan: Fan | None = None
     """Where its row asks the same of others, and the reader sees them too."""
+    snoozed: date | None = None
+    """The day on which the reader hears of it again, having put it off."""
 
 
 def card(
@@ -125,6 +127,8 @@ def _when(voice: Voice, task: Task, around: Around, today: date) -> list[Markup]
         lines.append(_off(voice, task, around.why_off))
     elif task.status is not Status.OPEN:
         lines.append(_status(voice, task))
+    if around.snoozed is not None and task.status in UNFINISHED:
+        lines.append(snoozing.on_card(voice, around.snoozed, today))
     return lines
 
 

@@ -11,8 +11,10 @@ COMMANDS = (
     "tasks",
     "status",
     "overdue",
+    "indicators",
     "review",
     "people",
+    "forms",
     "push",
     "journal",
     "settings",
@@ -23,6 +25,10 @@ COMMANDS = (
 )
 
 
+IN_GROUPS = ("status",)
+"""What is answered in a group."""
+
+
 def descriptions(voice: Voice) -> dict[str, Markup]:
     """Each command's line in the messenger's menu."""
     return {
@@ -30,8 +36,10 @@ def descriptions(voice: Voice) -> dict[str, Markup]:
         "tasks": voice.say("Tasks, the most urgent first"),
         "status": voice.say("How the road map stands"),
         "overdue": voice.say("What is overdue"),
+        "indicators": voice.say("How far the indicators are"),
         "review": voice.say("What waits for a review"),
         "people": voice.say("Organisations and invitations"),
+        "forms": voice.say("Questionnaires and who has answered"),
         "push": voice.say("Everybody's week, beforehand"),
         "journal": voice.say("Who did what and when"),
         "settings": voice.say("Settings"),

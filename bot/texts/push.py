@@ -34,8 +34,9 @@ def overview(
     number: Mapping[Outcome, int],
     today: date,
     before: Sequence[Markup],
+    also: Sequence[Markup] = (),
 ) -> Markup:
-    """When the next push is and what it is for everybody; *before* tells of the last one."""
+    """When the next push is and what it is for everybody; *also* whom else, *before* tells of the last one."""
     lines = []
     gets = number[Outcome.GETS]
     if off:
@@ -53,6 +54,7 @@ def overview(
                 when=when(voice, push, today),
             )
         )
+    lines += [] if off else [Markup("• {}").format(line) for line in also]
     lines += _others(voice, number)
     if before:
         lines += [Markup(""), *before]

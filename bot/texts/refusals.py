@@ -8,7 +8,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from bot.texts import given_dates
+from bot.texts import given_dates, questionnaires
 from bot.texts.dates import moment
 from bot.texts.setting_values import hour, part_name
 from bot.texts.stretches import day_words
@@ -16,10 +16,12 @@ from bot.texts.tasks import NAME_MOST, shortened
 from bot.texts.voice import Voice
 from roadmap import refusals as no
 from roadmap.documents import refusals as documents
+from roadmap.questionnaires.problems import FormRefused
 from roadmap.roster.book import MOST_ROWS as ROSTER_MOST
 from roadmap.tasks import Status
 
 _WORDS: dict[type[Exception], Callable[[Voice, Any], Markup]] = {
+    FormRefused: lambda v, refusal: questionnaires.refused(v, refusal.problems),
     no.NotYours: lambda v, _: v.say("This button leads nowhere now. Press /start to see where you are."),
     no.NotAllowed: lambda v, _: v.say("That is for somebody else to do."),
     no.GoneStale: lambda v, _: v.say("This screen is out of date. Press /start to go on."),
@@ -83,6 +85,10 @@ _WORDS: dict[type[Exception], Callable[[Voice, Any], Markup]] = {
     no.AlreadyAsked: lambda v, _: v.say("A request about this task waits for the coordinator already."),
     no.AlreadyDecided: lambda v, refusal: decided(v, refusal),
     no.NotLater: lambda v, _: v.say("That day is not later than the present one. Choose another day."),
+    no.SnoozeTooLong: lambda v, refusal: v.say(
+        "I can wait until {day} at the latest: then others hear of it too.",
+        day=v.date(refusal.last, "d MMMM y"),
+    ),
     no.NotInPlan: lambda v, _: v.say(
         "The plan does not ask this task of this organisation any more, so it cannot be open again."
     ),

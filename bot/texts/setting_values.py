@@ -11,11 +11,13 @@ from babel import Locale
 from babel.dates import get_timezone_location
 from markupsafe import Markup
 
+from bot.texts.nudge_settings import days as days_of_reminders
 from bot.texts.voice import LANGUAGES, Voice
 from roadmap.deadlines.schedule import Window
 from roadmap.deadlines.typed_year import PartKind, SchoolPart
 from roadmap.department import Shift
 from roadmap.people import Frequency
+from roadmap.steps import Steps
 
 
 def setting_name(voice: Voice, setting: str, first: int | None = None) -> Markup:
@@ -32,6 +34,7 @@ def setting_name(voice: Voice, setting: str, first: int | None = None) -> Markup
         "check_links": voice.say("links"),
         "lapse_days": voice.say("term of review"),
         "event_days": voice.say("days after an event"),
+        "steps": voice.say("days of reminders"),
         "language": voice.say("language"),
         "frequency": voice.say("reminders"),
         "rich": voice.say("tables"),
@@ -49,6 +52,8 @@ def value(voice: Voice, setting: str, held: Any) -> Markup:
         return Markup.escape(weekday(voice, int(held)))
     if setting == "quiet":
         return quiet(voice, *held)
+    if setting == "steps":
+        return days_of_reminders(voice, Steps(tuple(held[0]), held[1], tuple(held[2]), held[3]))
     if setting == "shift" and held in set(Shift):
         return shift(voice, Shift(held))
     if setting == "frequency" and held in set(Frequency):
@@ -163,8 +168,8 @@ def frequency(voice: Voice, often: Frequency) -> Markup:
     """How often the bot writes by itself, in two words."""
     return {
         Frequency.WEEKLY: voice.say("once a week"),
-        Frequency.DAILY: voice.say("once a day"),
-        Frequency.EVERYTHING: voice.say("at once"),
+        Frequency.DAILY: voice.say("by due dates"),
+        Frequency.EVERYTHING: voice.say("every working day"),
     }[often]
 
 

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from markupsafe import Markup
 
+from bot.texts.nudge_settings import line
 from bot.texts.push_settings import quiet_hours
 from bot.texts.setting_values import (
     frequency,
@@ -49,11 +50,15 @@ def own(voice: Voice, person: Person) -> Markup:
 def frequency_means(voice: Voice, often: Frequency) -> Markup:
     """What an answer to «how often» does."""
     return {
-        Frequency.WEEKLY: voice.say("Once a week you get your week, and no other reminder comes."),
-        Frequency.DAILY: voice.say(
-            "Once a week you get your week; other reminders come together once a day."
+        Frequency.WEEKLY: voice.say(
+            "Once a week you get your week; beside it I remind you only of what you have put off yourself."
         ),
-        Frequency.EVERYTHING: voice.say("Once a week you get your week; each reminder comes when it is due."),
+        Frequency.DAILY: voice.say(
+            "Once a week you get your week; on the other days one message, if a due date is near or has passed."
+        ),
+        Frequency.EVERYTHING: voice.say(
+            "Every working day one message: all that is overdue and all that is due within seven days."
+        ),
     }[often]
 
 
@@ -85,6 +90,7 @@ def department(voice: Voice, found: Department, now: datetime, first: int, has_o
             days=on_weekdays(voice, settings.push_day),
             hour=hour(settings.push_hour),
         ),
+        line(voice, settings.steps),
         quiet_hours(voice, settings),
         Markup("<b>{}</b> {}").format(
             voice.say("Review: {on}.", on=reviewed(voice, settings.review)), review(voice, settings.review)

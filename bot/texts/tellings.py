@@ -10,6 +10,8 @@ from bot.texts.dates import moment
 from bot.texts.tasks import NAME_MOST, shortened
 from bot.texts.voice import Voice
 from roadmap.news import NewsKind
+from roadmap.nudging import Why
+from roadmap.steps import CURATOR_AFTER, HEAD_AFTER
 from roadmap.tellings import Telling, TellingKind
 
 KINDS_SHOWN = 6
@@ -44,6 +46,8 @@ def why(voice: Voice, one: Telling) -> Markup:
     """Why it was told, in a sentence."""
     if one.kind == TellingKind.ALARM:
         return voice.say("You coordinate the department, and some had not got their week.")
+    if one.kind in {TellingKind.ASK, TellingKind.ASK_AGAIN}:
+        return _questionnaires(voice, one)
     tasks = len(one.why.get("tasks", ()))
     if one.kind == TellingKind.NEWS:
         return _news(voice, one)
@@ -63,6 +67,8 @@ def why(voice: Voice, one: Telling) -> Markup:
         return voice.count(
             "You were reminded of {n} overdue task.", "You were reminded of {n} overdue tasks.", tasks
         )
+    if one.kind == TellingKind.NUDGE:
+        return nudged(voice, one)
     if not tasks:
         return voice.say("Your week: you look after others' tasks, so once a week you get a digest.")
     if one.why.get("digest"):
@@ -111,3 +117,48 @@ def _kinds(voice: Voice) -> dict[NewsKind, Markup]:
         NewsKind.PLAN: voice.say("changes of a row"),
         NewsKind.PEOPLE: voice.say("news of people"),
     }
+
+
+def _questionnaires(voice: Voice, one: Telling) -> Markup:
+    new, again = len(one.why.get("new", ())), len(one.why.get("again", ()))
+    if one.kind == TellingKind.ASK_AGAIN:
+        return voice.count(
+            "You were reminded of {n} questionnaire that is to be answered.",
+            "You were reminded of {n} questionnaires that are to be answered.",
+            again,
+        )
+    if not again:
+        return voice.count(
+            "{n} questionnaire came that you are to answer.",
+            "{n} questionnaires came that you are to answer.",
+            new,
+        )
+    return voice.count(
+        "{n} questionnaire that you are to answer is not answered, and the term is near.",
+        "{n} questionnaires that you are to answer are not answered, and the term is near.",
+        again,
+    )
+
+
+def nudged(voice: Voice, one: Telling) -> Markup:
+    """Why somebody was reminded: the first reason counts tasks of their own, then their colleagues', then schools'."""
+    own, colleagues, schools = (len(one.why.get(part, ())) for part in Why)
+    if own:
+        return voice.count(
+            "A reminder: {n} task of yours is near its due date or past it.",
+            "A reminder: {n} tasks of yours are near their due dates or past them.",
+            own,
+        )
+    if colleagues:
+        return voice.count(
+            "A reminder: {n} task that you handed to a colleague is at least {days} days late.",
+            "A reminder: {n} tasks that you handed to colleagues are at least {days} days late.",
+            colleagues,
+            days=HEAD_AFTER,
+        )
+    return voice.count(
+        "You are the curator of schools where {n} task is {days} days late.",
+        "You are the curator of schools where {n} tasks are {days} days late.",
+        schools,
+        days=CURATOR_AFTER,
+    )

@@ -57,6 +57,8 @@ def setting_wrong(voice: Voice, wrong: Wrong) -> Markup:
         Reason.MINUTES: voice.say(
             "{name} must be a number of minutes from 0 to 120, not {value}", name=name, value=value
         ),
+        Reason.RATE: voice.say("{name} must be a number from 1 to 1000, not {value}", name=name, value=value),
+        Reason.PAUSE: voice.say("{name} must be a number from 0 to 60, not {value}", name=name, value=value),
         Reason.UNREADABLE: voice.say("{name} cannot be read: save it as text in UTF-8", name=name),
     }[wrong.reason]
 

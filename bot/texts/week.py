@@ -65,26 +65,30 @@ def _about(voice: Voice, department: Department, found: Week) -> str:
 
 def _lines_to_do(voice: Voice, told: Told) -> list[Markup]:
     found = told.week
-    shown = found.tasks[:SHOWN]
-    places = {task.organisation_id for task in found.tasks}
-    lines = [
-        headline(voice, found),
-        *(_task(voice, task, found.today, told.listed.person.id, len(places) > 1) for task in shown),
-    ]
-    if len(found.tasks) > len(shown):
-        rest = len(found.tasks) - len(shown)
-        lines.append(voice.count("and {n} more in «All tasks»", "and {n} more in «All tasks»", rest))
+    lines = [headline(voice, found), *listed(voice, found.tasks, found.today, told.listed.person.id)]
     if found.awaiting:
         lines.append(
             voice.count(
                 "{n} more task waits for its date.", "{n} more tasks wait for their dates.", found.awaiting
             )
         )
-    lines += [
-        Markup(""),
-        voice.say("To hand in, press a task and send a link, or just reply to this message with it."),
-    ]
+    return [*lines, Markup(""), how(voice)]
+
+
+def listed(voice: Voice, tasks: Sequence[Task], today: date, person_id: int) -> list[Markup]:
+    """A line each of the first tasks of somebody's list, and how many more there are."""
+    shown = tasks[:SHOWN]
+    places = {task.organisation_id for task in tasks}
+    lines = [_task(voice, task, today, person_id, len(places) > 1) for task in shown]
+    rest = len(tasks) - len(shown)
+    if rest:
+        lines.append(voice.count("and {n} more in «All tasks»", "and {n} more in «All tasks»", rest))
     return lines
+
+
+def how(voice: Voice) -> Markup:
+    """What to do with such a list."""
+    return voice.say("To hand in, press a task and send a link, or just reply to this message with it.")
 
 
 def headline(voice: Voice, found: Week) -> Markup:

@@ -21,6 +21,8 @@ class Destination:
     message_thread_id: int | None = None
     disable_notification: bool = False
     protect_content: bool = False
+    allow_paid_broadcast: bool = False
+    """Accepted; how much is let through is for the limits to say."""
 
 
 @dataclass(frozen=True, slots=True)

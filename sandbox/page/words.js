@@ -142,6 +142,8 @@ const CATALOGUE = {
   joined: ["{name}: теперь в группе", "{name} joined the group"],
   left: ["{name}: больше не в группе", "{name} left the group"],
   pinned: ["Закреплено: {what}", "Pinned: {what}"],
+  renamed: ["Группа теперь называется «{name}»", "The group is now called “{name}”"],
+  grown: ["Группа стала супергруппой", "The group became a supergroup"],
   group_made: ["Создана группа «{name}»", "The group “{name}” was created"],
   topic_made: ["Создана тема «{name}»", "The topic “{name}” was created"],
   bytes: ["{n} Б", "{n} B"],

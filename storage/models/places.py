@@ -78,7 +78,9 @@ class GroupChatRow(Row):
     """A group of the messenger that the bot is in."""
 
     __tablename__ = "group_chat"
-    chat_id: Mapped[int] = mapped_column(BigInteger, primary_key=True, autoincrement=False)
+    id: Mapped[int] = mapped_column(primary_key=True)
+    """Stands in buttons: the messenger's own number is too long for them, and changes when a group grows."""
+    chat_id: Mapped[int] = mapped_column(BigInteger, unique=True)
     title: Mapped[str]
     department_id: Mapped[int | None] = mapped_column(ForeignKey("department.id"))
     """Whose numbers it gets; None until a coordinator has bound it."""

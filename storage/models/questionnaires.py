@@ -59,7 +59,9 @@ class RoundRow(Row):
     id: Mapped[int] = mapped_column(primary_key=True)
     campaign_id: Mapped[int] = mapped_column(ForeignKey("campaign.id"))
     key: Mapped[str] = mapped_column(String(16))
-    """``roadmap.occurrences.Occurrence.key``."""
+    """``roadmap.questionnaires.rounds.Planned.key``."""
+    questionnaire_id: Mapped[int] = mapped_column(ForeignKey("questionnaire.id"))
+    """The form as it was when the round was opened: one that is changed meanwhile is asked by the next round."""
     covers_from: Mapped[date | None]
     covers_until: Mapped[date | None]
     opens: Mapped[date]
@@ -83,12 +85,21 @@ class ResponseRow(Row):
     organisation_id: Mapped[int | None] = mapped_column(ForeignKey("organisation.id"))
     person_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"), index=True)
     """Set where each person answers for themselves."""
+    handed_to: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
+    """The colleague who answers for the organisation."""
     state: Mapped[str] = mapped_column(String(16))
     """``roadmap.questionnaires.responses.State``."""
     extended: Mapped[date | None]
     """The due date of this one, where it was given longer."""
     off: Mapped[bool] = mapped_column(server_default=false())
     """Not asked any more: it left the audience, or the coordinator let it off."""
+    let_off: Mapped[str | None]
+    """Why the coordinator let it off, in words; None where it left the audience."""
+    let_off_by: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
+    asked_at: Mapped[datetime | None]
+    """When somebody was first told of it; None while nobody could be."""
+    reminded_on: Mapped[date | None]
+    """The day of the last reminder."""
     started_at: Mapped[datetime | None]
     sent_at: Mapped[datetime | None]
     """When it was first sent; what came after the due date is late."""
@@ -135,8 +146,8 @@ class MeasureRow(Row):
     __tablename__ = "measure"
     id: Mapped[int] = mapped_column(primary_key=True)
     department_id: Mapped[int] = mapped_column(ForeignKey("department.id"), index=True)
-    indicator_id: Mapped[int | None] = mapped_column(ForeignKey("indicator.id"))
-    """The row of an order that names it, if one does."""
+    road_map_id: Mapped[int | None] = mapped_column(ForeignKey("road_map.id"))
+    """The road map that names it, if one does."""
     code: Mapped[str]
     """What the ``indicator`` column of an XLSForm calls it by: ``1.2``."""
     name: Mapped[str]

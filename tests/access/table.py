@@ -17,6 +17,8 @@ from roadmap.journal import About
 from roadmap.lists import Part
 from roadmap.people import Frequency, Role
 from roadmap.posts import Kind
+from roadmap.questionnaires.audience import Who
+from roadmap.questionnaires.responses import Part as Answered
 from roadmap.week import Outcome
 
 EVERYBODY = (
@@ -137,6 +139,12 @@ TABLE: dict[type[CallbackData], Row] = {
     data.LapseTo: Row(COORDINATOR, values={"days": 14}),
     data.EventDays: Row(COORDINATOR),
     data.EventDaysTo: Row(COORDINATOR, values={"days": 5}),
+    # Pressed in a group alone.
+    data.BindChat: Row((), "department"),
+    data.Chats: Row(COORDINATOR),
+    data.ChatCard: Row(COORDINATOR, "chat"),
+    data.ChatUnbind: Row(COORDINATOR, "chat"),
+    data.ChatUnbindSurely: Row(COORDINATOR, "chat"),
     data.Browse: Row(EVERYBODY),
     data.TaskFilter: Row(EVERYBODY),
     data.Shelves: Row(EVERYBODY),
@@ -245,6 +253,18 @@ TABLE: dict[type[CallbackData], Row] = {
     data.PushDayTo: Row(COORDINATOR, values={"day": 2}),
     data.QuietHours: Row(COORDINATOR),
     data.QuietTo: Row(COORDINATOR, values={"since": 21, "until": 7}),
+    # Nothing was told yet that it could stand under.
+    data.SnoozeWhich: Row(EVERYBODY, out_of_date=True),
+    data.Snooze: Row(DOES, "task"),
+    data.SnoozeTo: Row(DOES, "task", {"day": date(2026, 3, 4).toordinal()}),
+    data.TypeSnooze: Row(DOES, "task"),
+    data.Unsnooze: Row(DOES, "task"),
+    data.StepsOf: Row(COORDINATOR),
+    data.StepBefore: Row(COORDINATOR, values={"days": 14, "on": 1}),
+    data.StepOnDay: Row(COORDINATOR, values={"on": 0}),
+    data.StepAfter: Row(COORDINATOR, values={"days": 3, "on": 1}),
+    data.StepEvery: Row(COORDINATOR, values={"days": 14}),
+    data.UsualSteps: Row(COORDINATOR),
     data.Zones: Row(COORDINATOR),
     data.ZoneTo: Row(COORDINATOR, values={"zone": "Asia/Omsk"}),
     data.TypeZone: Row(COORDINATOR),
@@ -336,6 +356,19 @@ TABLE: dict[type[CallbackData], Row] = {
     data.Colleagues: Row(("head", "head 2")),
     data.Leaving: Row(EVERYBODY),
     data.Missing: Row(COORDINATOR),
+    data.Indicators: Row((*OF_PART, "curator 2", "head 2")),
+    data.IndicatorCard: Row((*OF_PART, "curator 2", "head 2"), "indicator"),
+    data.IndicatorPicture: Row((*OF_PART, "curator 2", "head 2")),
+    data.IndicatorNew: Row(COORDINATOR),
+    data.IndicatorEdit: Row(COORDINATOR, "indicator"),
+    data.IndicatorField: Row(COORDINATOR, "indicator", {"field": data.IndicatorWords.TARGET}),
+    data.IndicatorDirection: Row(COORDINATOR, "indicator", {"less": 1}),
+    data.IndicatorDrop: Row(COORDINATOR, "indicator"),
+    data.FigurePeriod: Row(COORDINATOR, "indicator"),
+    data.FigureSchools: Row(COORDINATOR, "indicator"),
+    data.FigureOf: Row(
+        COORDINATOR, "indicator", {"organisation": "organisation", "since": 739617, "until": 739706}
+    ),
     data.KeeperCard: Row(COORDINATOR, "unkept"),
     data.KeeperChoose: Row(COORDINATOR, "unkept"),
     data.KeeperSet: Row(COORDINATOR, "unkept", {"person": "person"}),
@@ -349,4 +382,40 @@ TABLE: dict[type[CallbackData], Row] = {
     data.ChangeDo: Row(CHANGES, "post", WISH),
     data.EndStandIn: Row(CHANGES, "stand-in"),
     data.EndStandInNow: Row(CHANGES, "stand-in"),
+    data.Campaigns: Row((*REVIEWERS, "curator 2")),
+    data.Questionnaires: Row(COORDINATOR),
+    data.ArchivedQuestionnaires: Row(COORDINATOR),
+    data.ReadyForms: Row(COORDINATOR),
+    data.ReadyForm: Row(COORDINATOR, values={"name": "none"}, out_of_date=True),
+    data.FormDraft: Row(COORDINATOR, "form draft"),
+    data.FormRemarks: Row(COORDINATOR, "form draft"),
+    data.FormKeep: Row(COORDINATOR, "form draft"),
+    data.FormDrop: Row(COORDINATOR, "form draft"),
+    data.QuestionnaireCard: Row(COORDINATOR, "questionnaire"),
+    data.ArchiveQuestionnaire: Row(COORDINATOR, "questionnaire", {"archived": 1}),
+    data.ExportQuestionnaire: Row(COORDINATOR, "questionnaire"),
+    data.NewCampaign: Row(COORDINATOR, "questionnaire"),
+    data.EverySchool: Row(COORDINATOR, "questionnaire", out_of_date=True),
+    data.AudienceGroups: Row(COORDINATOR, "questionnaire", out_of_date=True),
+    data.AudienceGroup: Row(COORDINATOR, "questionnaire", {"group": "group", "inside": 1}, out_of_date=True),
+    data.AudienceSchools: Row(COORDINATOR, "questionnaire", out_of_date=True),
+    data.AudienceSchool: Row(
+        COORDINATOR, "questionnaire", {"organisation": "organisation", "inside": 1}, out_of_date=True
+    ),
+    data.AudienceDone: Row(COORDINATOR, "questionnaire", out_of_date=True),
+    data.AudienceWho: Row(COORDINATOR, "questionnaire", {"who": Who.SCHOOL}, out_of_date=True),
+    data.CampaignOpen: Row(COORDINATOR, "questionnaire", out_of_date=True),
+    data.CampaignCard: Row((*REVIEWERS, "curator 2"), "campaign"),
+    data.CloseCampaign: Row(COORDINATOR, "campaign"),
+    data.CloseCampaignSure: Row(COORDINATOR, "campaign"),
+    data.RoundCard: Row((*REVIEWERS, "curator 2"), "round"),
+    data.RoundPart: Row((*REVIEWERS, "curator 2"), "round", {"part": Answered.WAITING}),
+    data.RemindRound: Row((*REVIEWERS, "curator 2"), "round"),
+    data.CloseRound: Row(COORDINATOR, "round"),
+    data.CloseRoundSure: Row(COORDINATOR, "round"),
+    data.ResponseCard: Row(REVIEWERS, "response"),
+    data.RemindResponse: Row(REVIEWERS, "response"),
+    data.ExtendResponse: Row(COORDINATOR, "response"),
+    data.LetOff: Row(COORDINATOR, "response"),
+    data.AskAgain: Row(COORDINATOR, "response off"),
 }

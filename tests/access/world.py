@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any
 
+from bot.actions.campaigns import make
 from bot.actions.roadmaps import By, go_live
 from bot.reports.roster import present_state
 from roadmap.check_ins import goes_on
@@ -17,14 +18,20 @@ from roadmap.department import Department, OrganisationKind
 from roadmap.documents import read_order
 from roadmap.draft import Draft, Past, begin
 from roadmap.evidence import Evidence, Form
+from roadmap.files import read_file
 from roadmap.given_dates import Given
+from roadmap.measures import Measure
 from roadmap.own_plans import for_school
 from roadmap.people import Role
+from roadmap.questionnaires.audience import Audience
+from roadmap.questionnaires.when import read_when
+from roadmap.questionnaires.xlsform import XlsForm
 from roadmap.roster import read_roster
 from roadmap.talk import RequestKind
 from roadmap.tasks import Off, Status
 from sandbox.person import Person
 from storage.unit import Unit
+from tests.forms import risks
 from tests.town import ORDER, Town, order
 
 HERE, NEIGHBOUR = "Верхнереченск", "Нижнегорск"
@@ -117,6 +124,10 @@ async def _department(world: World, place: str, suffix: str) -> None:
         if not suffix:
             world.things["organisation"] = schools[SCHOOLS[0]]
             world.things["department"] = department.id
+            await unit.chats.join(-700, f"Директора: {place}", now)
+            [chat] = await unit.chats.unbound(now)
+            await unit.chats.bind(chat.id, department.id, None, coordinator)
+            world.things["chat"] = chat.id
             await _things(world, unit, by, people, begin(plan))
 
 
@@ -202,12 +213,42 @@ async def _things(world: World, unit: Unit, by: By, people: dict[str, int], draf
         one.id for one in await unit.bindings.all(by.department.id) if one.name == "УО"
     )
     world.things["group"] = (await unit.bindings.book(by.department.id, by.today)).groups[0].id
+    world.things["indicator"] = await unit.measures.add(
+        Measure(0, by.department.id, "1.2", "Доля школ с программой развития", targets={2026: "80 %"})
+    )
     world.things["roadmap"] = (await unit.roadmaps.live(by.department.id))[0].id
+    await _questionnaires(world, unit, by)
     own = for_school(Draft(read_order(OWN_PLAN.encode(), "план.txt")), world.things["organisation"], None)
     sent = Draft(own.plan, sent=(Evidence(Form.FILE, "file", "план.txt"),))
     world.things["sent"] = await unit.drafts.ask(by.department.id, people["head"], sent, by.now)
     of_head = By(unit, by.department, people["head"], by.now)
     world.things["own plan"] = (await go_live(of_head, own, Past.OVERDUE)).road_map_id
+
+
+async def _questionnaires(world: World, unit: Unit, by: By) -> None:
+    """A form, one that was read, and a round of it that every school is to answer; one school is let off."""
+    form = read_file(risks(), "риски.xlsx")
+    if not isinstance(form, XlsForm):
+        raise TypeError("no form")
+    number = await unit.questionnaires.add(by.department.id, form, by.person_id, by.now)
+    kept = await unit.questionnaires.get(number)
+    if kept is None:
+        raise LookupError("no form")
+    schedule = read_when("до 25 марта", by.department.settings.calendar, by.today)
+    campaign = await make(by, kept, Audience(everyone=True), "до 25 марта", schedule)
+    opened = (await unit.campaigns.rounds(campaign.id))[0]
+    responses = await unit.responses.of_round(opened.id)
+    mine = next(one for one in responses if one.organisation == SCHOOLS[0])
+    other = next(one for one in responses if one.organisation == SCHOOLS[1])
+    await unit.responses.change([other.id], off=True, let_off="ремонт")
+    world.things |= {
+        "form draft": await unit.questionnaires.put_draft(by.department.id, by.person_id or 0, form, by.now),
+        "questionnaire": number,
+        "campaign": campaign.id,
+        "round": opened.id,
+        "response": mine.id,
+        "response off": other.id,
+    }
 
 
 async def _awaiting(unit: Unit, mine: list[int], teacher: int, by: By) -> int:

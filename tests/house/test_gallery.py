@@ -34,15 +34,19 @@ from tests.house import (
     gallery_arrival,
     gallery_cases,
     gallery_changes,
+    gallery_chats,
     gallery_check_ins,
     gallery_dates,
     gallery_digests,
+    gallery_indicators,
     gallery_keepers,
     gallery_news,
+    gallery_nudges,
     gallery_own_plans,
     gallery_parties,
     gallery_places,
     gallery_privacy,
+    gallery_questionnaires,
     gallery_roster,
     gallery_tasks,
     gallery_week,
@@ -88,15 +92,19 @@ def gallery(voice: Voice, name: str) -> Iterator[Screen]:
     yield from people_screens(voice, name)
     yield from order_screens(voice, name)
     yield from gallery_privacy.screens(voice, name)
+    yield from gallery_indicators.indicator_screens(voice, name, TODAY)
+    yield from gallery_questionnaires.screens(voice, name, TODAY)
     yield from gallery_keepers.keeper_screens(voice, name, TODAY)
     yield from gallery_places.screens(voice, name, TODAY)
     yield from gallery_arrival.screens(voice, name)
     yield from gallery_roster.screens(voice, name)
     yield from gallery_changes.change_screens(voice, name)
+    yield from gallery_chats.screens(voice, name, a_task(name, due=date(2025, 1, 9)), TODAY)
     yield from gallery_dates.screens(voice, name, a_task(name, due=None), TODAY)
     yield from gallery_parties.screens(voice, name)
     yield from gallery_week.screens(voice, name, a_task(name, due=date(2025, 1, 9)), TODAY)
     yield from gallery_news.screens(voice, name, a_task(name, due=date(2025, 1, 9)), TODAY)
+    yield from gallery_nudges.screens(voice, name, a_task(name, due=date(2025, 1, 9)), TODAY)
     yield from gallery_activities.screens(voice, name, a_task(name), an_actor, TODAY)
     yield from gallery_own_plans.screens(voice, name, a_task(name), TODAY)
     yield "apology", apology(voice, "ABC234"), None

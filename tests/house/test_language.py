@@ -16,6 +16,7 @@ ALLOWED = (
     "roadmap/personal/",
     "roadmap/guess/",
     "roadmap/roster/vocabulary.py",
+    "roadmap/questionnaires/vocabulary.py",
     "roadmap/letters.py",
 )
 QUOTED = re.compile(r"«[^»]*»")

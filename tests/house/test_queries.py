@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import AsyncIterator, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
 from sqlalchemy import event
 
-from bot.actions import digests
+from bot.actions import digests, nudging
 from bot.actions.reminding import remind
 from bot.actions.week import BATCH, claim_due
 from bot.here import Here
@@ -186,11 +186,38 @@ async def test_everybodys_week_takes_the_same_few_statements(database: Database,
     async with database.unit() as unit:
         place = replace(await unit.departments.get(department), made=None)
         with counted(database) as said:
-            told, more = await claim_due(unit, place, NOW)
+            claimed = await claim_due(unit, place, NOW)
+    told, more = claimed.people, claimed.more
     assert (len(told), more) == (min(schools, BATCH), schools > BATCH)
     assert all((len(one.told.week.tasks), one.told.week.awaiting) == (2, 1) for one in told)
-    # The mark, people, tasks, numbers, chats, who has been told (twice: the claim looks for itself), what is made.
-    assert len(said) == FEW - more
+    # The mark, people, tasks, numbers, chats, who has been told (twice: the claim looks for itself), what is made;
+    # and, with the last batch, the groups and its own mark.
+    assert len(said) == FEW + 1 - 2 * more
+
+
+@pytest.mark.parametrize("schools", [3, 60])
+async def test_the_days_reminders_take_the_same_few_statements(database: Database, schools: int) -> None:
+    department = await a_department(database, schools)
+    async with database.unit() as unit:
+        known = await unit.departments.organisations(department)
+        for number, place in enumerate(one for one in known if not one.own):
+            person = await unit.people.add(1000 + number, f"Директор {number}", "ru", NOW)
+            await unit.people.appoint(person.id, Role.HEAD, department, place.id)
+    # Wednesday, 4 March 2026, 12:00 in Moscow: one task of each school is due tomorrow.
+    now = NOW + timedelta(days=2)
+    async with database.unit() as unit:
+        place = await unit.departments.get(department)
+        with counted(database) as said:
+            told, more = await nudging.claim_due(unit, place, now)
+    assert (len(told), more) == (schools, False)
+    assert all([task.due for task in one.nudge.own] == [date(2026, 3, 5)] for one in told)
+    # Both marks, who sits where, tasks, who was told what, what is put off, chats; who has been told (twice: the claim
+    # looks for itself), what is made and its ids, that tasks were spoken of, the mark.
+    assert len(said) == 13
+    async with database.unit() as unit:
+        with counted(database) as said:
+            assert await nudging.claim_due(unit, place, now + timedelta(hours=1)) == ([], False)
+    assert len(said) == 1
 
 
 @pytest.mark.parametrize("schools", [3, 300])

@@ -29,6 +29,7 @@ from roadmap.refusals import (
     SameOrder,
     SchoolYearClash,
     SchoolYearUnclear,
+    SnoozeTooLong,
     StillUnclear,
     ZoneUnknown,
 )
@@ -40,6 +41,7 @@ WITH_VALUES: dict[type[Refusal], list[object]] = {
     AlreadyDecided: [(True, "<b>" * 60), (False, "")],
     NotACount: [10**6],
     QuietHours: [(20, 8)],
+    SnoozeTooLong: [DAY],
     AlreadyHolds: [(None, None), (None, DAY), (DAY, DAY), (DAY, None)],
     DaysReversed: ["<b>"],
     DatesUnclear: ["<b>" + "ж" * 500, ("<b>", tuple(Caveat(code, "<b>") for code in Code))],

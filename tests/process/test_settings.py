@@ -87,7 +87,8 @@ CASES = {
     "a file that is no database": Case(("vekha.sqlite3", ), {}, no_database),
     "an .env of another encoding": Case((".env",), {}, env_of_another_encoding),
     "several at once": Case(
-        ("BOT_TOKEN", "BOT_API_SERVER", "BOT_PROXY", "DATABASE_URL", "ADMIN_IDS", "TIMEZONE", "LOG_FORMAT"),
+        ("BOT_TOKEN", "BOT_API_SERVER", "BOT_PROXY", "DATABASE_URL", "ADMIN_IDS", "TIMEZONE", "LOG_FORMAT",
+         "MESSAGES_PER_SECOND", "CHAT_SECONDS"),
         {
             "BOT_TOKEN": None,
             "BOT_API_SERVER": "telegram",
@@ -96,6 +97,8 @@ CASES = {
             "ADMIN_IDS": "Анна",
             "TIMEZONE": "Москва",
             "LOG_FORMAT": "xml\nyaml",
+            "MESSAGES_PER_SECOND": "много",
+            "CHAT_SECONDS": "-1",
         },
     ),
 }  # fmt: skip

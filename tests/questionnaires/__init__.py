@@ -1,0 +1,1 @@
+"""Questionnaires: forms, campaigns and their rounds, responses."""

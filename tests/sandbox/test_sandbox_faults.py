@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from datetime import timedelta
 
 import pytest
@@ -200,3 +201,36 @@ def test_a_running_clock_keeps_what_it_was_moved_by(telegram: Telegram) -> None:
     before = clock.now()
     clock.move(timedelta(days=2))
     assert timedelta(days=2) <= clock.now() - before < timedelta(days=2, minutes=1)
+
+
+async def test_another_limit_in_all(ask: Asking, anna: Account, desk: Desk, telegram: Telegram) -> None:
+    boris = desk.deeds.arrive("Борис")
+    desk.deeds.start(boris)
+    told = desk.limit({"kind": "windows", "per_second": 1})
+    assert told == {"kind": "windows", "jitter": 0.0, "per_second": 1}
+    await ask("sendMessage", chat_id=anna.id, text="да")
+    assert await ask.refusal("sendMessage", chat_id=boris.id, text="да") == (
+        "429 Too Many Requests: retry after 1"
+    )
+    telegram.clock.move(timedelta(seconds=1))
+    assert await ask("sendMessage", chat_id=boris.id, text="да")
+
+
+async def test_calls_take_their_time_and_the_reading_of_updates_does_not(
+    ask: Asking, anna: Account, desk: Desk
+) -> None:
+    loop = asyncio.get_running_loop()
+    assert desk.delay({"least": 0.05, "most": 0.06}) == {"least": 0.05, "most": 0.06}
+    begun = loop.time()
+    await ask("sendMessage", chat_id=anna.id, text="да")
+    assert loop.time() - begun >= 0.05
+    desk.delay({"least": 60, "most": 60})
+    assert await asyncio.wait_for(ask("getUpdates"), 5) is not None
+
+
+@pytest.mark.parametrize(
+    "body", [{"least": 1, "most": 0.5}, {"least": -1, "most": 1}, {"least": "мало", "most": 1}]
+)
+def test_latencies_that_are_not_there(desk: Desk, body: dict) -> None:
+    with pytest.raises(DeskError):
+        desk.delay(body)

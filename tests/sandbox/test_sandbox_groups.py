@@ -6,6 +6,7 @@ import pytest
 from sandbox_asking import Asking
 
 from sandbox.desk import Desk
+from sandbox.errors import DeskError
 from sandbox.membership import Groups
 from sandbox.telegram import Telegram
 from sandbox.things import Account, Chat, ChatType
@@ -14,6 +15,11 @@ from sandbox.things import Account, Chat, ChatType
 @pytest.fixture
 def groups(telegram: Telegram) -> Groups:
     return Groups(telegram.world)
+
+
+@pytest.fixture
+def boris(desk: Desk) -> Account:
+    return desk.deeds.arrive("Борис")
 
 
 @pytest.fixture
@@ -93,10 +99,59 @@ async def test_a_group_becomes_a_supergroup(
         "description": "Bad Request: group chat was upgraded to a supergroup chat",
         "parameters": {"migrate_to_chat_id": new.id},
     }
-    moves = [update["message"] for update in await ask("getUpdates")]
-    assert moves[0]["migrate_to_chat_id"] == new.id
-    assert moves[1]["migrate_from_chat_id"] == group.id
+    came, *moves = await ask("getUpdates")
+    assert came["my_chat_member"]["chat"]["id"] == new.id
+    assert came["my_chat_member"]["new_chat_member"]["status"] == "member"
+    old_says, new_says = (update["message"] for update in moves)
+    assert (old_says["chat"]["id"], old_says["migrate_to_chat_id"]) == (group.id, new.id)
+    assert (new_says["chat"]["id"], new_says["migrate_from_chat_id"]) == (new.id, group.id)
+    assert (new_says["from"]["is_bot"], new_says["sender_chat"]["id"]) == (True, new.id)
     assert (await ask("sendMessage", chat_id=new.id, text="да"))["chat"]["type"] == "supergroup"
+
+
+async def test_somebody_of_the_group_adds_the_bot(
+    ask: Asking, groups: Groups, telegram: Telegram, anna: Account, boris: Account
+) -> None:
+    bot = telegram.bot()
+    chat = groups.make(bot, "Район", [anna, boris], with_bot=False)
+    words = await ask.refusal("sendMessage", chat_id=chat.id, text="да")
+    assert words == "400 Bad Request: chat not found"
+    assert await ask("getUpdates") == []
+    groups.invite(chat, bot, boris)
+    service, change = await ask("getUpdates")
+    assert [user["id"] for user in service["message"]["new_chat_members"]] == [bot.id]
+    assert change["my_chat_member"]["from"]["id"] == boris.id
+    with pytest.raises(DeskError):
+        groups.invite(chat, bot, anna)
+    groups.throw_out(chat, bot)
+    groups.invite(chat, bot, anna)
+    assert (await ask("sendMessage", chat_id=chat.id, text="да"))["message_id"]
+
+
+async def test_a_group_is_renamed_and_a_forum_gets_a_topic(
+    ask: Asking, groups: Groups, desk: Desk, telegram: Telegram, anna: Account, group: Chat
+) -> None:
+    desk.change_group(group.id, "rename", {"title": "Директора"})
+    (renamed,) = await ask("getUpdates")
+    assert renamed["message"]["new_chat_title"] == renamed["message"]["chat"]["title"] == "Директора"
+    with pytest.raises(DeskError):
+        groups.open_topic(group, "Отчёты")
+    forum = groups.make(telegram.bot(), "Форум", [anna], forum=True)
+    thread = groups.open_topic(forum, "Отчёты")
+    sent = await ask("sendMessage", chat_id=forum.id, message_thread_id=thread, text="сюда")
+    assert (sent["message_thread_id"], sent["is_topic_message"]) == (thread, True)
+
+
+async def test_who_hides_their_name_speaks_as_the_group(
+    ask: Asking, group: Chat, desk: Desk, anna: Account, boris: Account, groups: Groups
+) -> None:
+    groups.add(group, boris)
+    desk.deeds.say_as_group(anna, group, "/status")
+    with pytest.raises(DeskError):
+        desk.deeds.say_as_group(boris, group, "/status")
+    *_, update = await ask("getUpdates")
+    assert update["message"]["from"]["username"] == "GroupAnonymousBot"
+    assert update["message"]["sender_chat"]["id"] == group.id
 
 
 async def test_a_supergroup_counts_its_own_messages(

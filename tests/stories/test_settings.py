@@ -270,11 +270,11 @@ async def test_a_person_chooses_for_themselves(town: Town) -> None:
     anna = await town.coordinator_with_road_map()
     boris = await town.joins(anna, SCHOOL, HEAD, "Борис")
     await boris.says("/settings")
-    await boris.sees_last("Ваши настройки", "Язык: русский", "Напоминания: сразу", "Сводки: строками")
+    await boris.sees_last("Ваши настройки", "Язык: русский", "Напоминания: по срокам", "Сводки: строками")
     assert all(button.label != "Настройки управления" for button in (await boris.last()).buttons)
     await boris.presses("Как часто")
     await boris.presses("Раз в неделю")
-    await boris.sees_last("Напоминания: раз в неделю", "других напоминаний нет")
+    await boris.sees_last("Напоминания: раз в неделю", "о чём вы сами просили напомнить позже")
     await boris.presses("Сводки таблицами")
     await boris.sees_last("Сводки: таблицей")
     async with town.database.unit() as unit:
@@ -285,7 +285,7 @@ async def test_a_person_chooses_for_themselves(town: Town) -> None:
     await boris.forges("qb:1")
     await boris.sees_last("Сводки: таблицей")
     changes = [(one["setting"], one["old"], one["new"]) for one in written(town)]
-    assert changes == [("frequency", "everything", "weekly"), ("rich", False, True)]
+    assert changes == [("frequency", "daily", "weekly"), ("rich", False, True)]
     await boris.presses("Язык")
     await boris.presses("English")
     await boris.says("/settings")

@@ -231,18 +231,6 @@ async def test_a_link_that_its_maker_tries_stays_open_for_whom_it_is(town: Town)
     await boris.sees_last("Вы вошли как руководитель организации", SCHOOL)
 
 
-async def test_in_a_group_the_bot_answers_only_what_is_said_to_it(town: Town) -> None:
-    anna = await town.coordinator_with_road_map()
-    group = town.line.desk.make_group({"title": "Директора", "members": [anna.id]})
-    there = anna.in_chat(group["id"])
-    for silent in ("Всем добрый день", LINK, "/weather@another_bot"):
-        await there.says(silent)
-    await there.sends_file(ORDER, order())
-    assert [shown for shown in await there.bubbles() if not shown.outgoing] == []
-    await there.says("/tasks")
-    await there.gets("Я отвечаю только в личном чате")
-
-
 async def test_names_with_markup_and_marks_of_direction_stand_as_they_are(town: Town) -> None:
     anna = await town.person("Анна <b>&", "\u202eКим", admin=True)
     await anna.starts()

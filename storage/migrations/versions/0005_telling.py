@@ -14,7 +14,8 @@ depends_on = None
 
 def upgrade() -> None:
     op.create_table('group_chat',
-    sa.Column('chat_id', sa.BigInteger(), autoincrement=False, nullable=False),
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('chat_id', sa.BigInteger(), nullable=False),
     sa.Column('title', sa.Text(), nullable=False),
     sa.Column('department_id', sa.Integer(), nullable=True),
     sa.Column('topic_id', sa.BigInteger(), nullable=True),
@@ -23,7 +24,8 @@ def upgrade() -> None:
     sa.Column('left_at', sa.DateTime(), nullable=True),
     sa.ForeignKeyConstraint(['bound_by'], ['person.id'], name=op.f('fk_group_chat_bound_by_person')),
     sa.ForeignKeyConstraint(['department_id'], ['department.id'], name=op.f('fk_group_chat_department_id_department')),
-    sa.PrimaryKeyConstraint('chat_id', name=op.f('pk_group_chat'))
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_group_chat')),
+    sa.UniqueConstraint('chat_id', name=op.f('uq_group_chat_chat_id'))
     )
     op.create_table('snapshot',
     sa.Column('department_id', sa.Integer(), nullable=False),

@@ -34,7 +34,7 @@ def upgrade() -> None:
     op.create_table('measure',
     sa.Column('id', sa.Integer(), nullable=False),
     sa.Column('department_id', sa.Integer(), nullable=False),
-    sa.Column('indicator_id', sa.Integer(), nullable=True),
+    sa.Column('road_map_id', sa.Integer(), nullable=True),
     sa.Column('code', sa.Text(), nullable=False),
     sa.Column('name', sa.Text(), nullable=False),
     sa.Column('unit', sa.Text(), server_default='', nullable=False),
@@ -46,7 +46,7 @@ def upgrade() -> None:
     sa.Column('baseline', sa.Text(), server_default='', nullable=False),
     sa.Column('archived_at', sa.DateTime(), nullable=True),
     sa.ForeignKeyConstraint(['department_id'], ['department.id'], name=op.f('fk_measure_department_id_department')),
-    sa.ForeignKeyConstraint(['indicator_id'], ['indicator.id'], name=op.f('fk_measure_indicator_id_indicator')),
+    sa.ForeignKeyConstraint(['road_map_id'], ['road_map.id'], name=op.f('fk_measure_road_map_id_road_map')),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_measure'))
     )
     with op.batch_alter_table('measure', schema=None) as batch_op:
@@ -84,6 +84,7 @@ def upgrade() -> None:
     sa.Column('id', sa.Integer(), nullable=False),
     sa.Column('campaign_id', sa.Integer(), nullable=False),
     sa.Column('key', sa.String(length=16), nullable=False),
+    sa.Column('questionnaire_id', sa.Integer(), nullable=False),
     sa.Column('covers_from', sa.Date(), nullable=True),
     sa.Column('covers_until', sa.Date(), nullable=True),
     sa.Column('opens', sa.Date(), nullable=False),
@@ -91,6 +92,7 @@ def upgrade() -> None:
     sa.Column('opened_at', sa.DateTime(), nullable=True),
     sa.Column('closed_at', sa.DateTime(), nullable=True),
     sa.ForeignKeyConstraint(['campaign_id'], ['campaign.id'], name=op.f('fk_round_campaign_id_campaign')),
+    sa.ForeignKeyConstraint(['questionnaire_id'], ['questionnaire.id'], name=op.f('fk_round_questionnaire_id_questionnaire')),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_round')),
     sa.UniqueConstraint('campaign_id', 'key', name=op.f('uq_round_campaign_id_key'))
     )
@@ -103,9 +105,14 @@ def upgrade() -> None:
     sa.Column('whose', sa.String(length=24), nullable=False),
     sa.Column('organisation_id', sa.Integer(), nullable=True),
     sa.Column('person_id', sa.Integer(), nullable=True),
+    sa.Column('handed_to', sa.Integer(), nullable=True),
     sa.Column('state', sa.String(length=16), nullable=False),
     sa.Column('extended', sa.Date(), nullable=True),
     sa.Column('off', sa.Boolean(), server_default=sa.text('0'), nullable=False),
+    sa.Column('let_off', sa.Text(), nullable=True),
+    sa.Column('let_off_by', sa.Integer(), nullable=True),
+    sa.Column('asked_at', sa.DateTime(), nullable=True),
+    sa.Column('reminded_on', sa.Date(), nullable=True),
     sa.Column('started_at', sa.DateTime(), nullable=True),
     sa.Column('sent_at', sa.DateTime(), nullable=True),
     sa.Column('sent_by', sa.Integer(), nullable=True),
@@ -113,6 +120,8 @@ def upgrade() -> None:
     sa.Column('returned_at', sa.DateTime(), nullable=True),
     sa.Column('returned_by', sa.Integer(), nullable=True),
     sa.Column('comment', sa.Text(), nullable=True),
+    sa.ForeignKeyConstraint(['handed_to'], ['person.id'], name=op.f('fk_response_handed_to_person')),
+    sa.ForeignKeyConstraint(['let_off_by'], ['person.id'], name=op.f('fk_response_let_off_by_person')),
     sa.ForeignKeyConstraint(['organisation_id'], ['organisation.id'], name=op.f('fk_response_organisation_id_organisation')),
     sa.ForeignKeyConstraint(['person_id'], ['person.id'], name=op.f('fk_response_person_id_person')),
     sa.ForeignKeyConstraint(['returned_by'], ['person.id'], name=op.f('fk_response_returned_by_person')),
