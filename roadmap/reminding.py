@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from roadmap.people import ANSWERABLE, OF_DEPARTMENT, Actor, Person, Presence, Role
 from roadmap.tasks import Task
@@ -12,13 +13,17 @@ from roadmap.tasks import Task
 
 @dataclass(frozen=True, slots=True)
 class Seat:
-    """A post somebody holds today; *chat* is None for who has not come in, *stands_for* whose substitute they are."""
+    """A post somebody holds today; *chat* is None for who has not come in, *stands_for* whose substitute they are.
+
+    *joined* is when they came in.
+    """
 
     person: Person
     chat: int | None
     role: Role
     organisation_id: int | None = None
     stands_for: int | None = None
+    joined: datetime | None = None
 
     @property
     def reachable(self) -> bool:

@@ -49,7 +49,7 @@ class Reminders:
             .order_by(PostRow.id)
         )
         return [
-            Seat(person_value(row), row.telegram_id, Role(role), organisation_id, stands_for)
+            Seat(person_value(row), row.telegram_id, Role(role), organisation_id, stands_for, row.joined_at)
             for row, role, organisation_id, stands_for in rows
         ]
 

@@ -56,8 +56,15 @@ async def claim_due(unit: Unit, department: Department, now: datetime) -> tuple[
 
 
 async def foresee(unit: Unit, department: Department, since: date, today: date) -> list[Nudge]:
-    """Everybody's reminder of *today*, if the steps up to *since* were told: four statements."""
-    seats = await unit.reminders.seats(department.id, today)
+    """Everybody's reminder of *today*, if the steps up to *since* were told: four statements.
+
+    Who came in today has just seen their tasks.
+    """
+    seats = [
+        seat
+        for seat in await unit.reminders.seats(department.id, today)
+        if seat.joined is None or department.day(seat.joined) < today
+    ]
     near = await unit.reminders.near(department.id, today + NEAR)
     known = Known(
         since,
