@@ -9,6 +9,7 @@ from functools import cached_property
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from storage.activities import Activities
+from storage.answers import Answers
 from storage.before_order import BeforeOrder
 from storage.bindings import Bindings
 from storage.campaigns import Campaigns
@@ -142,6 +143,10 @@ class Unit:
     @cached_property
     def news(self) -> NewsBook:
         return NewsBook(self._session)
+
+    @cached_property
+    def answers(self) -> Answers:
+        return Answers(self._session)
 
     @cached_property
     def chats(self) -> Chats:

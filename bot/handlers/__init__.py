@@ -6,6 +6,8 @@ from aiogram import Router
 
 from bot.handlers import (
     activities,
+    answering,
+    answers_read,
     appointing,
     arrival,
     as_it_is,
@@ -134,6 +136,8 @@ def routers() -> list[Router]:
             campaign_making.router,
             questionnaires.router,
             responses.router,
+            answering.router,
+            answers_read.router,
             persons.router,
             posts.router,
             appointing.router,

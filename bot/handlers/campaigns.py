@@ -12,6 +12,7 @@ from bot.access import Collecting
 from bot.actions import campaigns as actions
 from bot.actions.asking import remind
 from bot.actions.by import By
+from bot.handlers.answering import list_screen
 from bot.handlers.called import called
 from bot.here import Here
 from bot.keyboards import campaigns as keyboards
@@ -23,6 +24,7 @@ from bot.texts import campaigns as words
 from bot.texts import rounds as round_words
 from bot.texts.voice import voice_of
 from roadmap.department import Department
+from roadmap.people import REVIEWERS
 from roadmap.questionnaires.campaigns import Campaign, Round
 from roadmap.questionnaires.responses import Part, Response, counted, in_part
 from roadmap.questionnaires.rounds import coming
@@ -63,8 +65,10 @@ async def home_screen(here: Here, number: int) -> Screen:
 
 
 async def forms_command(message: Message, here: Here) -> Says:
-    """/forms."""
-    return await home_screen(here, 0)
+    """/forms: what is collected, or what is to be answered."""
+    if here.working.roles & REVIEWERS:
+        return await home_screen(here, 0)
+    return await list_screen(here, 0)
 
 
 async def list_page(query: CallbackQuery, callback_data: data.Campaigns, here: Here) -> Says:

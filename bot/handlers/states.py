@@ -105,6 +105,16 @@ class Measuring(StatesGroup):
     words = State()
 
 
+class Answering(StatesGroup):
+    """A question of a questionnaire is open (data: ``response``, ``place``), why a figure is left out is asked for, or
+    what is to be mended in answers (data: ``response``).
+    """
+
+    value = State()
+    reason = State()
+    comment = State()
+
+
 class Returning(StatesGroup):
     """A reviewer was asked what should be mended (data: ``task``), or chooses several (data: ``ticked``)."""
 

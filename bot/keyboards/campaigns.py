@@ -205,7 +205,9 @@ def response(voice: Voice, one: Response, *, leads: bool) -> InlineKeyboardMarku
     ]
     again = [button(voice.say("Wait again"), data.AskAgain(id=one.id))]
     comes_back = leads and one.off and one.let_off is not None and one.closed is None
+    read = [button(voice.say("Answers"), data.ReadAnswers(id=one.id))]
     return keyboard(
+        read if one.started is not None else [],
         remind if one.waited_for else [],
         decide if one.waited_for and leads else [],
         again if comes_back else [],
@@ -230,6 +232,18 @@ def close_round(voice: Voice, one: Round) -> InlineKeyboardMarkup:
     )
 
 
+ANSWERED_AT_ONCE = 4
+
+
 def asked(voice: Voice, one: ToAsk) -> InlineKeyboardMarkup:
     """Under what people are told."""
-    return keyboard([button(voice.say("Why did I get this"), data.Tellings())])
+    ways = [
+        [
+            button(
+                voice.say("Answer") if len(one.responses) == 1 else f"{response.title}",
+                data.AnswerForm(id=response.id),
+            )
+        ]
+        for response in one.responses[:ANSWERED_AT_ONCE]
+    ]
+    return keyboard(*ways, [button(voice.say("Why did I get this"), data.Tellings())])

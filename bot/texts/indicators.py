@@ -17,7 +17,7 @@ from roadmap.documents.goals import Goal
 from roadmap.measures import Direction, Figure, Measure, Pooling, Standing, State
 from roadmap.period import Period
 
-LINE_MOST = 90
+LINE_MOST, UNIT_MOST = 90, 20
 ROMAN = ("I", "II", "III", "IV")
 MARKS = {
     State.BEHIND: "❗",
@@ -103,7 +103,7 @@ def unit(measure: Measure) -> str:
     """The unit behind a number; a percent sign where its targets have one."""
     if measure.percent:
         return "\u00a0%"
-    return f"\u00a0{measure.unit}" if measure.unit else ""
+    return f"\u00a0{shortened(measure.unit, UNIT_MOST)}" if measure.unit else ""
 
 
 def goals(voice: Voice, measure: Measure, found: Sequence[Goal]) -> str:

@@ -123,6 +123,8 @@ class AnswerRow(Row):
     """The XForms lexical form: ``12``, ``2026-03-25``, names of choices with spaces between."""
     reason: Mapped[str | None]
     """Why it is empty, or why it jumped, in the person's words."""
+    file: Mapped[str | None]
+    """What the messenger calls a photo or file, behind its form: ``photo:…``."""
     person_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
     answered_at: Mapped[datetime]
 

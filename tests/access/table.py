@@ -38,6 +38,7 @@ REVIEWERS = ("coordinator", "staff", "curator")
 OF_SCHOOL = ("head", "teacher")
 DOES = (*OF_SCHOOL, "keeper")
 """Who hands in for a task of the first school."""
+ANSWERS = ("head", "keeper")
 CHANGES = ("coordinator", "head")
 QUARTER = 20261
 WISH = {"kind": Kind.SUBSTITUTE, "person": "colleague", "since": 20260302, "until": 20260309}
@@ -414,6 +415,20 @@ TABLE: dict[type[CallbackData], Row] = {
     data.CloseRound: Row(COORDINATOR, "round"),
     data.CloseRoundSure: Row(COORDINATOR, "round"),
     data.ResponseCard: Row(REVIEWERS, "response"),
+    data.MyForms: Row(EVERYBODY),
+    data.AnswerForm: Row(ANSWERS, "response"),
+    data.Question: Row(ANSWERS, "response", {"question": 1}),
+    data.Choose: Row(ANSWERS, "response", {"question": 3, "repeat": 0, "choice": 0}),
+    data.AsBefore: Row(ANSWERS, "response", {"question": 1}, out_of_date=True),
+    data.SkipQuestion: Row(ANSWERS, "response", {"question": 1}),
+    data.Onward: Row(ANSWERS, "response", {"question": 1}),
+    data.Repeated: Row(ANSWERS, "response", {"question": 1}, out_of_date=True),
+    data.ReviewAnswers: Row(ANSWERS, "response"),
+    data.SendAnswers: Row(ANSWERS, "response", out_of_date=True),
+    data.AskToChange: Row(ANSWERS, "response", out_of_date=True),
+    data.ReadAnswers: Row(REVIEWERS, "response"),
+    data.AnswerFiles: Row(REVIEWERS, "response", out_of_date=True),
+    data.ReturnAnswers: Row(COORDINATOR, "response", out_of_date=True),
     data.RemindResponse: Row(REVIEWERS, "response"),
     data.ExtendResponse: Row(COORDINATOR, "response"),
     data.LetOff: Row(COORDINATOR, "response"),

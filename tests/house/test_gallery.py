@@ -31,6 +31,7 @@ from sandbox.text.units import length16
 from storage.roadmaps import LiveRoadMap
 from tests.house import (
     gallery_activities,
+    gallery_answering,
     gallery_arrival,
     gallery_cases,
     gallery_changes,
@@ -93,6 +94,7 @@ def gallery(voice: Voice, name: str) -> Iterator[Screen]:
     yield from order_screens(voice, name)
     yield from gallery_privacy.screens(voice, name)
     yield from gallery_indicators.indicator_screens(voice, name, TODAY)
+    yield from gallery_answering.screens(voice, name, TODAY)
     yield from gallery_questionnaires.screens(voice, name, TODAY)
     yield from gallery_keepers.keeper_screens(voice, name, TODAY)
     yield from gallery_places.screens(voice, name, TODAY)

@@ -5,6 +5,7 @@ only ever ids, and tests/house holds the packed forms. A file for each conversat
 from aiogram.filters.callback_data import CallbackData
 
 from bot.keyboards.data.activities import *
+from bot.keyboards.data.answering import *
 from bot.keyboards.data.arrival import *
 from bot.keyboards.data.before_order import *
 from bot.keyboards.data.browsing import *
