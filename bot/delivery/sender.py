@@ -151,8 +151,9 @@ class Sender:
 
     async def _stop(self) -> None:
         if self._reading is not None:
+            # A statement that is torn leaves its connection in doubt.
+            await asyncio.wait({self._reading}, timeout=STOP_SECONDS)
             self._reading.cancel()
-            await asyncio.wait({self._reading})
         if not self._busy:
             return
         _, hanging = await asyncio.wait(self._busy, timeout=STOP_SECONDS)

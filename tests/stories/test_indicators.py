@@ -32,7 +32,7 @@ async def test_an_orders_indicators_are_followed_from_the_day_it_goes_live(town:
     await anna.sees_last("3 показателя", "без данных: 3", "2. Доля учителей")
     await writes(anna, "2. Доля учителей", "IV квартал 2025", "54 из 60\nОтчёт методического центра")
     await anna.sees_last(
-        "✅ Записано", "✓ достигнут: 90 % за IV квартал 2025, цель – 90 %", "(54/60)", "Отчёт метод"
+        "✅ Записано", "✓ достигнут: 90 % за IV квартал 2025 года, цель – 90 %", "(54/60)", "Отчёт метод"
     )
     await anna.presses("« Показатели")
     await anna.sees_last("без данных: 2 · достигнуты: 1")

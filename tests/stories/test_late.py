@@ -4,21 +4,19 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from sandbox.person import Person
 from tests.stories.door import asked
 from tests.stories.square import PUSH, a_school
+from tests.stories.test_week import weeks_of
 from tests.town import Town
-
-
-async def weeks_of(person: Person) -> int:
-    return sum(any(button.data == "ui" for button in bubble.buttons) for bubble in await person.bubbles())
 
 
 async def pushed_into_an_outage(town: Town) -> None:
     """The week is claimed, and nothing of it gets through."""
     town.telegram.faults.add("outage", method="sendMessage")
     await at(town, PUSH + timedelta(minutes=1))
-    assert asked(town, "SELECT count(*), count(sent_at) FROM telling WHERE chat_id != 0") == [(2, 0)]
+    assert asked(
+        town, "SELECT count(*), count(sent_at) FROM telling WHERE chat_id != 0 AND kind = 'week'"
+    ) == [(2, 0)]
 
 
 async def at(town: Town, moment: datetime) -> None:

@@ -58,9 +58,9 @@ async def test_a_head_who_leaves_without_successor_is_the_coordinators_to_do(pla
     await place.anna.gets("Уход: Борис Орлов", "Последний день: 2 марта, пн")
     place.town.days_pass(1)
     await place.anna.forges("vh:0")
-    await place.anna.sees_last("без руководителя")
+    await place.anna.sees("без руководителя")
     await place.anna.presses(SCHOOL)
-    await place.anna.sees_last("Сейчас никого нет")
+    await place.anna.sees("Сейчас никого нет")
 
 
 async def test_the_last_coordinator_cannot_leave(place: Place) -> None:
@@ -70,7 +70,7 @@ async def test_the_last_coordinator_cannot_leave(place: Place) -> None:
     assert toast is not None
     assert "единственный вошедший координатор" in toast.text
     await place.anna.says("/people")
-    await place.anna.sees_last(" организаций, ")
+    await place.anna.sees(" организаций, ")
 
 
 async def test_a_curator_leaves_and_the_schools_are_listed_or_given(place: Place) -> None:

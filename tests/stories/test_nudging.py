@@ -178,10 +178,10 @@ async def test_what_somebody_reminded_of_today_is_not_repeated(place: Place) -> 
 async def test_a_push_sent_by_hand_is_the_days_message(thursday: Place) -> None:
     town, anna, boris = thursday.town, thursday.anna, thursday.boris
     await morning(town, 4)
-    town.clock.move(timedelta(days=1, minutes=-2))
-    await anna.says("/push")
     # One minute to eight are quiet hours, so the department shortens them.
     await settle_on(town, quiet_until=7)
+    town.clock.move(timedelta(days=1, minutes=-2))
+    await anna.says("/push")
     await anna.presses("Отправить сейчас")
     await anna.presses("Да, отправить сейчас")
     await boris.sees("Ваша неделя: 1 задание")
@@ -356,11 +356,12 @@ async def test_what_one_put_off_is_told_to_oneself_and_forgotten_with_oneself(th
     await boris.presses("Напомнить позже")
     await boris.presses("6 марта, пт")
     assert asked(town, "SELECT until FROM snooze") == [("2026-03-05",)]
+    number = await thursday.id(boris)
     async with town.database.unit() as unit:
-        held = await unit.held.of(await thursday.id(boris))
-        assert [(one.task[:3], one.until) for one in held.snoozed] == [("14.", date(2026, 3, 5))]
+        held = await unit.held.of(number)
+        assert [(one.task[:3], one.until) for one in held.snoozed] == [("14 ", date(2026, 3, 5))]
     async with town.database.unit() as unit:
-        await unit.forgetting.remove(await thursday.id(boris), date(2026, 3, 5), town.clock.now())
+        await unit.forgetting.remove(number, date(2026, 3, 5), town.clock.now())
     assert asked(town, "SELECT count(*) FROM snooze") == [(0,)]
     assert journal(town, "snooze") == []
 

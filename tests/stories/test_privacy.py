@@ -126,7 +126,7 @@ async def test_the_file_holds_everything_that_is_held(town: Town) -> None:
         "использовано 02.03.2026 09:00",
         "https://school2.example.org/order (Приказ:)",
         f"сдано задание 1, {SCHOOL}",
-        "Напоминания: сразу",
+        "Напоминания: по срокам",
         '"waiting"',
         "/privacy",
     ):

@@ -282,7 +282,7 @@ async def test_counting_does_not_hand_in_again_what_was_returned(town: Town) -> 
     await boris.presses("Открыть задание")
     await boris.presses("Сделана часть")
     await boris.presses("5")
-    await boris.sees_last("Сделано всё (5)", "пришлите новое подтверждение", "↩ возвращено")
+    await boris.sees("Сделано всё (5)", "пришлите новое подтверждение", "↩ возвращено")
     assert len([one for one in await anna.bubbles() if "На проверку" in one.text]) <= 1
     assert len(await entries(town, "task.submitted")) == 1
     await boris.presses("Сдать")

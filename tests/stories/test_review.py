@@ -103,7 +103,7 @@ async def test_a_photo_a_voice_a_contact_and_a_place_get_a_sensible_answer_when_
 async def test_what_nobody_reviews_is_accepted_in_time_where_the_department_wants_it(town: Town) -> None:
     anna, boris = await school(town)
     await hands_in(boris, 1)
-    town.days_pass(20)
+    town.days_pass(21)
     await boris.says("/status")
     await boris.sees_no("по истечении срока")
     await anna.says("/settings")

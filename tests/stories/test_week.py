@@ -49,7 +49,8 @@ def is_week(bubble: Bubble) -> bool:
 
 def marks(town: Town) -> list[Any]:
     return asked(
-        town, "SELECT period, json_extract(why, '$.mark') FROM telling WHERE chat_id = 0 ORDER BY period"
+        town,
+        "SELECT period, json_extract(why, '$.mark') FROM telling WHERE chat_id = 0 AND kind = 'week' ORDER BY period",
     )
 
 
