@@ -40,6 +40,11 @@ class Here(aiosqlite.Connection):
             await asyncio.sleep(0)
         return done
 
+    def __del__(self) -> None:
+        # An engine that serves many files may drop a connection that a town had out when it ended.
+        if self._connection is not None:
+            self._connection.close()
+
     def stop(self) -> None:
         self._running = False
         if self._connection is not None:

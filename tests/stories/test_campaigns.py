@@ -430,4 +430,7 @@ async def test_who_comes_in_later_hears_then(place: Place) -> None:
 async def test_who_answers_collects_nothing(place: Place, who: str) -> None:
     person: Person = getattr(place, who)
     await person.says("/forms")
-    await person.sees_last("Это делает другой человек")
+    await person.sees_last("Анкет для ответа нет")
+    toast = await person.forges("qcl:0")
+    assert toast is not None
+    assert "Это делает другой человек" in toast.text
