@@ -194,6 +194,12 @@ async def sent_file(message: Message, here: Here, state: FSMContext) -> Says:
     known = await state.get_data()
     response, filling = await _to_write(here, known.get("response", 0))
     place = known.get("place", "")
+    step = filling.by_place.get(place)
+    if step is None:
+        raise GoneStale
+    if step.kind not in (Kind.IMAGE, Kind.FILE):
+        trouble = words.how(here.voice, step.kind)
+        return await _question_screen(here, state, response, filling, step, trouble=trouble)
     form, file = ("photo", message.photo[-1]) if message.photo else ("file", message.document)
     if file is None:
         raise GoneStale
@@ -243,7 +249,10 @@ async def reason_typed(message: Message, here: Here, state: FSMContext) -> Says:
     """Why a figure is left out."""
     known = await state.get_data()
     response, filling = await _to_write(here, known.get("response", 0))
-    made = filling.skip(known.get("place", ""), message.text or "")
+    try:
+        made = filling.skip(known.get("place", ""), message.text or "")
+    except Unfit:
+        raise GoneStale from None
     await actions.keep(here, response, filling, made)
     response = await access.response_to_answer(here, response.id)
     return await _next_screen(here, state, response, made, known["place"])

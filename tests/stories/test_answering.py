@@ -51,6 +51,8 @@ async def test_from_the_note_to_sent_and_returned(place: Place) -> None:
     await boris.sees_last("1 из 4", "Педагоги", "Сколько педагогов в школе?")
     await boris.says("много")
     await boris.sees_last("Здесь нужно число: 12", "Сколько педагогов в школе?")
+    await boris.sends_photo()
+    await boris.sees_last("Сколько педагогов в школе?", "❗ Напишите целое число")
     await boris.says("24")
     await boris.sees_last("2 из 4", "Сколько ставок свободно?")
     await boris.says("3")
