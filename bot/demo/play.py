@@ -53,17 +53,25 @@ async def main_job(stage: Stage, cast: Cast) -> None:
     """The head hands in a link and delegates; reviewers accept and return; the digest counts it all."""
     words = stage.script.words
     await _hand_in(cast.head, words["task"], words["link"])
+    await _opens_to_review(cast.coordinator, words["task"])
     await cast.coordinator.presses(_label("Accept"), on=words["task"])
     await cast.head.sees_last(words["task"])
     await _delegate(cast.head, words["handed_over"], cast.teacher)
     await cast.teacher.presses(_label("Open the task"), on=words["handed_over"])
     await cast.teacher.presses(_label("Hand in"))
     await cast.teacher.says(words["teacher_link"])
+    await _opens_to_review(cast.curator, words["handed_over"])
     await cast.curator.presses(_label("Return"), on=words["handed_over"])
     await cast.curator.says(words["comment"])
     await cast.teacher.gets(words["comment"])
     await cast.coordinator.says("/status")
     await cast.coordinator.gets(plain(VOICE.say("✅ Accepted: {n}", n=1)))
+
+
+async def _opens_to_review(person: Person, title: str) -> None:
+    """By the queue: what came at once is told in one message."""
+    await person.says("/review")
+    await person.presses(title[:12])
 
 
 async def _invited(stage: Stage, name: str, role: Role) -> Person:
