@@ -27,7 +27,12 @@ async def test_the_demonstration_plays_itself_and_leaves_nothing(tmp_path: Path)
     assert not ended.err
     phones = re.findall(r"^━━━ (.+) ━━━$", ended.out, re.MULTILINE)
     assert phones == ["Анна Ким · координатор", "Вера Лисицына · куратор", "Борис Орлов · директор", "Дарья Ветрова · педагог"]  # fmt: skip
-    for words in ("Дорожная карта действует", "🕓 на проверке", "Принято 1 из", "Добавьте, пожалуйста, выводы"):
+    for words in (
+        "Дорожная карта действует",
+        "🕓 на проверке",
+        "Принято 1 из",
+        "Добавьте, пожалуйста, выводы",
+    ):
         assert words in ended.out
     assert os.listdir(temporary) == []
     assert os.listdir(tmp_path) == ["temporary"]
