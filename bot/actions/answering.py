@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import datetime, time
 from decimal import Decimal, InvalidOperation
 from zoneinfo import ZoneInfo
 
@@ -42,15 +41,17 @@ async def filling_of(here: Here, response: Response) -> Filling:
         given.reasons,
         previous.answers,
         str(response.id),
-        here.now.astimezone(zone).replace(tzinfo=None) if here.now else datetime.combine(here.today, time()),
+        here.now.astimezone(zone).replace(tzinfo=None),
     )
 
 
 async def keep(
     here: Here, response: Response, before: Filling, after: Filling, files: Mapping[str, str] | None = None
 ) -> None:
-    """Saves what an answer changed, and *files* (``photo:…``) by place. What was sent is open again, and is to be
-    sent anew."""
+    """Saves what an answer changed, and *files* (``photo:…``) by place.
+
+    What was sent is open again, and is to be sent anew.
+    """
     then = Given(before.answers, before.reasons)
     now = Given({**after.answers, **after.calculated}, after.reasons, files or {})
     sent = response.sent is not None

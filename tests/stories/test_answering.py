@@ -6,6 +6,7 @@ from datetime import timedelta
 
 from sandbox.person import Person
 from tests.forms import workbook
+from tests.stories.door import asked
 from tests.stories.place import SCHOOL, Place
 from tests.stories.test_campaigns import FORM, collects, keeps
 
@@ -83,6 +84,9 @@ async def test_from_the_note_to_sent_and_returned(place: Place) -> None:
     await boris.presses("Все ответы")
     await boris.presses("Отправить")
     await boris.sees_last("Отправлено")
+    assert asked(place.town, "SELECT place, before, after FROM answer_change") == [
+        ("people/vacant", "3", "2")
+    ]
 
 
 async def test_nothing_answered_is_lost_and_two_people_answer_together(place: Place) -> None:
